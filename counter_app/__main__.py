@@ -1,0 +1,16 @@
+"""`counter-app`, or `python -m counter_app`: hands over to the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from counter_app.cli import main as command_line
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(command_line(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

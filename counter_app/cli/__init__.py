@@ -1,0 +1,100 @@
+"""The command line: one file a command. Heavy parts are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from counter_app import __version__
+from counter_app.domain.errors import CounterError
+
+COMMANDS = (
+    "window",
+    "demo",
+    "sandbox",
+    "enrol",
+    "import_catalogue",
+    "verify",
+    "rebuild",
+    "backup",
+    "restore",
+    "doctor",
+)
+"""Files of this room; each has `NAME`, `HELP`, `EXAMPLES`, `add(parser)` and `run(arguments)`."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0 done, 1 known failure in words, 2 wrong usage."""
+    arguments = _parser().parse_args(words)
+    try:
+        code: int = arguments.run(arguments)
+    except CounterError as error:
+        _say(error)
+        return 1
+    except KeyboardInterrupt:
+        print("\nĐã dừng. Dữ liệu đã ghi vẫn an toàn.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="counter-app",
+        description="Quầy một cửa: tiếp nhận, in, làm việc khi mất mạng, gửi về tỉnh đúng một lần.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="ví dụ:\n  counter-app demo --out giay-to\n  counter-app doctor\n"
+        "  counter-app LỆNH --help",
+    )
+    parser.add_argument("--version", action="version", version=f"counter-app {__version__}")
+    _add_home(parser, default=None)
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(metavar="LỆNH")
+    for name in COMMANDS:
+        module = importlib.import_module(f"counter_app.cli.{name}")
+        examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
+        command = commands.add_parser(
+            module.NAME,
+            help=module.HELP,
+            description=module.HELP,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            epilog=f"ví dụ:\n{examples}",
+        )
+        _add_home(command, default=argparse.SUPPRESS)
+        module.add(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def _add_home(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--home",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="thư mục dữ liệu của quầy (mặc định: của máy này)",
+    )
+    parser.add_argument(
+        "--plain-store",
+        action="store_true",
+        default=default if default is argparse.SUPPRESS else False,
+        help="không mã hóa dữ liệu: chỉ cho thử nghiệm và demo",
+    )
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    from counter_app.cli import window
+
+    return window.run(arguments)
+
+
+def _say(error: CounterError) -> None:
+    from counter_app.wording.sentences import problem_words, sentence
+
+    print(sentence(error), file=sys.stderr)
+    for problem in getattr(error, "problems", ()):
+        print(f"  · {problem_words(problem)}", file=sys.stderr)

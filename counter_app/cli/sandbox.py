@@ -1,0 +1,62 @@
+"""`counter-app sandbox`: the reference provincial server, to practise and to test with."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+NAME = "sandbox"
+HELP = "chạy máy chủ tỉnh mẫu để tập huấn và thử nghiệm (chỉ trên máy này)"
+EXAMPLES = (
+    "counter-app sandbox --data tinh-mau --port 8443",
+    "counter-app sandbox --data tinh-mau --one-time-code 12",
+)
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the server's options."""
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="thư mục dữ liệu")
+    parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8080, help="cổng (8080; 0: cổng trống)")
+    parser.add_argument("--ready-file", type=Path, metavar="FILE", help="ghi địa chỉ khi sẵn sàng")
+    parser.add_argument(
+        "--one-time-code",
+        metavar="QUẦY",
+        help="in một mã ghi danh cho quầy này rồi thoát",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the server until it is stopped."""
+    if importlib.util.find_spec("fastapi") is None:
+        print(
+            "Máy chủ mẫu cần phần cài thêm. Chưa có gì thay đổi.\n"
+            "Cài: pip install 'counter-app[sandbox]'",
+            file=sys.stderr,
+        )
+        return 1
+    from counter_app.config import resource
+    from counter_app.sandbox.province.province import Province
+    from counter_app.sandbox.serve import run as serve
+    from counter_app.sandbox.settings import SandboxSettings
+
+    arguments.data.mkdir(parents=True, exist_ok=True)
+    settings = SandboxSettings(
+        database_url=f"sqlite:///{arguments.data / 'province.db'}",
+        resources=resource("procedures").parent,
+        # A password in the environment doesn't stand in the process list.
+        admin_password=os.environ.get("COUNTER_SANDBOX_PASSWORD", ""),
+        host=arguments.host,
+        port=arguments.port,
+        ready_file=arguments.ready_file,
+    )
+    if arguments.one_time_code:
+        province = Province(settings)
+        print(province.enrol_code(arguments.one_time_code))
+        province.close()
+        return 0
+    serve(settings)
+    return 0

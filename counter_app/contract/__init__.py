@@ -1,0 +1,1 @@
+"""What goes over the wire: pydantic models used by both ends (SYNC §2)."""

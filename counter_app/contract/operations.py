@@ -1,0 +1,188 @@
+"""The calls of the contract (SYNC §2): what can be asked, with what, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from counter_app.contract.devices import (
+    EnrolAnswer,
+    EnrolRequest,
+    RecoverAnswer,
+    RecoverRequest,
+    SessionAnswer,
+    SessionRequest,
+)
+from counter_app.contract.entries import BatchAnswer, EntryBatch, EntryState
+from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer, Manifest
+from counter_app.contract.numbers import BlockAnswer, BlockRequest
+from counter_app.contract.shapes import Message
+
+_UID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter in the path, the query or a header."""
+
+    name: str
+    schema: Mapping[str, Any]
+    place: str = "query"
+    required: bool = False
+    description: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as OpenAPI writes it."""
+        said = {"description": self.description} if self.description else {}
+        return {
+            "name": self.name,
+            "in": self.place,
+            "required": self.required or self.place == "path",
+            **said,
+            "schema": dict(self.schema),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One call. `answers` are its statuses that aren't problems; `answer` is the model of 200."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    request: type[Message] | None = None
+    answer: type[Message] | None = None
+    description: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=lambda: {"200": "As asked."})
+    headers: tuple[str, ...] = ()
+    signed: bool = True
+
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation(
+        "post",
+        "/v1/devices",
+        "enrol",
+        "Enrol with a one-time code.",
+        EnrolRequest,
+        EnrolAnswer,
+        "The same code with the same key and chain gives the same answer.",
+        signed=False,
+    ),
+    Operation(
+        "post",
+        "/v1/sessions",
+        "logIn",
+        "An officer logs in, or refreshes.",
+        SessionRequest,
+        SessionAnswer,
+    ),
+    Operation(
+        "get",
+        "/v1/ping",
+        "ping",
+        "Is anybody there, and what is the time?",
+        answers={"204": "Yes; the time is in the header."},
+        signed=False,
+    ),
+    Operation(
+        "post",
+        "/v1/entries",
+        "sendEntries",
+        "Send a batch of entries.",
+        EntryBatch,
+        BatchAnswer,
+        "Each entry has its own result; status `early` (item 425) isn't definitive.",
+    ),
+    Operation(
+        "get",
+        "/v1/entries/{uid}",
+        "askEntry",
+        "What became of an entry.",
+        answer=EntryState,
+        parameters=(Parameter("uid", {"type": "string", "pattern": _UID}, "path"),),
+    ),
+    Operation(
+        "get",
+        "/v1/changes",
+        "pullChanges",
+        "What happened at the office, in commit order.",
+        answer=ChangesAnswer,
+        description="410: pull everything anew, from the empty cursor.",
+        parameters=(
+            Parameter("stream", {"type": "string", "enum": ["office"], "default": "office"}),
+            Parameter("cursor", {"type": "string", "maxLength": 200, "default": ""}),
+            Parameter("limit", {"type": "integer", "minimum": 1, "maximum": 500, "default": 100}),
+            Parameter(
+                "wait",
+                {"type": "integer", "minimum": 0, "maximum": 25, "default": 0},
+                description="Seconds to wait for news before an empty page is answered.",
+            ),
+        ),
+    ),
+    Operation(
+        "get",
+        "/v1/catalogues",
+        "getManifest",
+        "The current version of every list.",
+        answer=Manifest,
+        parameters=(Parameter("If-None-Match", {"type": "string"}, "header"),),
+        answers={"200": "The manifest.", "304": "Nothing changed since that ETag."},
+        headers=("ETag",),
+    ),
+    Operation(
+        "get",
+        "/v1/catalogues/{name}/{version}",
+        "getCatalogue",
+        "The bytes of a list; they never change.",
+        parameters=(
+            Parameter("name", {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,39}$"}, "path"),
+            Parameter("version", {"type": "string", "pattern": "^[0-9A-Za-z.-]{1,60}$"}, "path"),
+        ),
+        headers=("ETag",),
+    ),
+    Operation(
+        "post",
+        "/v1/number-blocks",
+        "grantNumbers",
+        "Ask for numbers.",
+        BlockRequest,
+        BlockAnswer,
+        "The same request id gives the same blocks.",
+    ),
+    Operation(
+        "get",
+        "/v1/dossiers",
+        "findDossier",
+        "A dossier of any office, by either of its codes.",
+        answer=DossierAnswer,
+        parameters=(
+            Parameter("code", {"type": "string", "minLength": 1, "maxLength": 64}, required=True),
+        ),
+    ),
+    Operation(
+        "get",
+        "/v1/digest",
+        "getDigest",
+        "Count and digest of the dossiers that the office received on a day.",
+        answer=DigestAnswer,
+        description=(
+            "SHA-256 over the sorted lines `dossier:version`, each ended by one line feed."
+        ),
+        parameters=(Parameter("day", {"type": "string", "format": "date"}, required=True),),
+    ),
+    Operation(
+        "post",
+        "/v1/recover",
+        "recover",
+        "After a restore: a new chain under a new epoch.",
+        RecoverRequest,
+        RecoverAnswer,
+        "The same new chain gives the same answer. Older epochs may ask, so that an answer can "
+        "be lost.",
+    ),
+)
+"""Files (`/v1/files`) are another issue's."""

@@ -1,0 +1,144 @@
+"""Every kind of act and its body: the one list that the journal, the wire and the words share."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from counter_app.domain.acts.audit import (
+    Exported,
+    LoggedIn,
+    LoggedOut,
+    NumberVoid,
+    Restored,
+    Viewed,
+)
+from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
+from counter_app.domain.acts.received import Numbered, Received
+from counter_app.domain.acts.results import ResultTakenIn, Returned
+from counter_app.domain.acts.steps import (
+    ApologySent,
+    Corrected,
+    DueExtended,
+    HandedOver,
+    Paid,
+    Printed,
+    Rated,
+    Refused,
+    Stopped,
+    SupplementReceived,
+    SupplementRequested,
+    Told,
+    Withdrawn,
+)
+
+Body = (
+    Received
+    | Numbered
+    | Printed
+    | SupplementRequested
+    | SupplementReceived
+    | Refused
+    | Withdrawn
+    | Stopped
+    | Paid
+    | HandedOver
+    | ResultTakenIn
+    | DueExtended
+    | ApologySent
+    | Returned
+    | Corrected
+    | Told
+    | Rated
+    | WorkStarted
+    | PaymentDemanded
+    | Finished
+    | DueMoved
+    | NumberVoid
+    | LoggedIn
+    | LoggedOut
+    | Viewed
+    | Exported
+    | Restored
+)
+
+
+class Kind(Enum):
+    """The kinds of act. A value is part of the wire and of stored files: it never changes."""
+
+    RECEIVED = "received"
+    NUMBERED = "numbered"
+    PRINTED = "printed"
+    SUPPLEMENT_REQUESTED = "supplement_requested"
+    SUPPLEMENT_RECEIVED = "supplement_received"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    STOPPED = "stopped"
+    PAID = "paid"
+    HANDED_OVER = "handed_over"
+    RESULT_TAKEN_IN = "result_taken_in"
+    DUE_EXTENDED = "due_extended"
+    APOLOGY_SENT = "apology_sent"
+    RETURNED = "returned"
+    CORRECTED = "corrected"
+    TOLD = "told"
+    RATED = "rated"
+    WORK_STARTED = "work_started"
+    PAYMENT_DEMANDED = "payment_demanded"
+    FINISHED = "finished"
+    DUE_MOVED = "due_moved"
+    NUMBER_VOID = "number_void"
+    LOGGED_IN = "logged_in"
+    LOGGED_OUT = "logged_out"
+    VIEWED = "viewed"
+    EXPORTED = "exported"
+    RESTORED = "restored"
+
+
+BODIES: dict[Kind, type[Body]] = {
+    Kind.RECEIVED: Received,
+    Kind.NUMBERED: Numbered,
+    Kind.PRINTED: Printed,
+    Kind.SUPPLEMENT_REQUESTED: SupplementRequested,
+    Kind.SUPPLEMENT_RECEIVED: SupplementReceived,
+    Kind.REFUSED: Refused,
+    Kind.WITHDRAWN: Withdrawn,
+    Kind.STOPPED: Stopped,
+    Kind.PAID: Paid,
+    Kind.HANDED_OVER: HandedOver,
+    Kind.RESULT_TAKEN_IN: ResultTakenIn,
+    Kind.DUE_EXTENDED: DueExtended,
+    Kind.APOLOGY_SENT: ApologySent,
+    Kind.RETURNED: Returned,
+    Kind.CORRECTED: Corrected,
+    Kind.TOLD: Told,
+    Kind.RATED: Rated,
+    Kind.WORK_STARTED: WorkStarted,
+    Kind.PAYMENT_DEMANDED: PaymentDemanded,
+    Kind.FINISHED: Finished,
+    Kind.DUE_MOVED: DueMoved,
+    Kind.NUMBER_VOID: NumberVoid,
+    Kind.LOGGED_IN: LoggedIn,
+    Kind.LOGGED_OUT: LoggedOut,
+    Kind.VIEWED: Viewed,
+    Kind.EXPORTED: Exported,
+    Kind.RESTORED: Restored,
+}
+
+KINDS: dict[type[Body], Kind] = {body: kind for kind, body in BODIES.items()}
+
+AUDIT_LANE: frozenset[Kind] = frozenset(
+    {
+        Kind.NUMBER_VOID,
+        Kind.LOGGED_IN,
+        Kind.LOGGED_OUT,
+        Kind.VIEWED,
+        Kind.EXPORTED,
+        Kind.RESTORED,
+    }
+)
+"""Kinds without a dossier's order."""
+
+SERVER_KINDS: frozenset[Kind] = frozenset(
+    {Kind.WORK_STARTED, Kind.PAYMENT_DEMANDED, Kind.FINISHED, Kind.DUE_MOVED}
+)
+"""Kinds that only the server's clerks write."""

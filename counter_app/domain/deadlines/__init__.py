@@ -1,0 +1,1 @@
+"""Working time and the dates that are promised to citizens."""

@@ -1,0 +1,1 @@
+"""A dossier (hồ sơ): its code, its numbers, its life as a reading of the journal."""

@@ -1,0 +1,84 @@
+"""The dossier code (mã số hồ sơ): agency, day, number.
+
+Ours are made from a granted number only. Codes of other issuers are read leniently, because a
+citizen may hold any of them (DOMAIN §5).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+_CODE = re.compile(
+    r"(?<![0-9A-Z.])(?P<agency>[0-9A-Z]+(?:\.[0-9A-Z]+)*)-(?P<day>\d{6}|\d{8})-(?P<number>\d{4,8})(?!\d)"
+)
+_PROVISIONAL = re.compile(r"HG\d{5}")
+PRACTICE_AGENCY = "H00"
+"""No province has it: codes of the practice province (tập huấn) can't be taken for real ones."""
+
+
+class CodeKind(Enum):
+    """What a code is: granted, provisional (phiếu tạm) or of the practice province."""
+
+    OFFICIAL = "official"
+    PROVISIONAL = "provisional"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierCode:
+    """A code as printed, with its parts. `day` is None when its digits are no date."""
+
+    text: str
+    agency: str
+    day: date | None
+    number: int
+
+    @property
+    def kind(self) -> CodeKind:
+        """Return what the code is, by its agency part."""
+        if _PROVISIONAL.fullmatch(self.agency):
+            return CodeKind.PROVISIONAL
+        if self.agency.split(".")[0] == PRACTICE_AGENCY:
+            return CodeKind.PRACTICE
+        return CodeKind.OFFICIAL
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_code(text: str) -> DossierCode | None:
+    """Return the code that `text` is, or None. Outer space and case don't matter."""
+    match = _CODE.fullmatch(text.strip().upper())
+    return _read(match) if match else None
+
+
+def find_code(text: str) -> DossierCode | None:
+    """Return the only code inside `text` (a scan, a look-up URL); None for none or several."""
+    found = {match.group(): match for match in _CODE.finditer(text.upper())}
+    return _read(next(iter(found.values()))) if len(found) == 1 else None
+
+
+def official_code(agency: str, day: date, number: int, width: int = 4) -> str:
+    """Return our code of a granted number: `H26.15-250718-0123`."""
+    return f"{agency}-{day:%y%m%d}-{number:0{width}d}"
+
+
+def provisional_code(device: str, day: date, number: int) -> str:
+    """Return the code of a provisional receipt: `HG00217-250701-0003`, unique in the province."""
+    if not re.fullmatch(r"\d{5}", device):
+        raise ValueError("a device number has five digits")
+    return f"HG{device}-{day:%y%m%d}-{number:04d}"
+
+
+def _read(match: re.Match[str]) -> DossierCode:
+    return DossierCode(match.group(), match["agency"], _day(match["day"]), int(match["number"]))
+
+
+def _day(digits: str) -> date | None:
+    try:
+        return date.fromisoformat(digits if len(digits) == 8 else f"20{digits}")
+    except ValueError:
+        return None

@@ -1,0 +1,52 @@
+"""Correct a registration by field: both values stay in the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from counter_app.domain.acts.received import Received
+from counter_app.domain.acts.steps import Change
+from counter_app.domain.plain import NotPlainError, Plain, from_plain, to_plain
+
+FIXED = frozenset({"code", "provisional", "block", "book", "book_year", "serial", "received_at"})
+"""What a printed receipt is found by: never changed afterwards."""
+
+
+def changes_between(before: Received, after: Received) -> tuple[Change, ...]:
+    """Return the fields that differ. Raises ValueError for a fixed field."""
+    old, new = to_plain(before), to_plain(after)
+    assert isinstance(old, dict)
+    assert isinstance(new, dict)
+    names = [name for name in sorted(old.keys() | new.keys()) if old.get(name) != new.get(name)]
+    if fixed := FIXED.intersection(names):
+        raise ValueError(f"{sorted(fixed)} can't be corrected")
+    return tuple(Change(f"/{name}", _text(old.get(name)), _text(new.get(name))) for name in names)
+
+
+def corrected(received: Received, changes: Iterable[Change]) -> Received:
+    """Return `received` with `changes` applied, but those that don't fit.
+
+    A correction was accepted once by a program that understood it; an older program that doesn't
+    must still show the dossier.
+    """
+    for change in changes:
+        plain = to_plain(received)
+        assert isinstance(plain, dict)
+        name = change.pointer.removeprefix("/")
+        if name in FIXED:
+            continue
+        try:
+            value: Plain = json.loads(change.after)
+            if value is None:
+                plain.pop(name, None)
+            else:
+                plain[name] = value
+            received = from_plain(Received, plain)
+        except (NotPlainError, ValueError):
+            continue
+    return received
+
+
+def _text(value: Plain) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

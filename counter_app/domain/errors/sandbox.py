@@ -1,0 +1,29 @@
+"""The reference server. Words: `wording/sandbox.py`."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors import CounterError
+
+
+class SandboxError(CounterError):
+    """Base of this subject; never raised itself."""
+
+    code = "sandbox"
+
+
+class PortTakenError(SandboxError):
+    """Another program listens there, or the address isn't this machine's. Facts: `host`, `port`."""
+
+    code = "sandbox.port_taken"
+
+
+class ClerkRefusedError(SandboxError):
+    """The server said no to a clerk. Facts: `reason` (the problem's type), `status`."""
+
+    code = "sandbox.clerk_refused"
+
+
+class NoAnswerError(SandboxError):
+    """No answer from the server that should practise with us. Facts: `url`."""
+
+    code = "sandbox.no_answer"

@@ -1,0 +1,88 @@
+"""What an officer asked for and can't be done as asked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from counter_app.domain.errors import CounterError
+from counter_app.domain.problems import Problem
+
+
+class WorkError(CounterError):
+    """Something that was asked for can't be done."""
+
+    code = "work"
+
+
+class NotEnrolledError(WorkError):
+    """This machine belongs to no province yet."""
+
+    code = "work.not_enrolled"
+
+
+class AlreadyEnrolledError(WorkError):
+    """This machine is enrolled; facts: device, centre."""
+
+    code = "work.already_enrolled"
+
+
+class FalseStepError(WorkError):
+    """The step would be false on paper; `problems` say why. Facts: code."""
+
+    code = "work.false_step"
+
+    def __init__(self, problems: tuple[Problem, ...], **facts: object) -> None:
+        super().__init__(**facts)
+        self.problems = problems
+
+
+class BreachUnconfirmedError(WorkError):
+    """A limit would be broken, and no reason and supervisor were given. Facts: code, limits."""
+
+    code = "work.breach_unconfirmed"
+
+    def __init__(self, breaches: tuple[str, ...], **facts: object) -> None:
+        super().__init__(**facts, limits=", ".join(breaches))
+        self.breaches = breaches
+
+
+class DossierUnknownError(WorkError):
+    """No dossier with this code is on this machine. Facts: code."""
+
+    code = "work.dossier_unknown"
+
+
+class ForeignCodeError(WorkError):
+    """The code belongs to another office. Facts: code, agency."""
+
+    code = "work.foreign_code"
+
+
+class ProcedureUnknownError(WorkError):
+    """No procedure in force has this code. Facts: procedure."""
+
+    code = "work.procedure_unknown"
+
+
+class ClockDoubtfulError(WorkError):
+    """The machine's date is earlier than something that already happened. Facts: shown, latest."""
+
+    code = "work.clock_doubtful"
+
+
+class CodeUnreadableError(WorkError):
+    """A scan or typed text is no code. Facts: text."""
+
+    code = "work.code_unreadable"
+
+
+class NoRoundError(WorkError):
+    """A round with the server was needed and could not be made. Facts: why."""
+
+    code: ClassVar[str] = "work.no_round"
+
+
+class OfflineLoginError(WorkError):
+    """This officer can't log in without a line. Facts: officer."""
+
+    code = "work.offline_login"

@@ -1,0 +1,1 @@
+"""The law of one journal: entries, their bytes, their chain."""

@@ -1,0 +1,21 @@
+"""What a province decides about how its offices work, in one versioned sheet of data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counter_app.domain.deadlines.office_hours import STANDARD_HOURS, OfficeHours
+from counter_app.domain.deadlines.policy import STANDARD_POLICY, DeadlinePolicy
+from counter_app.domain.dossiers.number_block import NumberPolicy
+from counter_app.domain.dossiers.steps import LimitPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePolicy:
+    """Office hours, how deadlines are counted, which limits count as breaches, numbers in hand."""
+
+    version: str
+    hours: OfficeHours = field(default=STANDARD_HOURS)
+    deadlines: DeadlinePolicy = field(default=STANDARD_POLICY)
+    limits: LimitPolicy = field(default=LimitPolicy())
+    numbers: NumberPolicy = field(default=NumberPolicy())

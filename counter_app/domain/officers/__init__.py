@@ -1,0 +1,1 @@
+"""Officers (cán bộ): who they are, what their role allows, which decision appointed them."""

@@ -1,0 +1,1 @@
+"""People at the counter: who they are, where they live, what their card says."""

@@ -1,0 +1,1 @@
+"""Procedures (thủ tục hành chính): papers, limits, fees, versions."""

@@ -1,0 +1,1 @@
+"""The forms, page by page: heads, blocks, marks, feet."""

@@ -1,0 +1,69 @@
+"""QR symbols with the bare dossier code, as rectangles of whole modules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import segno
+
+from counter_app.domain.errors.paper import SymbolError
+
+MODULE = 0.5
+"""Width of one module in millimetres: four dots of a 203-dpi head."""
+
+QUIET = 4 * MODULE
+"""Quiet zone on all sides, in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """A symbol of `side` × `side` modules; `path` draws it in PDF operators, a unit a module."""
+
+    side: int
+    path: str
+
+    @property
+    def width(self) -> float:
+        """The side without quiet zone, in millimetres."""
+        return self.side * MODULE
+
+
+@lru_cache(maxsize=512)
+def modules(code: str) -> Modules:
+    """Return the QR symbol of `code`, level M. Raises SymbolError for text that no symbol holds."""
+    if not code:
+        raise SymbolError(dossier=code)
+    try:
+        matrix = segno.make_qr(code, error="m", boost_error=False).matrix
+    except (ValueError, segno.DataOverflowError) as error:
+        raise SymbolError(dossier=code) from error
+    side = len(matrix)
+    rects = _rects(matrix)
+    return Modules(side, " ".join(f"{x} {side - y - h} {w} {h} re" for x, y, w, h in rects))
+
+
+def _rects(matrix: tuple[bytearray, ...]) -> list[tuple[int, int, int, int]]:
+    """Join dark modules to runs, and equal runs of following rows to one (x, y down, w, h)."""
+    open_runs: dict[tuple[int, int], int] = {}
+    rects: list[tuple[int, int, int, int]] = []
+    for y, row in enumerate((*matrix, bytearray(len(matrix)))):
+        runs = _runs(row)
+        for run in [each for each in open_runs if each not in runs]:
+            top = open_runs.pop(run)
+            rects.append((run[0], top, run[1], y - top))
+        for run in runs:
+            open_runs.setdefault(run, y)
+    return sorted(rects, key=lambda rect: (rect[1], rect[0]))
+
+
+def _runs(row: bytearray) -> set[tuple[int, int]]:
+    runs = set()
+    start = None
+    for x, dark in enumerate((*row, 0)):
+        if dark and start is None:
+            start = x
+        elif not dark and start is not None:
+            runs.add((start, x - start))
+            start = None
+    return runs

@@ -1,0 +1,1 @@
+"""Setting text and lines in millimetres: wrapping, a sheet, tables."""

@@ -1,0 +1,343 @@
+"""A sheet: what stands where, in millimetres, y from the top edge to the baseline.
+
+A sheet records; `draw` plays it onto a reportlab canvas, at any x, so that both copies on one A4
+are the same drawing. Text goes out in the order of recording, which is the reading order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import cos, radians, sin
+from typing import TYPE_CHECKING
+
+from counter_app.papers import barcode, qr
+from counter_app.papers.fonts import Face, Faces
+from counter_app.papers.setting.wrapping import one_line, wrap
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+
+_A_LETTERS = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬ"
+_KERNS = {"V": -0.11, "T": -0.07}  # before an A of any mark, in ems; reportlab doesn't kern
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is set: `face` "regular", "bold" or "italic"; `size` and `tracking` in points.
+
+    `grey` is 0 for black, 1 for white. `kerned` pulls V-À and T-Ạ together, as titles need.
+    """
+
+    face: str
+    size: float
+    tracking: float = 0.0
+    grey: float = 0.0
+    kerned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    face: Face
+    size: float
+    x: float
+    y: float
+    text: str
+    tracking: float
+    grey: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Across:
+    face: Face
+    size: float
+    text: str
+    x: float
+    y: float
+    angle: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Symbol:
+    """Bars or modules: lower left corner and size of a unit of `path`, in millimetres."""
+
+    x: float
+    y: float
+    unit_x: float
+    unit_y: float
+    path: str
+
+
+Rect = tuple[float, float, float, float]
+
+
+class Sheet:
+    """One A5 page, or one half of an A4: `left` margin and `width` of the text block in mm."""
+
+    def __init__(self, faces: Faces, left: float, width: float) -> None:
+        self.left = left
+        self.width = width
+        self._faces = faces
+        self._runs: list[_Run] = []
+        self._lines: dict[float, list[Rect]] = {}
+        self._boxes: dict[float, list[Rect]] = {}
+        self._bands: list[Rect] = []
+        self._symbols: list[_Symbol] = []
+        self._ticks: list[list[tuple[float, float]]] = []
+        self._leaders: list[Rect] = []
+        self._across: list[_Across] = []
+        self._hatched: list[tuple[Rect, Rect]] = []
+
+    @property
+    def right(self) -> float:
+        """The right edge of the text block."""
+        return self.left + self.width
+
+    # Measuring
+
+    def text_width(self, text: str, style: Style) -> float:
+        """Return the set width of `text` in millimetres."""
+        face, size = self._face(style)
+        text = face.shown(one_line(text))
+        kerns = sum(shift for _, shift in _kerned_parts(text)) * size if style.kerned else 0
+        tracked = style.tracking * max(0, len(text) - 1)
+        return (face.width(text, size) + kerns + tracked) / POINTS
+
+    def wrapped(self, text: str, style: Style, width: float) -> list[str]:
+        """Return `text` in lines of at most `width` millimetres."""
+        face, size = self._face(style)
+        return wrap(text, face, size, width * POINTS)
+
+    # Text
+
+    def text(self, x: float, y: float, text: str, style: Style) -> float:
+        """Set `text` from `x` on; return its right end."""
+        face, size = self._face(style)
+        text = face.shown(one_line(text))
+        parts = _kerned_parts(text) if style.kerned else [(text, 0.0)]
+        for part, shift in parts:
+            self._runs.append(_Run(face, size, x, y, part, style.tracking, style.grey))
+            advance = face.width(part, size) + style.tracking * len(part) + shift * size
+            x += advance / POINTS
+        return x
+
+    def text_right(self, right: float, y: float, text: str, style: Style) -> None:
+        """Set `text` flush right at `right`."""
+        self.text(right - self.text_width(text, style), y, text, style)
+
+    def text_centred(self, centre: float, y: float, text: str, style: Style) -> None:
+        """Set `text` centred on `centre`."""
+        self.text(centre - self.text_width(text, style) / 2, y, text, style)
+
+    def rich_text(self, x: float, y: float, text: str, style: Style) -> None:
+        """Set `text` whose `**…**` parts are bold."""
+        for place, part in enumerate(text.split("**")):
+            if part:
+                x = self.text(x, y, part, replace(style, face="bold") if place % 2 else style)
+
+    # Lines and shapes
+
+    def rule(self, x1: float, x2: float, y: float, weight: float) -> None:
+        """Draw a level line of `weight` points."""
+        self._lines.setdefault(weight, []).append((x1, y, x2, y))
+
+    def upright(self, x: float, y1: float, y2: float, weight: float) -> None:
+        """Draw an upright line of `weight` points."""
+        self._lines.setdefault(weight, []).append((x, y1, x, y2))
+
+    def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
+        """Draw the outline of a rectangle with its corner at (x, y)."""
+        self._boxes.setdefault(weight, []).append((x, y, width, height))
+
+    def band(self, x: float, y: float, width: float, height: float) -> None:
+        """Fill a rectangle black, below the text."""
+        self._bands.append((x, y, width, height))
+
+    def tick_box(self, x: float, y: float, side: float, *, ticked: bool) -> float:
+        """Draw a box on the baseline `y`, since no font has one; return its right end."""
+        top = y - side + 0.35
+        self._boxes.setdefault(0.55, []).append((x, top, side, side))
+        if ticked:
+            marks = ((0.2, 0.52), (0.42, 0.76), (0.82, 0.22))
+            self._ticks.append([(x + side * across, top + side * down) for across, down in marks])
+        return x + side
+
+    def leader(self, x1: float, x2: float, y: float) -> None:
+        """Draw dots 1 mm apart, where a hand will write."""
+        self._leaders.append((x1, y, x2, y))
+
+    def barcode(self, x: float, y: float, height: float, code: str) -> float:
+        """Draw Code 128 with its corner snapped to printer dots; return its right end."""
+        symbol = barcode.bars(code)
+        x, y = _snapped(x), _snapped(y)
+        self._symbols.append(_Symbol(x, y + height, barcode.MODULE, height, symbol.path))
+        return x + symbol.width
+
+    def qr(self, right: float, y: float, code: str) -> float:
+        """Draw a QR symbol flush right, snapped to printer dots; return its left end."""
+        symbol = qr.modules(code)
+        x, y = _snapped(right - symbol.width), _snapped(y)
+        self._symbols.append(_Symbol(x, y + symbol.width, qr.MODULE, qr.MODULE, symbol.path))
+        return x
+
+    def hatched_frame(self, outer: Rect, inner: Rect) -> None:
+        """Draw two boxes, slanting strokes between them."""
+        self._hatched.append((outer, inner))
+
+    def across(
+        self, centre_x: float, centre_y: float, angle: float, text: str, size: float
+    ) -> None:
+        """Set `text` in outlined light grey under everything, `angle` degrees upwards."""
+        face, scaled = self._face(Style("bold", size))
+        half = face.width(text, scaled) / POINTS / 2
+        x = centre_x - half * cos(radians(angle))
+        y = centre_y + half * sin(radians(angle))
+        self._across.append(_Across(face, scaled, text, x, y, angle))
+
+    def _face(self, style: Style) -> tuple[Face, float]:
+        face: Face = getattr(self._faces, style.face)
+        return face, style.size * self._faces.size_factor
+
+    # Drawing
+
+    def draw(self, canvas: Canvas, page_height: float, x: float = 0.0) -> None:
+        """Play the sheet onto `canvas`, its left edge at `x` millimetres."""
+        pen = _Pen(canvas, page_height, x)
+        for mark in self._across:
+            pen.across(mark)
+        for outer, inner in self._hatched:
+            pen.hatched(outer, inner)
+        pen.bands(self._bands)
+        for symbol in self._symbols:
+            pen.symbol(symbol)
+        for weight, lines in self._lines.items():
+            pen.lines(lines, weight)
+        for weight, boxes in self._boxes.items():
+            pen.boxes(boxes, weight)
+        for tick in self._ticks:
+            pen.tick(tick)
+        for leader in self._leaders:
+            pen.dotted(leader)
+        pen.runs(self._runs)
+
+
+class _Pen:
+    """Turns millimetres from the top left into points from the bottom left."""
+
+    def __init__(self, canvas: Canvas, page_height: float, x: float) -> None:
+        self._canvas = canvas
+        self._height = page_height
+        self._x = x
+
+    def _at(self, x: float, y: float) -> tuple[float, float]:
+        return (x + self._x) * POINTS, (self._height - y) * POINTS
+
+    def runs(self, runs: list[_Run]) -> None:
+        out = self._canvas.beginText()
+        set_in: tuple[str, float] | None = None
+        tracking = grey = 0.0
+        for run in runs:
+            if set_in != (run.face.name, run.size):
+                set_in = (run.face.name, run.size)
+                out.setFont(*set_in)
+            if run.tracking != tracking:
+                tracking = run.tracking
+                out.setCharSpace(tracking)
+            if run.grey != grey:
+                grey = run.grey
+                out.setFillGray(grey)
+            out.setTextOrigin(*self._at(run.x, run.y))
+            out.textOut(run.text)
+        self._canvas.drawText(out)
+        self._canvas.setFillGray(0)
+
+    def bands(self, bands: list[Rect]) -> None:
+        for x, y, width, height in bands:
+            corner = self._at(x, y + height)
+            self._canvas.rect(*corner, width * POINTS, height * POINTS, stroke=0, fill=1)
+
+    def symbol(self, symbol: _Symbol) -> None:
+        """Fill all modules as one path, so that no renderer leaves hair lines between them."""
+        x, y = self._at(symbol.x, symbol.y)
+        across, up = symbol.unit_x * POINTS, symbol.unit_y * POINTS
+        place = f"{across:.6f} 0 0 {up:.6f} {x:.6f} {y:.6f} cm"
+        self._canvas.addLiteral(f"q {place} {symbol.path} f Q")
+
+    def lines(self, lines: list[Rect], weight: float) -> None:
+        self._canvas.setLineWidth(weight)
+        self._canvas.lines([(*self._at(x1, y1), *self._at(x2, y2)) for x1, y1, x2, y2 in lines])
+
+    def boxes(self, boxes: list[Rect], weight: float) -> None:
+        self._canvas.setLineWidth(weight)
+        path = self._canvas.beginPath()
+        for x, y, width, height in boxes:
+            path.rect(*self._at(x, y + height), width * POINTS, height * POINTS)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def tick(self, points: list[tuple[float, float]]) -> None:
+        self._canvas.setLineWidth(1.1)
+        path = self._canvas.beginPath()
+        path.moveTo(*self._at(*points[0]))
+        for point in points[1:]:
+            path.lineTo(*self._at(*point))
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def dotted(self, line: Rect) -> None:
+        self._canvas.saveState()
+        self._canvas.setLineWidth(0.6)
+        self._canvas.setLineCap(1)
+        self._canvas.setDash([0, POINTS])
+        x1, y1, x2, y2 = line
+        self._canvas.line(*self._at(x1, y1), *self._at(x2, y2))
+        self._canvas.restoreState()
+
+    def hatched(self, outer: Rect, inner: Rect) -> None:
+        canvas = self._canvas
+        canvas.saveState()
+        ring = canvas.beginPath()
+        for x, y, width, height in (outer, inner):
+            ring.rect(*self._at(x, y + height), width * POINTS, height * POINTS)
+        canvas.clipPath(ring, stroke=0, fill=0, fillMode=0)
+        x, y, width, height = outer
+        canvas.setLineWidth(1.7)
+        pitch, lean = 3.1, height
+        strokes = []
+        start = x - lean
+        while start < x + width:
+            strokes.append((*self._at(start, y + height), *self._at(start + lean, y)))
+            start += pitch
+        canvas.lines(strokes)
+        canvas.restoreState()
+        self.boxes([outer, inner], 0.9)
+
+    def across(self, mark: _Across) -> None:
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(*self._at(mark.x, mark.y))
+        canvas.rotate(mark.angle)
+        out = canvas.beginText(0, 0)
+        out.setFont(mark.face.name, mark.size)
+        out.setTextRenderMode(2)
+        canvas.setFillGray(0.91)
+        canvas.setStrokeGray(0.5)
+        canvas.setLineWidth(0.4)
+        out.textOut(mark.text)
+        canvas.drawText(out)
+        canvas.restoreState()
+
+
+def _kerned_parts(text: str) -> list[tuple[str, float]]:
+    """Return `text` in parts, each with the shift that follows it, in ems."""
+    parts: list[tuple[str, float]] = []
+    start = 0
+    for place in range(len(text) - 1):
+        if text[place] in _KERNS and text[place + 1] in _A_LETTERS:
+            parts.append((text[start : place + 1], _KERNS[text[place]]))
+            start = place + 1
+    return [*parts, (text[start:], 0.0)]
+
+
+def _snapped(length: float) -> float:
+    return round(length / barcode.DOT) * barcode.DOT

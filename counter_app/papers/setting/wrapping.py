@@ -1,0 +1,114 @@
+"""Breaking Vietnamese text into lines: the fewest lines, least ragged, no orphaned syllable."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+
+from counter_app.papers.fonts import Face
+
+NBSP = "\u00a0"
+
+# What belongs together: a number and the word that it counts or names ("số 118", "tổ dân phố 3"),
+# and a unit of the state and its name ("phường Mẫu").
+_BEFORE_NUMBER = re.compile(r"(?<=\w) (?=[0-9])")
+_UNITS = "phường|xã|đặc khu|tỉnh|thành phố|thôn|bản|ấp|đường|phố|quận|huyện"
+_BEFORE_NAME = re.compile(rf"\b({_UNITS}) (?=[A-ZĐÀ-Ỹ])")
+_TIME = re.compile(r"\b([0-9]+) (giờ|phút|ngày|tháng|bộ|bản|tờ|đồng)\b")
+
+_BREAKABLE = "@.-_/"
+_SHORT_LAST = 0.12  # what two syllables alone on the last line cost, in squared line widths
+_LONE_LAST = 50.0  # what one costs: more than any raggedness
+
+
+def one_line(text: str) -> str:
+    """Return `text` in NFC (PDF libraries misplace the marks of NFD) without line breaks."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
+    spaced = "".join(char if char.isprintable() else " " for char in text)
+    return unicodedata.normalize("NFC", " ".join(spaced.split(" ")))
+
+
+def bound(text: str) -> str:
+    """Return `text` with non-breaking spaces inside what belongs together."""
+    text = _TIME.sub(rf"\1{NBSP}\2", text)
+    text = _BEFORE_NAME.sub(rf"\1{NBSP}", text)
+    return _BEFORE_NUMBER.sub(NBSP, text)
+
+
+def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
+    """Return the lines of `text` for `size` points and `width` points; one empty line for none."""
+    text = face.shown(one_line(text).strip())
+    if face.width(text, size) <= width:
+        return [text]
+    words = _fitting_words(bound(text), face, size, width)
+    breaks = _best_breaks(
+        words, [face.width(word, size) for word in words], face.width(" ", size), width
+    )
+    starts = [0, *breaks[:-1]]
+    lines = (" ".join(words[i:j]) for i, j in zip(starts, breaks, strict=True))
+    return [line.replace(NBSP, " ") for line in lines]
+
+
+def _fitting_words(text: str, face: Face, size: float, width: float) -> list[str]:
+    """Split at spaces; a word wider than a line also at bound spaces, then anywhere."""
+    words = []
+    for word in text.split(" "):
+        if face.width(word, size) <= width:
+            words.append(word)
+            continue
+        for part in word.split(NBSP):
+            words.extend(_pieces(part, face, size, width))
+    return words
+
+
+def _pieces(word: str, face: Face, size: float, width: float) -> list[str]:
+    """Break what has no spaces (addresses of mail and web) after a sign in it, or anywhere."""
+    pieces = []
+    while face.width(word, size) > width:
+        ends = itertools.accumulate(face.width(char, size) for char in word)
+        fits = max(1, sum(end <= width for end in ends))
+        sign = max(word.rfind(each, 0, fits) for each in _BREAKABLE) + 1
+        cut = sign if sign > fits // 2 else fits
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
+
+
+def _best_breaks(words: list[str], widths: list[float], space: float, width: float) -> list[int]:
+    """Return the ends of the lines, by dynamic programming from the last line backwards."""
+    count = len(words)
+    # best[i] = (lines, raggedness, end of the first line) for words[i:]
+    best: list[tuple[int, float, int]] = [(0, 0.0, count)] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        chosen: tuple[int, float, int] | None = None
+        used = -space
+        for end in range(start + 1, count + 1):
+            used += space + widths[end - 1]
+            if used > width and end > start + 1:
+                break
+            if end == count:
+                cost = _last_line_cost(words[start:])
+                if start == 0:
+                    cost = 0.0
+            else:
+                cost = ((width - used) / width) ** 2
+            candidate = (1 + best[end][0], cost + best[end][1], end)
+            if chosen is None or candidate[:2] < chosen[:2]:
+                chosen = candidate
+        assert chosen is not None
+        best[start] = chosen
+    breaks = []
+    place = 0
+    while place < count:
+        place = best[place][2]
+        breaks.append(place)
+    return breaks
+
+
+def _last_line_cost(words: list[str]) -> float:
+    syllables = sum(1 + word.count(NBSP) for word in words)
+    if syllables == 1:
+        return _LONE_LAST
+    return _SHORT_LAST if syllables == 2 else 0.0

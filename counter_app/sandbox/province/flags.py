@@ -1,0 +1,89 @@
+"""What a supervisor should look at: an accepted reception's flags (SYNC §2, rule 4).
+
+A registration under a valid grant is never refused for its content: the citizen holds the paper.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from counter_app.contract.entries import WireEntry
+from counter_app.domain.acts.received import Received
+from counter_app.domain.deadlines.deadline import due
+from counter_app.domain.officers.appointment import may_receive
+from counter_app.domain.procedures.procedure import Procedure
+from counter_app.domain.procedures.reception_check import reception_problems
+from counter_app.sandbox.province.lists import Lists
+
+CLOCK_LIMIT = timedelta(minutes=10)
+"""How far ahead of the server a counter's clock may be before its acts are flagged."""
+
+
+def reception_flags(
+    received: Received, entry: WireEntry, lists: Lists, *, centre: str, now: datetime
+) -> tuple[str, ...]:
+    """Return the flags of a reception, in a fixed order; empty when all is as published."""
+    procedure = lists.procedure(received.procedure.code, received.procedure.version)
+    flags = []
+    if lists.procedures and procedure is None:
+        flags.append("procedure-unknown")
+    if procedure is not None:
+        flags += _procedure_flags(received, procedure)
+    flags += _officer_flags(received, entry, lists, procedure)
+    if _due_differs(received, lists, procedure):
+        flags.append("due-differs")
+    if received.centre != centre:
+        flags.append("centre-differs")
+    if received.received_at > now + CLOCK_LIMIT:
+        flags.append("clock-off")
+    return tuple(flags)
+
+
+def clock_flags(entry: WireEntry, now: datetime) -> tuple[str, ...]:
+    """Return `clock-off` for an act of the future."""
+    return ("clock-off",) if entry.occurred_at > now + CLOCK_LIMIT else ()
+
+
+def _procedure_flags(received: Received, procedure: Procedure) -> list[str]:
+    on = received.received_at.date()
+    problems = reception_problems(procedure, received.channel, on, received.case)
+    flags = []
+    if any(problem.is_false for problem in problems):
+        flags.append("procedure-not-here")
+    if any(problem.code == "procedure.not_in_force" for problem in problems):
+        flags.append("procedure-not-in-force")
+    return flags
+
+
+def _officer_flags(
+    received: Received, entry: WireEntry, lists: Lists, procedure: Procedure | None
+) -> list[str]:
+    if lists.officers is None:
+        return []
+    officer = lists.officers.with_id(entry.officer)
+    if officer is None:
+        return ["officer-unknown"]
+    if procedure and may_receive(officer, procedure, received.received_at.date()):
+        return ["officer-not-appointed"]
+    return []
+
+
+def _due_differs(received: Received, lists: Lists, procedure: Procedure | None) -> bool:
+    """True when our own reckoning says another moment, and no officer moved it with a reason."""
+    promise = received.promise
+    calendar = lists.calendar(promise.calendar_version)
+    if promise.reason or calendar is None:
+        return False
+    after_15h = procedure is not None and procedure.after_15h_next_day
+    try:
+        ours = due(
+            received.received_at,
+            received.limit,
+            calendar,
+            lists.policy.hours,
+            lists.policy.deadlines,
+            after_15h_next_day=after_15h,
+        )
+    except (ValueError, OverflowError):  # a date beyond the calendar
+        return True
+    return isinstance(ours, tuple) or ours.at != promise.due_at

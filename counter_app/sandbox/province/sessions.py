@@ -1,0 +1,99 @@
+"""Log-ins: officers at their counters, and the clerk of the server. Verifiers are scrypt's."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from counter_app.sandbox.province.refusal import RefusalError
+from counter_app.sandbox.records import tables as t
+
+TRIES = 5
+CLOSED = timedelta(minutes=5)
+"""After so many wrong passwords a name is closed for so long."""
+
+ACCESS, REFRESH, CLERK = "access", "refresh", "clerk"
+ADMIN = "@admin"
+"""The administrator's name; no officer's id begins like that."""
+
+_N, _R, _P = 2**14, 8, 1  # 16 MiB and some 40 ms
+
+
+def set_password(tx: Connection, officer: str, password: str) -> None:
+    """Set an officer's password; a closed name is open again."""
+    salt = secrets.token_bytes(16)
+    verifier = f"{base64.b64encode(salt).decode()}${_hash(password, salt)}"
+    values = {"verifier": verifier, "missed": 0, "closed_until": None}
+    where = t.officer.c.id == officer
+    if not tx.execute(update(t.officer).where(where).values(values)).rowcount:
+        tx.execute(insert(t.officer).values(id=officer, **values))
+
+
+def is_right(tx: Connection, officer: str, password: str, now: datetime) -> bool:
+    """Return whether the password is right, and count when it isn't.
+
+    An unknown name takes as long as a wrong password and looks the same. Raises `RefusalError`
+    (429) while the name is closed.
+    """
+    where = t.officer.c.id == officer
+    row = tx.execute(select(t.officer).where(where)).mappings().one_or_none()
+    if row is None:
+        _hash(password, bytes(16))
+        return False
+    if row["closed_until"] and now < (until := datetime.fromisoformat(row["closed_until"])):
+        raise RefusalError("officer-throttled", retry_after=int((until - now).total_seconds()) + 1)
+    salt, _, wanted = row["verifier"].partition("$")
+    right = hmac.compare_digest(_hash(password, base64.b64decode(salt)), wanted)
+    missed = 0 if right else row["missed"] + 1
+    closed = (now + CLOSED).isoformat() if missed >= TRIES else None
+    values = {"missed": 0 if closed else missed, "closed_until": closed}
+    tx.execute(update(t.officer).where(where).values(values))
+    return right
+
+
+def new_token(
+    tx: Connection, kind: str, officer: str, device: str | None, expires_at: datetime
+) -> str:
+    """Return a new token; only its digest is kept."""
+    token = secrets.token_urlsafe(32)
+    tx.execute(
+        insert(t.token).values(
+            sha256=_digest(token),
+            kind=kind,
+            officer=officer,
+            device=device,
+            expires_at=expires_at.isoformat(),
+        )
+    )
+    return token
+
+
+def owner(tx: Connection, kind: str, token: str, device: str | None, now: datetime) -> str | None:
+    """Return whose token it is; None when it isn't known, not of this device, or too old."""
+    c = t.token.c
+    query = select(c.officer, c.device, c.expires_at).where(
+        c.sha256 == _digest(token), c.kind == kind
+    )
+    row = tx.execute(query).one_or_none()
+    if row is None or row.device != device or datetime.fromisoformat(row.expires_at) < now:
+        return None
+    return str(row.officer)
+
+
+def forget_old(tx: Connection, now: datetime) -> None:
+    """Remove tokens that are over."""
+    tx.execute(delete(t.token).where(t.token.c.expires_at < now.isoformat()))
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _hash(password: str, salt: bytes) -> str:
+    raw = hashlib.scrypt(password.encode(), salt=salt, n=_N, r=_R, p=_P, dklen=32)
+    return base64.b64encode(raw).decode()

@@ -1,0 +1,148 @@
+"""Judge one step against the dossier that the accepted entries tell of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, or_, select
+from sqlalchemy.engine import RowMapping
+
+from counter_app.contract.entries import WireEntry
+from counter_app.contract.problem import FieldError, WireProblem
+from counter_app.domain.acts.kinds import Body, Kind
+from counter_app.domain.acts.received import Numbered, Received
+from counter_app.domain.acts.steps import Corrected
+from counter_app.domain.dossiers.code import CodeKind, parse_code
+from counter_app.domain.dossiers.correction import FIXED
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.dossiers.steps import judge, possible
+from counter_app.domain.plain import Plain, to_plain
+from counter_app.sandbox.province.flags import clock_flags, reception_flags
+from counter_app.sandbox.province.lists import Lists
+from counter_app.sandbox.province.numbers import check_number
+from counter_app.sandbox.province.refusal import problem
+from counter_app.sandbox.records import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Either a problem (409: conflict, else refused), or the flags of an accepted step."""
+
+    problem: WireProblem | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a step is judged by. `device` None: the server's own clerk."""
+
+    tx: Connection
+    device: RowMapping | None
+    lists: Lists
+    now: datetime
+    practice: bool
+
+
+def verdict(entry: WireEntry, body: Body, dossier: Dossier | None, by: Circumstances) -> Verdict:
+    """Return whether the step is accepted, by version and by field, never by clock (SYNC §2)."""
+    kind = Kind(entry.kind)
+    immediate = False
+    if dossier is not None and kind is Kind.RETURNED:
+        ref = dossier.received.procedure
+        procedure = by.lists.procedure(ref.code, ref.version)
+        immediate = procedure is not None and procedure.immediate_result
+    at, limits = entry.occurred_at, by.lists.policy.limits
+    judged = judge(dossier, kind, at, limits, immediate_result=immediate)
+    if judged.problems:
+        steps = possible(dossier, at) if dossier else frozenset()
+        return Verdict(
+            problem(
+                "step-impossible",
+                *(FieldError(pointer="/kind", code=each.code) for each in judged.problems),
+                possible=tuple(sorted(each.value for each in steps)),
+            )
+        )
+    if isinstance(body, Received):
+        return _reception(entry, body, by)
+    if isinstance(body, Numbered):
+        return _numbering(body, dossier, by)
+    if isinstance(body, Corrected) and dossier is not None:
+        wrong = _correction(body, dossier)
+        if wrong is not None:
+            return Verdict(wrong)
+    said = {breach.code for breach in getattr(body, "breaches", ())}
+    broken = tuple(code for code in judged.breaches if code not in said)
+    return Verdict(flags=(*broken, *clock_flags(entry, by.now)))
+
+
+def _reception(entry: WireEntry, body: Received, by: Circumstances) -> Verdict:
+    if by.device is None:
+        return Verdict(problem("kind-forbidden"))
+    code = parse_code(body.code)
+    is_practice = body.practice or (code is not None and code.kind is CodeKind.PRACTICE)
+    if is_practice != by.practice:
+        return Verdict(problem("practice"))
+    wrong, flags = _number(body.code, body.received_at, by, provisional=body.provisional)
+    if wrong is not None:
+        return Verdict(wrong)
+    centre = by.device["centre"]
+    more = reception_flags(body, entry, by.lists, centre=centre, now=by.now)
+    return Verdict(flags=(*flags, *more))
+
+
+def _numbering(body: Numbered, dossier: Dossier | None, by: Circumstances) -> Verdict:
+    received_at = dossier.received.received_at if dossier else by.now
+    wrong, flags = _number(body.code, received_at, by, provisional=False)
+    # The official number of a provisional receipt may be of a later day: that is its purpose.
+    return Verdict(wrong, tuple(flag for flag in flags if flag != "number-day"))
+
+
+def _number(
+    code: str, received_at: datetime, by: Circumstances, *, provisional: bool
+) -> tuple[WireProblem | None, tuple[str, ...]]:
+    wrong = problem("number-not-granted", FieldError(pointer="/body/code", code="number"))
+    if by.device is None:
+        return wrong, ()
+    flags: tuple[str, ...] = ()
+    if provisional:
+        parsed = parse_code(code)
+        own = f"HG{by.device['number']}"
+        if parsed is None or parsed.text != code or parsed.agency != own or parsed.day is None:
+            return wrong, ()
+    else:
+        check = check_number(by.tx, code, by.device, received_at, by.now)
+        if not check.granted:
+            return wrong, ()
+        flags = check.flags
+    c = t.dossier.c
+    taken = select(c.uid).where(or_(c.code == code, c.provisional_code == code))
+    if by.tx.execute(taken).first() is not None:
+        return problem("number-taken", FieldError(pointer="/body/code", code="number")), ()
+    return None, flags
+
+
+def _correction(body: Corrected, dossier: Dossier) -> WireProblem | None:
+    """Return a problem for a fixed field, or for one that was changed otherwise meanwhile."""
+    plain = to_plain(dossier.received)
+    assert isinstance(plain, dict)
+    fixed, differing = [], []
+    for index, change in enumerate(body.changes):
+        name = change.pointer.removeprefix("/")
+        where = f"/body/changes/{index}"
+        if name in FIXED:
+            fixed.append(FieldError(pointer=where, code="fixed"))
+        elif plain.get(name) not in (_value(change.before), _value(change.after)):
+            differing.append(FieldError(pointer=where, code="differs"))
+    if fixed:
+        return problem("field-fixed", *fixed)
+    return problem("correction-differs", *differing) if differing else None
+
+
+def _value(text: str) -> Plain:
+    try:
+        value: Plain = json.loads(text)
+    except ValueError:
+        return text
+    return value

@@ -1,0 +1,1 @@
+"""What an officer does: one file for each thing, one transaction for each act."""

@@ -1,0 +1,109 @@
+"""Enrol this machine with a one-time code (ghi danh máy quầy)."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counter_app import __version__
+from counter_app.contract.devices import EnrolRequest
+from counter_app.domain.enrolment import Enrolment
+from counter_app.domain.errors.work import AlreadyEnrolledError
+from counter_app.domain.plain import from_plain, to_plain
+from counter_app.gateway.client import Gateway
+from counter_app.store.store import Store
+from counter_app.store.subjects.setup import MACHINE
+from counter_app.vault.device_key import DeviceKey
+
+ENROLMENT = "enrolment"
+DEVICE_KEY = "device-key"
+_BEGUN = "enrolment-begun"
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An enrolment under way: the same key and chain go out again after a lost answer."""
+
+    sealed_key: str
+    chain: str
+
+
+def read_enrolment(store: Store) -> Enrolment | None:
+    """Return what this machine is in its province, or None before it was enrolled."""
+    with store.reading() as tx:
+        plain = tx.setup.get(ENROLMENT)
+    return from_plain(Enrolment, plain) if plain is not None else None
+
+
+def read_device_key(store: Store, store_key: bytes) -> DeviceKey | None:
+    """Return this machine's key; None before it was enrolled."""
+    with store.reading() as tx:
+        sealed = tx.setup.get(DEVICE_KEY)
+    if not isinstance(sealed, str):
+        return None
+    return DeviceKey.from_sealed(store_key, base64.b64decode(sealed))
+
+
+def enrol(
+    store: Store,
+    gateway: Gateway,
+    code: str,
+    *,
+    store_key: bytes,
+    machine: str,
+    server_url: str,
+    new_id: Callable[[], str],
+) -> Enrolment:
+    """Trade a one-time code for a device number, keys and the first blocks of numbers.
+
+    A cut line loses nothing: the same code may be given again from this machine. Raises
+    AlreadyEnrolledError, or a WireError that says what the server answered.
+    """
+    known = read_enrolment(store)
+    if known is not None:
+        raise AlreadyEnrolledError(device=known.device, centre=known.centre)
+    begun, key = _begin(store, store_key, new_id)
+    answer = gateway.enrol(
+        EnrolRequest(
+            code=code.strip(),
+            device_key=key.public,
+            chain=begun.chain,
+            machine=machine,
+            program=__version__,
+        )
+    )
+    enrolment = Enrolment(
+        device=answer.device,
+        epoch=answer.epoch,
+        chain=begun.chain,
+        centre=answer.centre,
+        counter=answer.counter.number,
+        counter_name=answer.counter.name,
+        server_url=server_url,
+        machine=machine,
+        recovery_key=answer.recovery_key,
+        catalogue_key=answer.catalogue_key,
+        practice=answer.practice,
+    )
+    with store.writing() as tx:
+        tx.setup.put(ENROLMENT, to_plain(enrolment))
+        tx.setup.put(DEVICE_KEY, begun.sealed_key)
+        tx.setup.put(MACHINE, machine)
+        tx.journal.begin_chain(begun.chain)
+        tx.numbers.add(block.block() for block in answer.blocks)
+        tx.setup.put(_BEGUN, None)
+    return enrolment
+
+
+def _begin(store: Store, store_key: bytes, new_id: Callable[[], str]) -> tuple[_Begun, DeviceKey]:
+    with store.writing() as tx:
+        plain = tx.setup.get(_BEGUN)
+        if plain is not None:
+            begun = from_plain(_Begun, plain)
+            return begun, DeviceKey.from_sealed(store_key, base64.b64decode(begun.sealed_key))
+        key = DeviceKey.create()
+        sealed = base64.b64encode(key.sealed(store_key)).decode("ascii")
+        begun = _Begun(sealed, new_id())
+        tx.setup.put(_BEGUN, to_plain(begun))
+    return begun, key

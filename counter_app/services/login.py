@@ -1,0 +1,76 @@
+"""Officers log in: with the server when there is a line, against a stored verifier without one."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+
+from counter_app.domain.acts.audit import LoggedIn
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.errors.wire import LoginRefusedError, WireError
+from counter_app.domain.errors.work import OfflineLoginError
+from counter_app.domain.journal.entry import Author
+from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
+from counter_app.gateway.client import Gateway
+from counter_app.services.workplace import Session, Workplace
+from counter_app.store.subjects.logins import OfficerLogin
+from counter_app.vault.passwords import check, make_verifier
+
+
+def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) -> Session:
+    """Log `officer` in and record it.
+
+    The server decides while it can be reached; a line that is down falls back on the verifier of
+    the last log-in with a line, for as many days as the server allowed then. Raises
+    LoginRefusedError for a wrong password, OfflineLoginError when offline isn't allowed.
+    """
+    try:
+        answer = gateway.login(officer, password)
+    except LoginRefusedError:
+        raise
+    except WireError:
+        return _offline(workplace, officer, password, gateway.host)
+    now = workplace.clock.now().at
+    login = OfficerLogin(officer, answer.name, make_verifier(password), last_online_at=now)
+    with workplace.store.writing() as tx:
+        tx.logins.put(login)
+        tx.setup.put(f"offline-days/{officer}", answer.offline_days)
+    known = workplace.reference.officers.with_id(officer)
+    roles = tuple(Role(role) for role in answer.roles if role in {each.value for each in Role})
+    person = dataclasses.replace(
+        known or Officer(officer, answer.name), roles=known.roles if known else roles
+    )
+    return _recorded(workplace, Session(person, "online"))
+
+
+def _offline(workplace: Workplace, officer: str, password: str, host: str) -> Session:
+    now = workplace.clock.now().at
+    with workplace.store.reading() as tx:
+        login = tx.logins.get(officer)
+        days = tx.setup.get(f"offline-days/{officer}")
+    known = workplace.reference.officers.with_id(officer)
+    if login is None or login.last_online_at is None:
+        raise OfflineLoginError(officer=officer)
+    allowed = timedelta(days=days if isinstance(days, int) else 0)
+    if now - login.last_online_at > allowed or (known is not None and not known.active):
+        raise OfflineLoginError(officer=officer)
+    if not check(login.verifier, password):
+        with workplace.store.writing() as tx:
+            tx.logins.put(dataclasses.replace(login, misses=login.misses + 1))
+        raise LoginRefusedError(host=host, reason="offline")
+    return _recorded(workplace, Session(known or Officer(officer, login.name), "offline"))
+
+
+def _recorded(workplace: Workplace, session: Session) -> Session:
+    with workplace.store.writing() as tx:
+        moment = workplace.clock.now()
+        tx.journal.append(
+            Kind.LOGGED_IN,
+            LoggedIn(session.officer.name, offline=session.auth == "offline"),
+            uid=workplace.new_id(),
+            author=Author(session.officer.id, session.auth, workplace.enrolment.counter),
+            occurred_at=moment.at,
+            clock_quality=moment.quality,
+        )
+    return session

@@ -1,0 +1,127 @@
+"""Receive a dossier: commit first, print second (SYNC §1)."""
+
+from __future__ import annotations
+
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.received import ProcedureRef, Received
+from counter_app.domain.dates import to_minute, vietnam_time
+from counter_app.domain.dossiers.code import official_code, provisional_code
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.errors.work import FalseStepError
+from counter_app.domain.form_sets import FormSet
+from counter_app.domain.problems import Problem, doubt
+from counter_app.services.clock import Moment
+from counter_app.services.reception_plan import Plan, Reception, plan
+from counter_app.services.workplace import Session, Workplace
+from counter_app.store.transaction import Transaction
+
+
+def receive(
+    workplace: Workplace, session: Session, reception: Reception, uid: str = ""
+) -> Dossier:
+    """Write `reception` as a dossier with a granted number, or a provisional one without a grant.
+
+    `uid` is the draft's own id, made when the draft began: a draft that a crash brought back after
+    its dossier was written gives that dossier again, not a second one.
+
+    One transaction: number, book serial, journal, projection, queue. Raises FalseStepError with the
+    problems that stop it, ProcedureUnknownError, ClockDoubtfulError, or a StoreError; then nothing
+    was written.
+    """
+    uid = uid or workplace.new_id()
+    with workplace.store.writing() as tx:
+        known = tx.dossiers.get(uid)
+        if known is not None:
+            return known
+        moment = workplace.moment(tx)
+        planned = plan(workplace.reference, reception, moment.at)
+        if not planned.is_ready:
+            raise FalseStepError(planned.problems, code=planned.procedure.code)
+        body = _numbered_body(workplace, session, reception, planned, moment, tx)
+        tx.journal.append(
+            Kind.RECEIVED,
+            body,
+            uid=uid,
+            dossier=uid,
+            author=workplace.author(session),
+            occurred_at=moment.at,
+            clock_quality=moment.quality,
+        )
+        dossier = tx.dossiers.get(uid)
+    assert dossier is not None
+    return dossier
+
+
+def same_procedure_open(workplace: Workplace, reception: Reception) -> tuple[Problem, ...]:
+    """Return a doubt for each open dossier of this citizen under the same procedure."""
+    number = reception.applicant.identity.number
+    if not number:
+        return ()
+    with workplace.store.reading() as tx:
+        rows = tx.dossiers.open_of_person(number)
+    return tuple(
+        doubt(
+            "reception_same_procedure_open",
+            "/procedure",
+            code=row.code,
+            date=f"{vietnam_time(row.received_at):%d/%m/%Y}",
+        )
+        for row in rows
+        if row.procedure[:8] == reception.procedure[:8]
+    )
+
+
+def _numbered_body(
+    workplace: Workplace,
+    session: Session,
+    reception: Reception,
+    planned: Plan,
+    moment: Moment,
+    tx: Transaction,
+) -> Received:
+    place = workplace.enrolment
+    day = vietnam_time(moment.at).date()
+    taken = tx.numbers.take(place.centre, day, book=place.counter, year=day.year)
+    if taken is None:
+        code = provisional_code(place.device, day, tx.numbers.next_provisional(place.device, day))
+    else:
+        code = official_code(taken.block.agency, day, taken.number, taken.block.width)
+    procedure, promise = planned.procedure, planned.promise
+    assert promise is not None
+    return Received(
+        code=code,
+        provisional=taken is None,
+        block=taken.block.id if taken else "",
+        book=place.counter if taken else "",
+        book_year=day.year if taken else 0,
+        serial=taken.serial if taken else 0,
+        procedure=ProcedureRef(
+            code=procedure.code,
+            name=procedure.name,
+            version=procedure.version,
+            field_name=procedure.field_name,
+            agency_code=procedure.agency_code,
+            agency_name=procedure.agency_name,
+        ),
+        case=reception.case,
+        channel=reception.channel,
+        applicant=reception.applicant,
+        submitter=reception.submitter,
+        authority=reception.authority,
+        related=reception.related,
+        papers=planned.papers,
+        limit=planned.limit,
+        received_at=to_minute(moment.at),
+        promise=promise,
+        fees=planned.fees,
+        delivery=reception.delivery,
+        subject=reception.subject,
+        sets=reception.sets,
+        form_set=FormSet.for_date(workplace.reference.form_sets, day).id,
+        centre=place.centre,
+        officer_name=session.officer.name,
+        counter_name=place.counter_name,
+        offline=not workplace.is_online(),
+        practice=place.practice,
+        note=reception.note,
+    )

@@ -1,0 +1,153 @@
+"""What a reception would be: promise, fees, papers and what is still wrong. Nothing is written."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from counter_app.domain.acts.received import Promise, ReceivedPaper, ResultDelivery
+from counter_app.domain.dates import vietnam_time
+from counter_app.domain.deadlines.deadline import due
+from counter_app.domain.deadlines.limit import Limit, LimitUnit
+from counter_app.domain.errors.work import ProcedureUnknownError
+from counter_app.domain.people.person import Authority, Capacity, Person, RelatedPerson
+from counter_app.domain.problems import Problem, doubt, false
+from counter_app.domain.procedures.channels import Channel
+from counter_app.domain.procedures.fees import Count, FeeLine, fee_lines, open_fees
+from counter_app.domain.procedures.procedure import Procedure
+from counter_app.domain.procedures.reception_check import reception_problems
+from counter_app.services.reference import Reference
+
+_NO_COUNTS: Mapping[str, Count] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What the officer entered. `papers` None means: the whole set of the case, in one stroke.
+
+    `counts` and `entered_fees` answer the fee rules that need an officer (pages, copies, a figure
+    of the council); `limit` replaces one whose unit is unknown; `due_by_hand` needs `due_reason`.
+    """
+
+    procedure: str
+    applicant: Person
+    case: str = ""
+    channel: Channel = Channel.COUNTER
+    submitter: Person | None = None
+    authority: Authority = field(default=Authority())
+    related: tuple[RelatedPerson, ...] = ()
+    papers: tuple[ReceivedPaper, ...] | None = None
+    counts: Mapping[str, Count] = field(default_factory=lambda: _NO_COUNTS)
+    entered_fees: tuple[FeeLine, ...] = ()
+    exemption: str = ""
+    collected: bool = False
+    delivery: ResultDelivery = field(default=ResultDelivery())
+    subject: str = ""
+    sets: int = 1
+    limit: Limit | None = None
+    due_by_hand: datetime | None = None
+    due_reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be written and printed. `problems` that are false stop it; doubts don't."""
+
+    procedure: Procedure
+    limit: Limit
+    papers: tuple[ReceivedPaper, ...]
+    fees: tuple[FeeLine, ...]
+    promise: Promise | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_ready(self) -> bool:
+        """True when nothing stops the reception."""
+        return self.promise is not None and not any(each.is_false for each in self.problems)
+
+
+def plan(reference: Reference, reception: Reception, now: datetime) -> Plan:
+    """Return the plan of `reception` at `now`. Raises ProcedureUnknownError."""
+    today = vietnam_time(now).date()
+    procedure = reference.procedures.version_on(reception.procedure, today)
+    if procedure is None:
+        raise ProcedureUnknownError(procedure=reception.procedure)
+    problems = list(reception_problems(procedure, reception.channel, today, reception.case))
+    terms = procedure.terms_for(reception.channel) or next(iter(procedure.channels), None)
+    limit = reception.limit or (terms.limit if terms else Limit(LimitUnit.UNKNOWN))
+    if reception.limit is not None:
+        problems = [each for each in problems if each.code != "procedure.limit_unknown"]
+    rules = terms.fees if terms else ()
+    fees = fee_lines(rules, today, reception.channel, reception.counts, reception.exemption)
+    fees = (*fees, *reception.entered_fees)
+    named = {line.name for line in fees}
+    for rule in open_fees(rules, today, reception.channel, reception.counts):
+        if rule.label not in named and not rule.condition:
+            problems.append(doubt("reception_fee_open", "/fees", fee=rule.label))
+    if reception.collected:
+        fees = tuple(dataclasses.replace(line, collected=True) for line in fees)
+    papers = _papers(procedure, reception)
+    problems += _person_problems(reception) + _paper_problems(procedure, reception)
+    promise, about_due = _promise(reference, reception, procedure, limit, now)
+    return Plan(procedure, limit, papers, fees, promise, (*problems, *about_due))
+
+
+def _papers(procedure: Procedure, reception: Reception) -> tuple[ReceivedPaper, ...]:
+    if reception.papers is not None:
+        return reception.papers
+    return tuple(
+        ReceivedPaper(paper.name, paper.originals, paper.certified, paper.photocopies)
+        for paper in procedure.papers_of(reception.case)
+        if paper.required and not paper.present_only and not paper.from_database
+    )
+
+
+def _person_problems(reception: Reception) -> list[Problem]:
+    found = []
+    if not reception.applicant.name:
+        found.append(false("reception_no_name", "/applicant/name"))
+    submitter = reception.submitter
+    if submitter is not None and reception.authority.capacity is Capacity.SELF:
+        found.append(doubt("reception_submitter_capacity", "/authority"))
+    return found
+
+
+def _paper_problems(procedure: Procedure, reception: Reception) -> list[Problem]:
+    if reception.papers is None:
+        return []
+    there = {paper.name for paper in reception.papers if not paper.missing}
+    return [
+        doubt("reception_paper_missing", "/papers", paper=paper.name)
+        for paper in procedure.papers_of(reception.case)
+        if paper.required
+        and not paper.present_only
+        and not paper.from_database
+        and paper.name not in there
+    ]
+
+
+def _promise(
+    reference: Reference, reception: Reception, procedure: Procedure, limit: Limit, now: datetime
+) -> tuple[Promise | None, tuple[Problem, ...]]:
+    policy = reference.policy
+    version = reference.calendar.version
+    if reception.due_by_hand is not None:
+        if not reception.due_reason:
+            return None, (false("reception_due_by_hand", "/due_reason"),)
+        return Promise(reception.due_by_hand, "hand", version, reason=reception.due_reason), ()
+    found = due(
+        now,
+        limit,
+        reference.calendar,
+        policy.hours,
+        policy.deadlines,
+        after_15h_next_day=procedure.after_15h_next_day,
+    )
+    if isinstance(found, tuple):
+        return None, (*found, false("reception_no_limit", "/limit"))
+    promise = Promise(found.at, found.rule, found.calendar_version, approved=found.approved)
+    return promise, found.warnings()

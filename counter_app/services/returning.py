@@ -1,0 +1,43 @@
+"""Take the result in, and return it to the citizen."""
+
+from __future__ import annotations
+
+from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, Returned, ReturnBasis
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.people.person import Authority, Person
+from counter_app.services.stepping import record
+from counter_app.services.workplace import Session, Workplace
+
+
+def take_result_in(
+    workplace: Workplace, session: Session, dossier: Dossier, results: tuple[ResultPaper, ...]
+) -> Dossier:
+    """Record that the result papers came to the counter (nhận kết quả về)."""
+    unit = dossier.unit or dossier.received.procedure.agency_name
+    return record(workplace, session, dossier.uid, ResultTakenIn(results, from_unit=unit))
+
+
+def return_result(
+    workplace: Workplace,
+    session: Session,
+    dossier: Dossier,
+    receiver: Person | None = None,
+    authority: Authority | None = None,
+    basis: ReturnBasis = ReturnBasis.RECEIPT,
+    originals: tuple[str, ...] = (),
+) -> Dossier:
+    """Record that the result was handed over. Without `receiver`, whoever submitted receives it."""
+    received = dossier.received
+    if receiver is None:
+        receiver = received.submitter or received.applicant
+        authority = authority or received.authority
+    body = Returned(
+        receiver=receiver,
+        authority=authority or Authority(),
+        results=dossier.results,
+        basis=basis,
+        giver_name=session.officer.name,
+        giver_phone=session.officer.phone,
+        originals_returned=originals,
+    )
+    return record(workplace, session, dossier.uid, body)

@@ -1,0 +1,1 @@
+"""The store: one encrypted SQLite file per machine home, the journal and its readings."""

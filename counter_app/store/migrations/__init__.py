@@ -1,0 +1,1 @@
+"""Migrations of the store: Alembic, from the first revision on."""

@@ -1,0 +1,138 @@
+"""Fold every dossier anew from the journal. What already stood there must come out the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy.exc import DatabaseError
+
+from counter_app.domain.acts.kinds import Kind
+from counter_app.store.subjects.projection import (
+    dossier_with_code,
+    first_key,
+    folded,
+    free_key,
+    refresh,
+    row_values,
+)
+from counter_app.store.tables import delivery, dossier, journal
+
+_STEP = 500
+_ROW = select(dossier).where(dossier.c.uid == bindparam("home"))
+_DELETE = dossier.delete().where(
+    or_(dossier.c.key == bindparam("wanted"), dossier.c.uid == bindparam("home"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """How many dossiers there are, and how many rows were not what the journal says.
+
+    `search_rebuilt`: the search index didn't agree with the rows and was made anew.
+    """
+
+    dossiers: int
+    changed: int
+    removed: int
+    bound: int
+    search_rebuilt: bool
+
+    @property
+    def was_equal(self) -> bool:
+        """True when the rebuild changed nothing."""
+        return not (self.changed or self.removed or self.bound or self.search_rebuilt)
+
+
+def rebuild(
+    connection: Connection, progress: Callable[[int, int], None] | None = None
+) -> RebuildReport:
+    """Fold all dossiers and replace the rows that differ, inside the caller's transaction."""
+    # The index first: with a broken one, the rows' own triggers would break it further.
+    search_rebuilt = not search_agrees(connection)
+    if search_rebuilt:
+        connection.exec_driver_sql("INSERT INTO search(search) VALUES ('rebuild')")
+    bound = _bind(connection)
+    dossiers = changed = 0
+    for home, values in fresh_rows(connection, progress):
+        dossiers += 1
+        if stored_row(connection, home) != values:
+            connection.execute(_DELETE, {"wanted": values["key"], "home": home})
+            connection.execute(dossier.insert(), values)
+            changed += 1
+    removed = 0
+    for row in connection.execute(select(dossier.c.uid)).all():
+        if folded(connection, row.uid) is None:
+            connection.execute(_DELETE, {"wanted": None, "home": row.uid})
+            removed += 1
+    return RebuildReport(dossiers, changed, removed, bound, search_rebuilt)
+
+
+def fresh_rows(
+    connection: Connection, progress: Callable[[int, int], None] | None = None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (uid, row with key) of every dossier, folded anew, in the order of its reception."""
+    receptions = (
+        select(delivery.c.position, delivery.c.dossier)
+        .join(journal, journal.c.position == delivery.c.position)
+        .where(journal.c.kind == Kind.RECEIVED.value, delivery.c.dossier.is_not(None))
+        .order_by(delivery.c.position)
+    )
+    total = connection.execute(select(func.count()).select_from(receptions.subquery())).scalar_one()
+    seen: set[str] = set()
+    keys: set[int] = set()
+    done = behind = 0
+    while rows := connection.execute(
+        receptions.where(delivery.c.position > behind).limit(_STEP)
+    ).all():
+        for row in rows:
+            done += 1
+            if row.dossier in seen:
+                continue
+            seen.add(row.dossier)
+            found = folded(connection, row.dossier)
+            if found is None:
+                continue
+            values = row_values(found)
+            key = free_key(first_key(values["received_ms"], found.uid), keys.__contains__)
+            keys.add(key)
+            yield row.dossier, {"key": key, **values}
+        if progress is not None:
+            progress(done, total)
+        behind = rows[-1].position
+
+
+def stored_row(connection: Connection, home: str) -> dict[str, Any] | None:
+    """Return the row of a dossier as it stands; None when there is none."""
+    row = connection.execute(_ROW, {"home": home}).mappings().first()
+    return None if row is None else dict(row)
+
+
+def search_agrees(connection: Connection) -> bool:
+    """Return whether the search index says what the rows say (FTS5's own check)."""
+    try:
+        connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _bind(connection: Connection) -> int:
+    """Bind entries that wait for a code which is known by now; return how many."""
+    unbound = (
+        select(delivery.c.position, journal.c.code)
+        .join(journal, journal.c.position == delivery.c.position)
+        .where(delivery.c.dossier.is_(None), journal.c.code.is_not(None))
+    )
+    bound = 0
+    for row in connection.execute(unbound).all():
+        home = dossier_with_code(connection, row.code)
+        if home is not None:
+            connection.execute(
+                update(delivery).where(delivery.c.position == row.position).values(dossier=home)
+            )
+            refresh(connection, home)
+            bound += 1
+    return bound

@@ -1,0 +1,148 @@
+"""The store of one machine: open it, read, write, and see how it stands."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from counter_app.domain.errors.store import NoChainError, StoreLockedError
+from counter_app.store import mark as marks
+from counter_app.store.copies.backup import BackupReport, backup
+from counter_app.store.engine import BUSY_MILLISECONDS, open_engine, reading, writing
+from counter_app.store.failures import told
+from counter_app.store.mark import Mark, Standing
+from counter_app.store.migrate import prepare
+from counter_app.store.rebuild import RebuildReport, rebuild, search_agrees
+from counter_app.store.subjects.setup import MACHINE
+from counter_app.store.transaction import Transaction
+from counter_app.store.verify import VerifyReport, verify
+
+FILE_NAME = "store.db"
+
+Progress = Callable[[int, int], None]
+"""Called with (done, of how many)."""
+
+
+class Store:
+    """One store, shared by all threads. No row and no connection ever leaves it.
+
+    Everything here raises `StoreError` when the disk, the key or the file refuse.
+    """
+
+    def __init__(
+        self, engine: Engine, path: Path, key: bytes | None, mark_path: Path | None, patience: float
+    ) -> None:
+        self.path = path
+        self._engine = engine
+        self._reading = reading(engine)
+        self._writing = writing(engine)
+        self._key = key
+        self._mark_path = mark_path
+        self._patience = patience
+        # SQLite lets writers poll for their turn; a queue of our own is fair and quicker.
+        self._turn = threading.Lock()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        key: bytes | None,
+        mark_path: Path | None = None,
+        *,
+        busy_milliseconds: int = BUSY_MILLISECONDS,
+    ) -> Store:
+        """Open the store at `path` (a file, or the folder of `store.db`); make it when it is new.
+
+        `key`: 32 bytes, None only for tests and demo. `mark_path`: where the high-water mark is
+        written. An older store is copied and migrated first; a newer one is refused.
+        """
+        file = path / FILE_NAME if path.is_dir() else path
+        with told(file, key):
+            prepare(file, key, busy_milliseconds=busy_milliseconds)
+            engine = open_engine(file, key, busy_milliseconds=busy_milliseconds)
+        return cls(engine, file, key, mark_path, busy_milliseconds / 1000)
+
+    def close(self) -> None:
+        """Close every connection; the last one folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Give a transaction that sees one moment of the store and can't write."""
+        with told(self.path, self._key), self._reading.connect() as connection, connection.begin():
+            yield Transaction(connection, self.path)
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Give a transaction that alone may write; committed at its end, undone on any exception.
+
+        Never nested: one use case is one `with`.
+        """
+        with self._alone() as connection:
+            transaction = Transaction(connection, self.path)
+            yield transaction
+            self._write_mark(transaction.mark())
+
+    def mark(self) -> Mark | None:
+        """Return the high-water mark as it stands on the disk."""
+        return None if self._mark_path is None else marks.read_mark(self._mark_path)
+
+    def standing(self, mark: Mark | None, machine: str) -> Standing:
+        """Return whether the store is what this `machine` left behind, by its `mark`.
+
+        To be asked at the start, before anything is written. The machine that the store belongs to
+        is kept in `setup` under `MACHINE` by the enrolment.
+        """
+        with self.reading() as tx:
+            try:
+                head = tx.journal.head()
+            except NoChainError:
+                head = None
+            bound_to = tx.setup.get(MACHINE)
+        return marks.standing(mark, head, None if bound_to is None else str(bound_to), machine)
+
+    def rebuild(self, progress: Progress | None = None) -> RebuildReport:
+        """Fold every dossier anew and replace what differs; the report says what did."""
+        with self._alone() as connection:
+            return rebuild(connection, progress)
+
+    def verify(self, progress: Progress | None = None) -> VerifyReport:
+        """Check the file, every chain, every digest, every fact and every dossier's row."""
+        with told(self.path, self._key), self._reading.connect() as connection, connection.begin():
+            report = verify(connection, progress)
+        # SQLite takes the index's own check for a write.
+        with self._alone() as connection:
+            return dataclasses.replace(report, search_agrees=search_agrees(connection))
+
+    def backup(self, destination: Path) -> BackupReport:
+        """Write a verified copy of the store, under the same key, to `destination`."""
+        return backup(self.path, self._key, destination)
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        if not self._turn.acquire(timeout=max(self._patience, 0.001)):
+            raise StoreLockedError(path=self.path)
+        try:
+            with (
+                told(self.path, self._key),
+                self._writing.connect() as connection,
+                connection.begin(),
+            ):
+                yield connection
+        finally:
+            self._turn.release()
+
+    def _write_mark(self, mark: Mark | None) -> None:
+        if mark is not None and self._mark_path is not None:
+            marks.write_mark(self._mark_path, mark)

@@ -1,0 +1,1 @@
+"""What a transaction offers, one file for each subject."""

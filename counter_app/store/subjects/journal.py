@@ -1,0 +1,338 @@
+"""The journal: append an act of this counter, take in the acts of others."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, func, select
+
+from counter_app.domain.acts.kinds import KINDS, Body, Kind
+from counter_app.domain.errors.store import EntryNotWholeError, ForkedChainError, NoChainError
+from counter_app.domain.journal.canonical import sha256
+from counter_app.domain.journal.entry import (
+    Author,
+    ChainHead,
+    ClockQuality,
+    Entry,
+    Recorded,
+    body_bytes,
+    header_hash,
+    seal,
+)
+from counter_app.domain.journal.facts import Fact, fact_of
+from counter_app.domain.journal.outcome import WAITING, Outcome, State
+from counter_app.store.mark import Advance
+from counter_app.store.prepared import Prepared
+from counter_app.store.subjects.entry_rows import (
+    ENTRY_COLUMNS,
+    TOLD,
+    body_of,
+    entry_of,
+    entry_values,
+    flags_of,
+    flags_text,
+    told,
+)
+from counter_app.store.subjects.projection import dossier_with_code, home_of, refresh
+from counter_app.store.subjects.setup import Setup
+from counter_app.store.tables import body as bodies
+from counter_app.store.tables import delivery, fact, journal
+
+CHAIN = "chain"
+CHAINS = "chains"
+_CODE_KINDS = frozenset({Kind.RECEIVED, Kind.NUMBERED})
+
+_HEAD = Prepared(
+    select(journal.c.n, journal.c.hash)
+    .where(journal.c.chain == bindparam("chain"))
+    .order_by(journal.c.n.desc())
+    .limit(1)
+)
+_LAST_OF_DOSSIER = Prepared(
+    select(journal.c.uid)
+    .select_from(delivery)
+    .join(journal, journal.c.position == delivery.c.position)
+    .where(delivery.c.dossier == bindparam("home"), journal.c.chain == bindparam("chain"))
+    .order_by(delivery.c.position.desc())
+    .limit(1)
+)
+_LAST_OF_CODE = Prepared(
+    select(journal.c.uid)
+    .where(journal.c.code == bindparam("code"), journal.c.chain == bindparam("chain"))
+    .order_by(journal.c.position.desc())
+    .limit(1)
+)
+_BY_UID = Prepared(TOLD.where(journal.c.uid == bindparam("uid")))
+_KNOWN = Prepared(
+    select(
+        journal.c.position,
+        journal.c.body_sha256,
+        journal.c.kind,
+        delivery.c.state,
+        delivery.c.dossier.label("home"),
+    )
+    .join(delivery, delivery.c.position == journal.c.position)
+    .where(journal.c.uid == bindparam("uid"))
+)
+_AT_PLACE = Prepared(
+    select(journal.c.uid).where(
+        journal.c.chain == bindparam("chain"), journal.c.n == bindparam("n")
+    )
+)
+_LATEST = Prepared(
+    select(journal.c.occurred_at)
+    .where(journal.c.chain == bindparam("chain"))
+    .order_by(journal.c.n.desc())
+    .limit(1)
+)
+_INSERT_ENTRY = Prepared(journal.insert(), [column.name for column in ENTRY_COLUMNS])
+_INSERT_BODY = Prepared(bodies.insert(), ("position", "data"))
+_INSERT_FACT = Prepared(fact.insert(), [column.name for column in fact.c])
+_DELIVERY = ("position", "own", "state", "dossier", "server_version", "flags", "attempts", "size")
+_INSERT_DELIVERY = Prepared(delivery.insert(), _DELIVERY)
+_ANSWER = Prepared(
+    delivery.update().where(delivery.c.position == bindparam("at")),
+    ("state", "server_version", "flags", "problem", "next_try_at"),
+)
+
+
+class Journal:
+    """The journal inside one transaction."""
+
+    def __init__(self, connection: Connection, setup: Setup, advance: Advance, path: Path) -> None:
+        self._connection = connection
+        self._setup = setup
+        self._advance = advance
+        self._path = path
+
+    def begin_chain(self, chain: str) -> None:
+        """Begin this machine's chain, at its enrolment and again after a restore (SYNC §4)."""
+        chains = self.chains()
+        if chain in chains:
+            raise ValueError("a chain begins once")
+        self._setup.put(CHAINS, [*chains, chain])
+        self._setup.put(CHAIN, chain)
+        self._advance.moved(ChainHead(chain), ChainHead(chain))
+
+    def chains(self) -> tuple[str, ...]:
+        """Return every chain that this machine ever wrote, oldest first."""
+        chains = self._setup.get(CHAINS)
+        return tuple(str(each) for each in chains) if isinstance(chains, list) else ()
+
+    def head(self) -> ChainHead:
+        """Return the head of this machine's chain. Raises NoChainError before `begin_chain`."""
+        chain = self._setup.get(CHAIN)
+        if not isinstance(chain, str):
+            raise NoChainError(path=self._path)
+        row = _HEAD.first(self._connection, {"chain": chain})
+        return ChainHead(chain) if row is None else ChainHead(chain, row.n, row.hash)
+
+    def latest_moment(self) -> datetime | None:
+        """Return when the last entry of this machine's chain happened; None before the first."""
+        chain = self._setup.get(CHAIN)
+        text = _LATEST.scalar(self._connection, {"chain": chain})
+        return None if text is None else datetime.fromisoformat(text)
+
+    def append(
+        self,
+        kind: Kind,
+        body: Body,
+        *,
+        uid: str,
+        author: Author,
+        occurred_at: datetime,
+        clock_quality: ClockQuality,
+        dossier: str | None = None,
+        code: str | None = None,
+    ) -> Recorded:
+        """Record an act of this counter: entry, body, fact, delivery and the dossier's row.
+
+        A reception without `dossier` makes its own uid the dossier's. `code` addresses a dossier
+        that may not be known here. Raises NoChainError; ValueError when `body` isn't of `kind`.
+        """
+        if KINDS[type(body)] is not kind:
+            raise ValueError(f"{type(body).__name__} is no body of {kind.value}")
+        data = body_bytes(body)
+        head = self.head()
+        entry = seal(
+            head,
+            uid=uid,
+            kind=kind,
+            data=data,
+            author=author,
+            occurred_at=occurred_at,
+            clock_quality=clock_quality,
+            dossier=dossier,
+            code=code,
+            after=None if kind is Kind.RECEIVED else self._previous(head.chain, dossier, code),
+        )
+        recorded = Recorded(entry, body)
+        self._insert(recorded, data, WAITING, own=True)
+        self._advance.moved(head, entry.head())
+        return recorded
+
+    def take_in(self, entry: Entry, data: bytes | None, outcome: Outcome) -> bool:
+        """Take in an entry of the feed; return whether anything changed here.
+
+        Idempotent by uid: of an entry that is known, also our own, only the outcome is taken, and
+        only once. `data` None: the body was erased already. Raises EntryNotWholeError and
+        ForkedChainError; then nothing was taken in.
+        """
+        known = _KNOWN.first(self._connection, {"uid": entry.uid})
+        if known is not None:
+            if known.body_sha256 != entry.body_sha256:
+                raise EntryNotWholeError(path=self._path, uid=entry.uid, why="uid")
+            return self._answer(known, outcome)
+        recorded = self._checked(entry, data)
+        if _AT_PLACE.first(self._connection, {"chain": entry.chain, "n": entry.n}):
+            raise ForkedChainError(path=self._path, chain=entry.chain, n=entry.n)
+        self._insert(recorded, data, outcome, own=entry.chain in self.chains())
+        return True
+
+    def get(self, uid: str) -> Recorded | None:
+        """Return the entry `uid`, its body None when erased; None when it isn't known."""
+        entries, _ = told(self._connection, _BY_UID, {"uid": uid})
+        return entries[0] if entries else None
+
+    def data(self, uid: str) -> bytes | None:
+        """Return the canonical bytes of an entry's body; None when erased or unknown."""
+        found = select(bodies.c.data).join(journal, journal.c.position == bodies.c.position)
+        data: bytes | None = self._connection.execute(found.where(journal.c.uid == uid)).scalar()
+        return data
+
+    def count(self) -> int:
+        """Return how many entries are known, of all counters."""
+        return self._connection.execute(select(func.count()).select_from(journal)).scalar_one()
+
+    def since(self, position: int, limit: int) -> tuple[tuple[int, Entry, bytes | None], ...]:
+        """Return (position, entry, body bytes) after `position`, in the order they became known."""
+        query: Select[Any] = (
+            select(journal.c.position, *ENTRY_COLUMNS, bodies.c.data)
+            .join(bodies, bodies.c.position == journal.c.position)
+            .where(journal.c.position > position)
+            .order_by(journal.c.position)
+            .limit(limit)
+        )
+        rows = self._connection.execute(query)
+        return tuple((row.position, entry_of(row), row.data) for row in rows)
+
+    def facts(self, first: date, last: date) -> tuple[Fact, ...]:
+        """Return the facts of the days `first` to `last`, both included, oldest first."""
+        query = (
+            select(journal.c.uid, *fact.c)
+            .join(journal, journal.c.position == fact.c.position)
+            .where(fact.c.day.between(first.isoformat(), last.isoformat()))
+            .order_by(fact.c.day, fact.c.position)
+        )
+        return tuple(_fact(row) for row in self._connection.execute(query))
+
+    def _previous(self, chain: str, dossier: str | None, code: str | None) -> str | None:
+        home = dossier or (dossier_with_code(self._connection, code) if code else None)
+        if home is not None:
+            uid: str | None = _LAST_OF_DOSSIER.scalar(
+                self._connection, {"home": home, "chain": chain}
+            )
+        elif code is not None:
+            uid = _LAST_OF_CODE.scalar(self._connection, {"code": code, "chain": chain})
+        else:
+            return None
+        return uid
+
+    def _checked(self, entry: Entry, data: bytes | None) -> Recorded:
+        if data is not None and sha256(data) != entry.body_sha256:
+            raise EntryNotWholeError(path=self._path, uid=entry.uid, why="sha256")
+        if header_hash(entry) != entry.hash:
+            raise EntryNotWholeError(path=self._path, uid=entry.uid, why="hash")
+        try:
+            return Recorded(entry, body_of(entry.kind, data))
+        except ValueError as error:
+            raise EntryNotWholeError(path=self._path, uid=entry.uid, why="body") from error
+
+    def _insert(
+        self, recorded: Recorded, data: bytes | None, outcome: Outcome, *, own: bool
+    ) -> None:
+        entry = recorded.entry
+        home = home_of(self._connection, entry)
+        position = _INSERT_ENTRY.run(self._connection, entry_values(entry)).lastrowid
+        _INSERT_BODY.run(self._connection, {"position": position, "data": data})
+        _INSERT_DELIVERY.run(
+            self._connection,
+            {
+                "position": position,
+                "own": own,
+                "state": outcome.state.value,
+                "dossier": home,
+                "server_version": outcome.server_version,
+                "flags": flags_text(outcome.flags),
+                "attempts": 0,
+                "size": len(data or b""),
+            },
+        )
+        found = None
+        if home is not None:
+            found = refresh(self._connection, home, fresh=recorded, binds=entry.kind in _CODE_KINDS)
+        values = _fact_values(fact_of(recorded, found))
+        _INSERT_FACT.run(self._connection, {"position": position, **values})
+
+    def _answer(self, known: Any, outcome: Outcome) -> bool:
+        if State(known.state) in (State.ACCEPTED, State.SUPERSEDED):
+            return False
+        _ANSWER.run(
+            self._connection,
+            {
+                "at": known.position,
+                "state": outcome.state.value,
+                "server_version": outcome.server_version,
+                "flags": flags_text(outcome.flags),
+                "problem": None,
+                "next_try_at": None,
+            },
+        )
+        if known.home is not None:
+            refresh(self._connection, known.home, binds=Kind(known.kind) in _CODE_KINDS)
+        return True
+
+
+def _fact_values(found: Fact) -> dict[str, Any]:
+    return {
+        "kind": found.kind.value,
+        "day": found.day.isoformat(),
+        "procedure": found.procedure,
+        "version": found.version,
+        "field_name": found.field_name,
+        "agency": found.agency,
+        "channel": found.channel,
+        "received_at": _text(found.received_at),
+        "due_at": _text(found.due_at),
+        "finished_at": _text(found.finished_at),
+        "amount": found.amount,
+        "flags": flags_text(found.flags),
+    }
+
+
+def _fact(row: Any) -> Fact:
+    return Fact(
+        entry=row.uid,
+        kind=Kind(row.kind),
+        day=date.fromisoformat(row.day),
+        procedure=row.procedure,
+        version=row.version,
+        field_name=row.field_name,
+        agency=row.agency,
+        channel=row.channel,
+        received_at=_moment(row.received_at),
+        due_at=_moment(row.due_at),
+        finished_at=_moment(row.finished_at),
+        amount=row.amount,
+        flags=flags_of(row.flags),
+    )
+
+
+def _text(value: datetime | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

@@ -1,0 +1,44 @@
+"""One transaction: an attribute for each subject, over one connection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from counter_app.domain.errors.store import NoChainError
+from counter_app.domain.journal.entry import ChainHead
+from counter_app.store.mark import Advance, Mark
+from counter_app.store.subjects.catalogues import Catalogues
+from counter_app.store.subjects.deliveries import Deliveries
+from counter_app.store.subjects.dossiers import Dossiers
+from counter_app.store.subjects.journal import Journal
+from counter_app.store.subjects.logins import Logins
+from counter_app.store.subjects.numbers import Numbers
+from counter_app.store.subjects.search import Search
+from counter_app.store.subjects.setup import Setup
+
+
+class Transaction:
+    """What one use case reads and writes. It ends with the `with` block that gave it."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._advance = Advance()
+        self.setup = Setup(connection)
+        self.journal = Journal(connection, self.setup, self._advance, path)
+        self.dossiers = Dossiers(connection)
+        self.deliveries = Deliveries(connection)
+        self.numbers = Numbers(connection, self._advance)
+        self.catalogues = Catalogues(connection)
+        self.logins = Logins(connection)
+        self.search = Search(connection)
+
+    def mark(self) -> Mark | None:
+        """Return the high-water mark that must be written before the commit, None if none need."""
+        return self._advance.mark(self._head)
+
+    def _head(self) -> ChainHead | None:
+        try:
+            return self.journal.head()
+        except NoChainError:
+            return None

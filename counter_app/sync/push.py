@@ -1,0 +1,262 @@
+"""Send what waits: read a batch, close the transaction, send, write what came (SYNC §2).
+
+Never a transaction across the network. An entry leaves the queue only with its own matching
+answer; everything else goes back into it. A timeout is unknown, and unknown is simply sent again:
+the server recognises the uid.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from counter_app.contract.entries import (
+    BATCH_ENTRIES,
+    EntryBatch,
+    EntryResult,
+    EntryStatus,
+    WireEntry,
+)
+from counter_app.domain.errors.wire import (
+    Fault,
+    RequestRejectedError,
+    WireError,
+    WrongEchoError,
+)
+from counter_app.domain.journal.outcome import Outcome, State
+from counter_app.domain.retry import ALONE_FOR, ALONE_TIMES, full_jitter, is_stuck
+from counter_app.gateway.answers import Acknowledged
+from counter_app.store.subjects.deliveries import Outgoing
+from counter_app.store.transaction import Transaction
+from counter_app.sync.doors import Doors
+from counter_app.sync.troubles import failure_text, problem_text
+
+BODY_BYTES = 1024 * 1024
+"""Bytes of bodies in a batch before packing; packed it must stay under 256 KB."""
+
+REJECTED_IN_A_ROW = 3
+"""So many single entries rejected one after the other: it isn't the entries."""
+
+ALONE_NAME = "failed_alone"
+PASSED_NAME = "passed_at"
+
+
+@dataclass(frozen=True, slots=True)
+class PushReport:
+    """What sending brought. `sent` is the number of bytes on the wire; `error` ended it early."""
+
+    batches: int = 0
+    accepted: int = 0
+    refused: int = 0
+    conflicts: int = 0
+    early: int = 0
+    unanswered: int = 0
+    quarantined: int = 0
+    sent: int = 0
+    wants_pull: bool = False
+    wants_numbers: bool = False
+    wait_seconds: int = 0
+    error: WireError | None = None
+
+    @property
+    def answered(self) -> int:
+        """How many entries got the server's definitive word."""
+        return self.accepted + self.refused + self.conflicts
+
+
+def _never() -> bool:
+    return False
+
+
+def push(
+    doors: Doors,
+    *,
+    largest: int = BATCH_ENTRIES,
+    stopping: Callable[[], bool] = _never,
+    progress: Callable[[PushReport], None] | None = None,
+) -> PushReport:
+    """Send until nothing is due, something fails, the server asks for a rest, or `stopping`.
+
+    `largest`: entries in a batch. `progress` hears the running report after each batch.
+    """
+    report = PushReport()
+    size = largest
+    rejected = 0
+    while not stopping():
+        batch = _take(doors, size)
+        if not batch:
+            break
+        try:
+            answer = doors.gateway.send(_message(doors, batch))
+        except WireError as error:
+            if not _is_of_the_batch(error):
+                _put_back(doors, batch, error)
+                return dataclasses.replace(report, error=error)
+            if len(batch) > 1:
+                _put_back(doors, batch, error)
+                size = (len(batch) + 1) // 2
+            else:
+                stuck = _set_aside(doors, batch[0], error)
+                report = dataclasses.replace(report, quarantined=report.quarantined + stuck)
+                size = largest
+                rejected += 1
+                if rejected == REJECTED_IN_A_ROW:
+                    return dataclasses.replace(report, error=error)
+            continue
+        report = _write(doors, batch, answer, report)
+        size = largest
+        rejected = 0
+        if progress is not None:
+            progress(report)
+        if report.wait_seconds or report.error:
+            break
+    return report
+
+
+def _take(doors: Doors, size: int) -> tuple[Outgoing, ...]:
+    now = doors.now()
+    with doors.store.writing() as tx:
+        batch = tx.deliveries.waiting(now, size, BODY_BYTES)
+        tx.deliveries.mark_in_flight(each.entry.uid for each in batch)
+    return batch
+
+
+def _message(doors: Doors, batch: Sequence[Outgoing]) -> EntryBatch:
+    return EntryBatch(
+        device=doors.device,
+        epoch=doors.epoch,
+        batch_id=doors.new_id(),
+        entries=tuple(WireEntry.of(each.entry, each.data) for each in batch),
+    )
+
+
+def _is_of_the_batch(error: WireError) -> bool:
+    """True when the fault may lie in what was sent: smaller parts find out in which entry."""
+    return error.fault is Fault.TOO_BIG or isinstance(error, RequestRejectedError)
+
+
+def _put_back(doors: Doors, batch: Sequence[Outgoing], error: WireError) -> None:
+    """Put the whole batch back; the next round takes it again, first in the queue."""
+    alone = len(batch) == 1 and error.fault is Fault.SERVER
+    if alone:
+        _set_aside(doors, batch[0], error)
+        return
+    with doors.store.writing() as tx:
+        for state, uids in _ways_back(batch, error).items():
+            tx.deliveries.put_back(uids, state, None, failure_text(error))
+
+
+def _ways_back(batch: Sequence[Outgoing], error: WireError) -> Mapping[State, list[str]]:
+    """Return the uids by the state that they go back to.
+
+    Only what surely never went out is merely pending; what went out before stays unknown.
+    """
+    ways: dict[State, list[str]] = {}
+    for each in batch:
+        is_new = each.attempts == 0 and not error.may_have_arrived
+        ways.setdefault(State.PENDING if is_new else State.UNKNOWN, []).append(each.entry.uid)
+    return ways
+
+
+def _set_aside(doors: Doors, one: Outgoing, error: WireError) -> bool:
+    """Put an entry that failed alone back for later, or into quarantine; return whether that."""
+    now = doors.now()
+    uid = one.entry.uid
+    with doors.store.writing() as tx:
+        alone = _alone(tx)
+        times, since = alone.get(uid, (0, now))
+        alone[uid] = (times + 1, since)
+        stuck = is_stuck(times + 1, since, now, _passed_at(tx))
+        if stuck:
+            del alone[uid]
+            tx.deliveries.put_back((uid,), State.QUARANTINED, None, failure_text(error))
+        else:
+            # Spread over the two hours that quarantine asks for, so that others pass meanwhile.
+            later = now + ALONE_FOR / ALONE_TIMES * (0.5 + doors.chance())
+            (state,) = _ways_back((one,), error)
+            tx.deliveries.put_back((uid,), state, later, failure_text(error))
+        tx.setup.put(ALONE_NAME, {uid: [n, since.isoformat()] for uid, (n, since) in alone.items()})
+    return stuck
+
+
+def _write(
+    doors: Doors, batch: Sequence[Outgoing], answer: Acknowledged, report: PushReport
+) -> PushReport:
+    now = doors.now()
+    receipt = f"{answer.server_time.isoformat()} {len(batch)}"
+    counts = dict.fromkeys(EntryStatus, 0)
+    error: WireError | None = None
+    with doors.store.writing() as tx:
+        for each in batch:
+            result = answer.results.get(each.entry.uid)
+            if result is not None:
+                counts[result.status] += 1
+                _write_one(tx, each, result, now, receipt, doors)
+        if answer.missing:
+            error = WrongEchoError(host=doors.gateway.host)
+            tx.deliveries.put_back(answer.missing, State.UNKNOWN, None, failure_text(error))
+        if counts[EntryStatus.ACCEPTED]:
+            tx.setup.put(PASSED_NAME, now.isoformat())
+        _forget_alone(tx, answer.results)
+    return dataclasses.replace(
+        report,
+        batches=report.batches + 1,
+        accepted=report.accepted + counts[EntryStatus.ACCEPTED],
+        refused=report.refused + counts[EntryStatus.REFUSED],
+        conflicts=report.conflicts + counts[EntryStatus.CONFLICT],
+        early=report.early + counts[EntryStatus.EARLY],
+        unanswered=report.unanswered + len(answer.missing),
+        sent=report.sent + answer.sent,
+        wants_pull=report.wants_pull or answer.hints.pull,
+        wants_numbers=report.wants_numbers or answer.hints.numbers,
+        wait_seconds=answer.hints.wait_seconds,
+        error=error,
+    )
+
+
+def _write_one(
+    tx: Transaction,
+    sent: Outgoing,
+    result: EntryResult,
+    now: datetime,
+    receipt: str,
+    doors: Doors,
+) -> None:
+    uid = sent.entry.uid
+    if result.status is EntryStatus.ACCEPTED:
+        outcome = Outcome(State.ACCEPTED, result.server_version, result.flags)
+        tx.deliveries.answered(uid, outcome, receipt)
+    elif result.status is EntryStatus.EARLY:
+        # Not definitive: it stays pending, and rests, else it would go out again at once.
+        later = now + timedelta(seconds=full_jitter(sent.attempts + 1, doors.chance()))
+        text = problem_text(result.problem, "early")
+        tx.deliveries.put_back((uid,), State.PENDING, later, text)
+    else:
+        state = State.REFUSED if result.status is EntryStatus.REFUSED else State.CONFLICT
+        tx.deliveries.put_back((uid,), state, None, problem_text(result.problem, state.value))
+
+
+def _alone(tx: Transaction) -> dict[str, tuple[int, datetime]]:
+    """Return who failed alone: uid → how often, first when."""
+    found = tx.setup.get(ALONE_NAME)
+    if not isinstance(found, dict):
+        return {}
+    return {
+        uid: (int(str(each[0])), datetime.fromisoformat(str(each[1])))
+        for uid, each in found.items()
+        if isinstance(each, list) and len(each) == 2
+    }
+
+
+def _forget_alone(tx: Transaction, results: Mapping[str, EntryResult]) -> None:
+    alone = tx.setup.get(ALONE_NAME)
+    if isinstance(alone, dict) and not alone.keys().isdisjoint(results):
+        left = {uid: each for uid, each in alone.items() if uid not in results}
+        tx.setup.put(ALONE_NAME, left or None)
+
+
+def _passed_at(tx: Transaction) -> datetime | None:
+    text = tx.setup.get(PASSED_NAME)
+    return datetime.fromisoformat(text) if isinstance(text, str) else None

@@ -1,0 +1,120 @@
+"""One round with the server: probe, send, fetch, numbers, catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from counter_app.domain.errors.wire import CursorGoneError, WireError
+from counter_app.domain.retry import Trouble, batch_size, halved
+from counter_app.sync import clock
+from counter_app.sync.catalogues import CataloguesReport, fetch
+from counter_app.sync.clock import Offset
+from counter_app.sync.doors import Doors
+from counter_app.sync.numbers import NumbersReport, is_bound_here, top_up
+from counter_app.sync.pull import CURSOR_NAME, PullReport, pull
+from counter_app.sync.push import PushReport, push
+from counter_app.sync.troubles import ends_round
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReport:
+    """What one round brought. `error` is the one that ended it, None for a whole round.
+
+    `elsewhere`: the store belongs to another machine, so nothing was sent and no number asked for;
+    it must be recovered first (SYNC §4). `reached`: the probe was answered.
+    """
+
+    began_at: datetime
+    ended_at: datetime
+    reached: bool = False
+    elsewhere: bool = False
+    offset: Offset | None = None
+    push: PushReport = field(default_factory=PushReport)
+    pull: PullReport = field(default_factory=PullReport)
+    numbers: NumbersReport = field(default_factory=NumbersReport)
+    catalogues: CataloguesReport = field(default_factory=CataloguesReport)
+    error: WireError | None = None
+
+    @property
+    def problem(self) -> WireError | None:
+        """What is to be told: the error that ended the round, or the last one that didn't."""
+        steps = (self.push.error, self.pull.error, self.numbers.error, self.catalogues.error)
+        return self.error or next((each for each in steps if each), None)
+
+
+Step = PushReport | PullReport | NumbersReport | CataloguesReport
+
+
+def _never() -> bool:
+    return False
+
+
+def run_round(
+    doors: Doors,
+    *,
+    failures: int = 0,
+    trouble: Trouble | None = None,
+    stopping: Callable[[], bool] = _never,
+    progress: Callable[[PushReport], None] | None = None,
+) -> RoundReport:
+    """Do one round. Only one runs at a time in a home; it may be run without any loop.
+
+    After `failures` in a row, for the reason of `trouble`, the batches are smaller. Nothing goes
+    out before the probe was answered. Raises `StoreError` when the store itself fails.
+    """
+    began = doors.now()
+    with doors.store.writing() as tx:
+        # What is in flight now was in flight when a round was killed: nobody knows its fate.
+        tx.deliveries.in_flight_to_unknown()
+        bound = is_bound_here(tx, doors.machine)
+    try:
+        _probe(doors, trouble)
+    except WireError as error:
+        return RoundReport(began, doors.now(), error=error)
+    offset = _told_time(doors)
+    if not bound:
+        return RoundReport(began, doors.now(), reached=True, elsewhere=True, offset=offset)
+    largest = halved(failures) if trouble is Trouble.SERVER else batch_size(failures)
+    steps: dict[str, Callable[[], Step]] = {
+        "push": lambda: push(doors, largest=largest, stopping=stopping, progress=progress),
+        "pull": lambda: pull(doors, stopping=stopping),
+        "numbers": lambda: top_up(doors),
+        "catalogues": lambda: fetch(doors),
+    }
+    done: dict[str, Any] = {}
+    for name, step in steps.items():
+        if stopping():
+            break
+        report = step()
+        done[name] = report
+        if report.error is not None and ends_round(report.error):
+            done["error"] = report.error
+            break
+    return RoundReport(began, doors.now(), reached=True, offset=offset, **done)
+
+
+def _probe(doors: Doors, trouble: Trouble | None) -> None:
+    """Ask for next to nothing. Raises `WireError`.
+
+    After a device was refused the probe must be a call that looks at the device; the feed does.
+    """
+    doors.gateway.ping()
+    if trouble is Trouble.HELD:
+        with doors.store.reading() as tx:
+            cursor = tx.setup.get(CURSOR_NAME)
+        try:
+            doors.gateway.changes(cursor if isinstance(cursor, str) else "", 1)
+        except CursorGoneError:
+            return  # it looked at the device first
+
+
+def _told_time(doors: Doors) -> Offset | None:
+    heard = doors.gateway.heard
+    if heard is None:
+        return None
+    with doors.store.writing() as tx:
+        clock.keep(tx, heard)
+    return clock.offset_of(heard)

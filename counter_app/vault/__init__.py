@@ -1,0 +1,1 @@
+"""Keys, passwords, tokens: the only room that touches the keyring and cryptography."""

@@ -1,0 +1,1 @@
+"""Every code's sentence, for the window and the command line alike."""

@@ -1,0 +1,41 @@
+"""Words for the home folder, its settings and the program's own parts."""
+
+from __future__ import annotations
+
+from counter_app.wording.sentence import Sentence
+
+WORDS: dict[str, Sentence] = {
+    "home.not_writable": Sentence(
+        "Chưa ghi được vào {path} ({reason}).",
+        "Dữ liệu đã lưu trước đó vẫn nguyên vẹn.",
+        "Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa, hoặc chọn thư mục khác bằng --home.",
+    ),
+    "home.in_use": Sentence(
+        "Thư mục {path} đang được một chương trình khác sử dụng (tiến trình {pid}).",
+        "Dữ liệu không bị thay đổi.",
+        "Hãy chuyển sang cửa sổ đang mở, hoặc đóng cửa sổ đó rồi mở lại.",
+    ),
+    "home.settings_damaged": Sentence(
+        "Không đọc được tệp cài đặt {path} ({reason}).",
+        "Hồ sơ và khóa không nằm trong tệp này nên vẫn an toàn.",
+        "Hãy sửa dòng được nêu, hoặc đổi tên tệp để dùng cài đặt mặc định.",
+    ),
+    "home.settings_refused": Sentence(
+        "Tệp cài đặt {path} có mục không dùng được.",
+        "Chưa có gì được mở hay thay đổi.",
+        "Hãy sửa các mục nêu dưới đây rồi mở lại.",
+    ),
+    "home.part_missing": Sentence(
+        "Bản cài đặt thiếu thành phần {name}.",
+        "Dữ liệu của quầy vẫn an toàn.",
+        "Hãy cài lại chương trình; không cần xóa dữ liệu.",
+    ),
+}
+
+PROBLEMS: dict[str, str] = {
+    "settings.unknown_key": "Tệp cài đặt có mục lạ “{name}”; gần giống nhất là “{near}”.",
+    "settings.wrong_kind": "Mục “{name}” trong cài đặt sai kiểu giá trị; cần kiểu {kind}.",
+    "settings.wrong_choice": "Mục “{name}” trong cài đặt chỉ nhận: {choices}.",
+    "settings.out_of_range": "Mục “{name}” trong cài đặt phải từ {low} đến {high}.",
+    "settings.not_https": "Địa chỉ ở mục “{name}” phải bắt đầu bằng https://.",
+}

@@ -1,0 +1,108 @@
+"""Words for what was asked for at the counter and can't be done as asked."""
+
+from __future__ import annotations
+
+from counter_app.wording.sentence import Sentence
+
+WORDS: dict[str, Sentence] = {
+    "work.not_enrolled": Sentence(
+        "Máy này chưa được ghi danh vào hệ thống của tỉnh.",
+        "Chưa có dữ liệu nào bị thay đổi.",
+        "Chạy lệnh enrol với mã ghi danh một lần do quản trị cấp.",
+    ),
+    "work.already_enrolled": Sentence(
+        "Máy này đã được ghi danh là máy quầy số {device} của {centre}.",
+        "Hồ sơ đang có được giữ nguyên.",
+        "Muốn ghi danh lại, hãy dùng một thư mục dữ liệu khác.",
+    ),
+    "work.false_step": Sentence(
+        "Chưa ghi được việc này cho hồ sơ {code}.",
+        "Hồ sơ được giữ nguyên như trước.",
+        "Xem lý do bên dưới rồi chọn việc phù hợp.",
+    ),
+    "work.breach_unconfirmed": Sentence(
+        "Việc này vượt quy định đối với hồ sơ {code} ({limits}).",
+        "Chưa có gì được ghi.",
+        "Ghi lý do và người phụ trách đồng ý để tiếp tục; việc này được tính là vượt quy định.",
+    ),
+    "work.dossier_unknown": Sentence(
+        "Hồ sơ {code} chưa có trên máy này.",
+        "Mã đọc đúng; dữ liệu trên máy không thay đổi.",
+        "Khi có mạng, máy sẽ tự nhận về; có thể hỏi máy chủ bằng lệnh tra cứu.",
+    ),
+    "work.foreign_code": Sentence(
+        "Mã {code} do cơ quan khác cấp ({agency}).",
+        "Dữ liệu trên máy không thay đổi.",
+        "Hướng dẫn công dân đến đúng nơi cấp mã, hoặc tra cứu trên Cổng dịch vụ công quốc gia.",
+    ),
+    "work.procedure_unknown": Sentence(
+        "Không có thủ tục {procedure} đang áp dụng trong danh mục của máy này.",
+        "Nội dung đã nhập được giữ nguyên.",
+        "Tìm thủ tục theo tên, hoặc báo quản trị cập nhật danh mục.",
+    ),
+    "work.clock_doubtful": Sentence(
+        "Ngày giờ của máy ({shown}) sớm hơn việc gần nhất đã ghi ({latest}).",
+        "Mọi hồ sơ đã tiếp nhận vẫn an toàn.",
+        "Chỉnh lại ngày giờ, hoặc nhập ngày hôm nay hai lần để xác nhận.",
+    ),
+    "work.code_unreadable": Sentence(
+        "Không đọc được mã hồ sơ từ nội dung đã quét.",
+        "Chưa có gì được ghi.",
+        "Quét lại mã vạch trên giấy tiếp nhận, hoặc gõ mã.",
+    ),
+    "work.offline_login": Sentence(
+        "Chưa có mạng và cán bộ {officer} chưa được phép đăng nhập ngoại tuyến trên máy này.",
+        "Dữ liệu trên máy vẫn an toàn.",
+        "Nhờ cán bộ đã từng đăng nhập ở máy này, hoặc thử lại khi có mạng.",
+    ),
+    "work.no_round": Sentence(
+        "Chưa liên lạc được với máy chủ: {why}.",
+        "Việc đã ghi vẫn an toàn trên máy này.",
+        "Thử lại khi có mạng.",
+    ),
+}
+
+PROBLEMS: dict[str, str] = {
+    "step_already_received": "Hồ sơ này đã được tiếp nhận.",
+    "step_already_numbered": "Hồ sơ này đã có mã chính thức.",
+    "step_unknown_dossier": "Hồ sơ này chưa có trên máy.",
+    "step_supplement_requested_impossible": (
+        "Hồ sơ không còn ở bước yêu cầu bổ sung được (trạng thái {status})."
+    ),
+    "step_supplement_received_impossible": "Hồ sơ không ở trạng thái chờ bổ sung.",
+    "step_refused_impossible": "Hồ sơ đã qua bước có thể từ chối tiếp nhận (trạng thái {status}).",
+    "step_withdrawn_impossible": "Hồ sơ đã kết thúc, không rút được nữa (trạng thái {status}).",
+    "step_stopped_impossible": "Hồ sơ không ở bước dừng giải quyết được (trạng thái {status}).",
+    "step_handed_over_impossible": "Hồ sơ đã kết thúc, không bàn giao nữa (trạng thái {status}).",
+    "step_work_started_impossible": "Hồ sơ không ở bước bắt đầu xử lý được (trạng thái {status}).",
+    "step_payment_demanded_impossible": (
+        "Hồ sơ không ở bước yêu cầu nghĩa vụ tài chính được (trạng thái {status})."
+    ),
+    "step_result_taken_in_impossible": (
+        "Hồ sơ đã kết thúc, không nhận kết quả về được (trạng thái {status})."
+    ),
+    "step_finished_impossible": "Hồ sơ đã kết thúc (trạng thái {status}).",
+    "step_returned_impossible": (
+        "Chưa trả kết quả được: kết quả chưa về, hoặc hồ sơ đã kết thúc (trạng thái {status})."
+    ),
+    "step_due_extended_impossible": "Hồ sơ không ở bước gia hạn được (trạng thái {status}).",
+    "step_due_moved_impossible": "Hồ sơ không ở bước đổi ngày hẹn được (trạng thái {status}).",
+    "step_apology_sent_impossible": "Hồ sơ đã kết thúc, không cần phiếu xin lỗi.",
+    "reception_no_name": "Chưa có tên chủ hồ sơ.",
+    "reception_no_procedure": "Chưa chọn thủ tục.",
+    "reception_no_papers": "Chưa đánh dấu giấy tờ nào đã nhận.",
+    "reception_paper_missing": "Thiếu giấy tờ bắt buộc: {paper}.",
+    "reception_fee_open": "Chưa có mức thu: {fee}.",
+    "reception_due_by_hand": "Ngày hẹn trả do cán bộ ấn định: cần ghi lý do.",
+    "reception_no_limit": "Chưa biết thời hạn giải quyết: chọn đơn vị thời gian.",
+    "reception_submitter_capacity": "Người nộp khác chủ hồ sơ: chọn tư cách và giấy tờ kèm theo.",
+    "reception_same_procedure_open": (
+        "Công dân này đang có hồ sơ cùng thủ tục: {code}, tiếp nhận {date}."
+    ),
+}
+
+BREACHES: dict[str, str] = {
+    "supplement_again": "yêu cầu bổ sung lần thứ hai",
+    "extension_again": "gia hạn lần thứ hai",
+    "extension_late": "gia hạn khi còn dưới một ngày",
+}

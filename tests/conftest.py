@@ -1,0 +1,64 @@
+"""What fails every test: unexpected warnings in logs, sockets that leave this machine."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+class _Collected(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warning(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on a log record of level WARNING, unless the test says `expects_warnings`."""
+    collected = _Collected()
+    root = logging.getLogger()
+    root.addHandler(collected)
+    yield
+    root.removeHandler(collected)
+    if request.node.get_closest_marker("expects_warnings") is None:
+        shown = [f"{record.name}: {record.getMessage()}" for record in collected.records]
+        assert not shown, f"unexpected log records: {shown}"
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail on a connection or a look-up that leaves this machine."""
+    connect = socket.socket.connect
+    look_up = socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and not _is_loopback(str(address[0])):
+            raise AssertionError(f"a test reached for {address[0]}")
+        connect(self, address)
+
+    def guarded_look_up(host: Any, *arguments: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else str(host or "localhost")
+        if not _is_loopback(name) and not name.endswith(".invalid"):
+            raise AssertionError(f"a test looked {name} up")
+        if name.endswith(".invalid"):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return look_up(host, *arguments, **options)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+
+def _is_loopback(host: str) -> bool:
+    return host in _LOOPBACK or host.startswith("127.") or host in {"", "0.0.0.0"}

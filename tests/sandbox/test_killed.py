@@ -1,0 +1,86 @@
+"""kill -9 of the server in the middle of batches: nothing is lost, nothing is doubled."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from pathlib import Path
+
+import requests
+
+from counter_app.contract.entries import BatchAnswer, WireEntry
+from counter_app.domain.acts.steps import ContactWay, Told
+from counter_app.domain.errors.sandbox import PortTakenError
+from counter_app.sandbox.clerk import Clerk
+from counter_app.sandbox.serve import listen
+from counter_app.sandbox.settings import SandboxSettings
+from tests.sandbox.child import PASSWORD, RESOURCES, Child
+from tests.sandbox.counter import SignedCounter
+
+ROUNDS = 4
+
+
+def test_killed_in_mid_batch(tmp_path: Path) -> None:
+    child = Child(tmp_path).start()
+    counter = SignedCounter(child.url).enrol(Clerk(child.url, PASSWORD).enrol_code())
+    waiting: list[WireEntry] = []
+    for _ in range(len(counter.blocks) * 10):
+        first = counter.received()
+        steps = [
+            counter.entry(Told(ContactWay.PHONE, "báo"), dossier=first.dossier) for _ in range(9)
+        ]
+        waiting += [first, *steps]
+    everything = list(waiting)
+    acknowledged: set[str] = set()
+    for number in range(ROUNDS):
+        cut = threading.Timer(random.Random(number).uniform(0.02, 0.25), child.kill)
+        cut.start()
+        send_until_cut(counter, waiting, acknowledged)
+        cut.join()
+        counter.url = child.start().url
+    send_until_cut(counter, waiting, acknowledged)
+    assert acknowledged == {entry.uid for entry in everything}
+    assert waiting == []
+
+    kept = []
+    cursor, more = "", True
+    while more:
+        page = counter.call("GET", f"/v1/changes?limit=500&cursor={cursor}").json()
+        kept += [(each["dossier"], each["server_version"]) for each in page["changes"]]
+        cursor, more = page["cursor"], page["more"]
+    dossiers = {str(entry.dossier) for entry in everything}
+    assert sorted(kept) == sorted((each, n) for each in dossiers for n in range(1, 11))
+    assert Clerk(child.url, PASSWORD).summary()["entries"] == {"accepted": len(everything)}
+    counter.session.close()
+    assert child.stop() == 0
+
+
+def send_until_cut(
+    counter: SignedCounter, waiting: list[WireEntry], acknowledged: set[str]
+) -> None:
+    """Send batches in order; an entry leaves the queue only with its own answer."""
+    while waiting:
+        batch = waiting[:20]
+        try:
+            response = counter.call("POST", "/v1/entries", counter.batch(batch))
+        except requests.RequestException:
+            return
+        results = BatchAnswer.model_validate(response.json()).results
+        assert [each.status.value for each in results] == ["accepted"] * len(batch)
+        acknowledged.update(each.uid for each in results)
+        del waiting[: len(batch)]
+        time.sleep(0.005)
+
+
+def test_a_taken_port_is_said(tmp_path: Path) -> None:
+    settings = SandboxSettings(f"sqlite:///{tmp_path / 'a.db'}", RESOURCES)
+    with listen(settings) as first:
+        port = first.getsockname()[1]
+        taken = SandboxSettings(settings.database_url, RESOURCES, port=port)
+        try:
+            listen(taken)
+        except PortTakenError as error:
+            assert error.facts == {"host": "127.0.0.1", "port": port}
+        else:
+            raise AssertionError("two programs on one port")

@@ -1,0 +1,110 @@
+"""A way round to the server that loses what a test wants to lose."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+LOSE = "lose"  # the server did its work; nothing of its answer arrives
+HALF = "half"  # half of its answer arrives
+DROP = "drop"  # the connection closes before the server hears anything
+
+
+class Proxy:
+    """Forwards one request per connection, except what `faults` (first in, first out) say.
+
+    `only` limits the faults to requests whose first line contains it.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.target = urlsplit(url)
+        self.faults: list[str] = []
+        self.only = ""
+        self.is_down = False
+        self.requests: list[str] = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+
+    def close(self) -> None:
+        self._over.set()
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        self._thread.join()
+
+    def _serve(self) -> None:
+        while not self._over.is_set():
+            try:
+                client, _ = self._socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._pass_on, args=(client,), daemon=True).start()
+
+    def _pass_on(self, client: socket.socket) -> None:
+        with client:
+            client.settimeout(10)
+            try:
+                while self._exchange(client):
+                    pass
+            except OSError:
+                return
+
+    def _exchange(self, client: socket.socket) -> bool:
+        request = _whole(client)
+        if not request or self.is_down:
+            return False
+        line = request.split(b"\r\n", 1)[0].decode()
+        self.requests.append(line)
+        fault = self.faults.pop(0) if self.faults and self.only in line else ""
+        if fault == DROP:
+            return False
+        address = (self.target.hostname or "", self.target.port or 0)
+        with socket.create_connection(address, timeout=10) as server:
+            server.sendall(request)
+            answer = _whole(server)
+        if fault == LOSE:
+            return False
+        if fault == HALF:
+            client.sendall(answer[: len(answer) - 60])
+            return False
+        client.sendall(answer)
+        return True
+
+
+def _whole(stream: socket.socket) -> bytes:
+    """Read one message: its head, and the body that its Content-Length announces."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        piece = stream.recv(65536)
+        if not piece:
+            return data
+        data += piece
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = 0
+    for line in head.split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            length = int(value)
+    while len(body) < length:
+        piece = stream.recv(65536)
+        if not piece:
+            break
+        body += piece
+    return head + b"\r\n\r\n" + body
+
+
+@contextmanager
+def through(url: str) -> Iterator[Proxy]:
+    proxy = Proxy(url)
+    try:
+        yield proxy
+    finally:
+        proxy.close()

@@ -1,0 +1,122 @@
+"""The house stands as docs/ and tests/house.py say, and a planted violation is seen."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import house
+
+TOP = Path(__file__).parent.parent
+PACKAGE = TOP / house.ROOT
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+MAXIMUM_LINES = 400
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
+    return subprocess.run(
+        [sys.executable, "-c", command],
+        cwd=folder,
+        env={"PYTHONPATH": str(folder), "PATH": "", "NO_COLOR": "1", "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_contracts_are_fresh() -> None:
+    written = (TOP / ".importlinter").read_text(encoding="utf-8")
+    assert written == house.text(), "run: python -m tests.house > .importlinter"
+
+
+def test_every_room_has_its_floor_and_its_row() -> None:
+    floors = {room for floor in house.FLOORS for room in floor}
+    assert set(house.MAY_IMPORT) <= floors
+    found = {
+        path.stem if path.is_file() else path.name
+        for path in PACKAGE.iterdir()
+        if (path.suffix == ".py" and path.name != "__init__.py") or (path / "__init__.py").exists()
+    }
+    assert found <= floors
+
+
+def test_the_house_stands() -> None:
+    result = lint(TOP)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+PLANTED = {
+    "up": ("domain/text.py", "import counter_app.services.clock"),
+    "across": ("store/engine.py", "import counter_app.papers.fonts"),
+    "services and sync": ("sync/push.py", "import counter_app.services.clock"),
+    "absent pair": ("gateway/client.py", "import counter_app.config"),
+    "second door": ("services/clock.py", "import requests"),
+    "qt in the core": ("services/clock.py", "import PySide6.QtCore"),
+    "clock in the domain": ("domain/text.py", "import time"),
+    "chance in the domain": ("domain/people/person.py", "import random"),
+    "circle": ("domain/text.py", "import counter_app.domain.dates"),
+    "new room without a floor": ("attic.py", "X = 1"),
+}
+
+
+@pytest.mark.parametrize("violation", PLANTED.values(), ids=PLANTED.keys())
+def test_a_planted_violation_is_seen(violation: tuple[str, str], tmp_path: Path) -> None:
+    shutil.copytree(PACKAGE, tmp_path / house.ROOT, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(TOP / ".importlinter", tmp_path)
+    path = tmp_path / house.ROOT / violation[0]
+    before = path.read_text(encoding="utf-8") if path.exists() else '"""Planted."""\n'
+    path.write_text(f"{before}\n{violation[1]}\n", encoding="utf-8")
+    result = lint(tmp_path)
+    assert result.returncode == 1, result.stdout + result.stderr
+
+
+def test_heavy_libraries_are_imported_late() -> None:
+    """The command line answers `--help` without a database, a PDF library or an HTTP client."""
+    heavy = ["sqlalchemy", "alembic", "pydantic", "requests", "reportlab", "PySide6", "fastapi"]
+    code = (
+        "import sys; from counter_app.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        f"print(sorted(set(sys.modules) & set({heavy!r})))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=TOP
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_is_short_and_says_what_it_is_for(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= MAXIMUM_LINES
+    tree = ast.parse(source)
+    assert ast.get_docstring(tree), "the first docstring says what may enter the file"
+
+
+def test_a_folder_of_twelve_gets_sub_rooms() -> None:
+    folders = {path.parent for path in SOURCES}
+    crowded = {
+        str(folder.relative_to(PACKAGE)): count
+        for folder in folders
+        if (count := len([path for path in folder.glob("*.py") if path.stem != "__init__"])) > 13
+    }
+    assert not crowded
+
+
+def test_tests_mirror_the_package() -> None:
+    """A folder of tests has the name of a room, or stands on this list."""
+    extra = {"journeys", "simulation", "benchmarks"}
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
+    folders = {path.name for path in (TOP / "tests").iterdir() if path.is_dir()}
+    assert folders - {"__pycache__"} <= rooms | extra
+
+
+def test_forbidden_names() -> None:
+    vague = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
+    assert not [path for path in SOURCES if path.stem in vague or path.parent.name in vague]
