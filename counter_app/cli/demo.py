@@ -47,11 +47,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(folder: Path, out: Path) -> int:
-    from counter_app.demo.day import Day
+    from counter_app.demo.child import BrokenProcessError
+    from counter_app.demo.day import LOG, Day
     from counter_app.demo.report import lines, rows, summary
     from counter_app.durable import write_atomically
 
-    tally = Day(folder, out, Province(), Bar("Một ngày ở quầy")).run()
+    try:
+        tally = Day(folder, out, Province(), Bar("Một ngày ở quầy")).run()
+    except BrokenProcessError as error:
+        log = (folder / LOG).read_text(encoding="utf-8", errors="replace")
+        print("\n".join(log.splitlines()[-20:]), file=sys.stderr)
+        print(f"Demo dừng giữa chừng: {error}. Không có dữ liệu thật nào liên quan.", file=sys.stderr)
+        return 1
     for line in lines(tally):
         print(line)
     text = json.dumps(summary(tally), ensure_ascii=False, indent=1)
@@ -93,6 +100,7 @@ class Province:
         """Start work on every dossier, move one date, ask one for money, finish four of five."""
         from counter_app.domain.acts.decisions import Finished, WorkStarted
         from counter_app.domain.acts.results import ResultPaper
+
         finished = []
         for number, row in enumerate(clerk.dossiers(Status.RECEIVED)):
             clerk.decide(row["uid"], WorkStarted("Phòng chuyên môn", "Cán bộ Mẫu"))

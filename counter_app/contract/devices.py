@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from counter_app.contract.entries import Head
 from counter_app.contract.numbers import WireBlock
 from counter_app.contract.shapes import (
+    WHOLE,
     Base64,
     Code,
     DeviceNumber,
@@ -73,7 +74,7 @@ class SessionAnswer(Message):
     access_token: Name
     refresh_token: Name
     expires_at: AwareDatetime
-    offline_days: Annotated[int, Field(ge=0, le=400)] = 30
+    offline_days: Annotated[int, Field(ge=0, le=400), WHOLE] = 30
 
 
 class RecoverRequest(Message):

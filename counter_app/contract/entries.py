@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from counter_app.contract.problem import WireProblem
 from counter_app.contract.shapes import (
+    WHOLE,
     Code,
     Count,
     DeviceNumber,
@@ -32,7 +33,13 @@ BODY_BYTES = 256 * 1024
 
 
 class WireEntry(Message):
-    """An entry: its header, and `body` as the string of exactly its canonical bytes."""
+    """An entry: its header, and `body` as the string of exactly its canonical bytes.
+
+    `body_sha256` is the SHA-256 of the body's UTF-8 bytes. `hash` is the SHA-256 of the header in
+    canonical JSON (RFC 8785): every field but `hash` and `body`, without those that are null and
+    without `origin` when it is `counter`; times with a numeric offset (`+07:00`). `prev_hash` of the
+    first entry of a chain is 64 zeros.
+    """
 
     uid: Uid
     chain: Uid
@@ -40,7 +47,7 @@ class WireEntry(Message):
     prev_hash: Sha256
     hash: Sha256
     kind: Annotated[str, StringConstraints(min_length=1, max_length=40)]
-    schema_: int = Field(alias="schema", ge=1, le=1000)
+    schema_: Annotated[int, Field(ge=1, le=1000), WHOLE] = Field(alias="schema")
     body_sha256: Sha256
     officer: Annotated[str, StringConstraints(max_length=100)]
     officer_auth: Annotated[str, StringConstraints(max_length=20)]

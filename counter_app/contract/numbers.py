@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from counter_app.contract.shapes import Code, DeviceNumber, Message, Positive, Uid
+from counter_app.contract.shapes import WHOLE, Code, DeviceNumber, Message, Positive, Uid
 from counter_app.domain.dossiers.number_block import BlockWish, Lane, NumberBlock
 
 
@@ -22,7 +22,7 @@ class WireBlock(Message):
     lane: Lane
     device: DeviceNumber
     epoch: Positive
-    width: Annotated[int, Field(ge=4, le=8)] = 4
+    width: Annotated[int, Field(ge=4, le=8), WHOLE] = 4
 
     def block(self) -> NumberBlock:
         """Return the fresh block."""
@@ -46,7 +46,7 @@ class WireWish(Message):
     agency: Code
     day: date
     lane: Lane
-    size: Annotated[int, Field(ge=1, le=4000)]
+    size: Annotated[int, Field(ge=1, le=4000), WHOLE]
 
     @classmethod
     def of(cls, wish: BlockWish) -> WireWish:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from counter_app.contract.shapes import Message
+from counter_app.contract.shapes import WHOLE, Message
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -26,7 +26,7 @@ class WireProblem(Message):
 
     type: Annotated[str, StringConstraints(min_length=1, max_length=100)]
     title: Annotated[str, StringConstraints(max_length=300)] = ""
-    status: Annotated[int, Field(ge=100, le=599)]
+    status: Annotated[int, Field(ge=100, le=599), WHOLE]
     detail: Annotated[str, StringConstraints(max_length=2000)] = ""
     errors: tuple[FieldError, ...] = ()
     possible: tuple[Annotated[str, StringConstraints(max_length=40)], ...] = ()

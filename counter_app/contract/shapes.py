@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 
 class Message(BaseModel):
     """A message: frozen; unknown fields are ignored, so that both ends may be one version apart."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", str_max_length=100_000)
+
+
+def _whole(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 Uid = Annotated[
@@ -24,5 +28,8 @@ DeviceNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$", max_lengt
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=1000)]
-Positive = Annotated[int, Field(ge=1, le=2**53 - 1)]
-Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
+WHOLE = BeforeValidator(_whole)
+"""JSON Schema counts 1.0 as an integer; last in a row of annotations, to keep their bounds."""
+
+Positive = Annotated[int, Field(ge=1, le=2**53 - 1), WHOLE]
+Count = Annotated[int, Field(ge=0, le=2**53 - 1), WHOLE]

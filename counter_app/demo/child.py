@@ -14,7 +14,7 @@ from typing import Any
 _PATIENCE = 30.0
 
 
-class Broken(RuntimeError):
+class BrokenProcessError(RuntimeError):
     """A process of the demonstration ended or fell silent when it shouldn't have."""
 
 
@@ -23,7 +23,7 @@ class CounterProcess:
 
     def __init__(self, home: Path, out: Path, log: Path, server: str) -> None:
         self._log = log.open("ab")
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603  our own program
             [sys.executable, "-m", "counter_app.cli.demo_counter", str(home), str(out), server],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -33,7 +33,7 @@ class CounterProcess:
         self.ready = next(self._events())
 
     def does(self, what: str, **arguments: Any) -> Iterator[dict[str, Any]]:
-        """Send a command and yield its events until it is done. Raises Broken when it dies."""
+        """Send a command, yield its events until it is done. Raises BrokenProcessError."""
         assert self._process.stdin is not None
         line = json.dumps({"do": what, **arguments}) + "\n"
         self._process.stdin.write(line.encode())
@@ -65,7 +65,7 @@ class CounterProcess:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             yield dict(json.loads(line))
-        raise Broken(f"the counter ended with {self._process.wait(_PATIENCE)}")
+        raise BrokenProcessError(f"the counter ended with {self._process.wait(_PATIENCE)}")
 
 
 class ServerProcess:
@@ -74,7 +74,7 @@ class ServerProcess:
     def __init__(self, folder: Path, log: Path, password: str) -> None:
         self._log = log.open("ab")
         ready = folder / "ready"
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603  our own program
             [sys.executable, "-m", "counter_app", "sandbox", "--data", str(folder),
              "--port", "0", "--ready-file", str(ready)],
             stdin=subprocess.DEVNULL,
@@ -97,4 +97,4 @@ class ServerProcess:
             if self._process.poll() is not None:
                 break
             time.sleep(0.02)
-        raise Broken("the server didn't start")
+        raise BrokenProcessError("the server didn't start")

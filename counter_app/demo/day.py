@@ -20,6 +20,9 @@ MOST_OFFLINE = 60
 PROVISIONAL = 2
 KILLED_AFTER = 5
 
+LOG = "log.txt"
+"""Where both processes write what isn't an answer, in the day's folder."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -70,7 +73,7 @@ class Day:
         """Run the day and return what was counted."""
         began = time.monotonic()
         password = secrets.token_urlsafe(18)
-        log = self._folder / "log.txt"
+        log = self._folder / LOG
         server = ServerProcess(self._made("province"), log, password)
         line = Line(urlsplit(server.url).port or 0)
         try:
@@ -118,9 +121,7 @@ class Day:
         self._tally.server = self._door.stand(clerk)
         counter.stop()
 
-    def _kill_in_the_middle(
-        self, counter: CounterProcess, log: Path, line: Line
-    ) -> CounterProcess:
+    def _kill_in_the_middle(self, counter: CounterProcess, log: Path, line: Line) -> CounterProcess:
         """Kill the counter while it receives, start it again, and let it finish what it began."""
         first = MORNING
         for number, event in enumerate(counter.does("receive", first=first, last=first + 99), 1):

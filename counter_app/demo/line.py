@@ -39,6 +39,9 @@ class Line:
     def close(self) -> None:
         """Stop for good."""
         self.cut()
+        # A thread that waits in accept keeps a closed listener alive; shutdown wakes it.
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
     def _accept(self) -> None:

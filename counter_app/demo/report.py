@@ -45,8 +45,13 @@ def rows(tally: Tally) -> tuple[Row, ...]:
         Row("Số đã dùng và bỏ", stand["used"], used, "mã trên giấy và số bỏ"),
         Row("Số bỏ đã báo", tally.voided, server["voided"], "máy chủ"),
         Row("Mã hồ sơ khác nhau", len(set(stand["codes"])), len(set(server["codes"])), "máy chủ"),
-        Row("Mã đối chiếu trong ngày", _digest(stand["digest"]), _digest(stand["server_digest"]), "máy chủ"),
-        Row("Nhật ký nguyên vẹn", stand["whole"], True, "phải đúng"),
+        Row(
+            "Mã đối chiếu trong ngày",
+            _digest(stand["digest"]),
+            _digest(stand["server_digest"]),
+            "máy chủ",
+        ),
+        Row("Nhật ký nguyên vẹn", "đúng" if stand["whole"] else "sai", "đúng", "phải đúng"),
     )
 
 

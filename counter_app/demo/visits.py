@@ -25,6 +25,7 @@ from counter_app.domain.people.person import (
     Person,
     PersonKind,
     RelatedPerson,
+    Sex,
 )
 from counter_app.domain.procedures.fees import Count
 from counter_app.services.reception_plan import Reception
@@ -56,6 +57,7 @@ _COPIES = {
 }
 
 
+_FOR_COMPANIES = frozenset({"1.011937", "1.013225", "1.013227"})
 _CHOSEN_LIMITS = {"1.012817": Limit(LimitUnit.WORKING_DAY, Decimal(30), "30 ngày làm việc")}
 """Where the list doesn't say the unit, the officer chooses: nothing is guessed."""
 
@@ -71,7 +73,9 @@ class Visit:
 
 def visit(number: int) -> Visit:
     """Return the `number`-th visit, the same in every run."""
-    return Visit(number, _SHAPES[number % len(_SHAPES)](_card(number)), _COMMON[number % len(_COMMON)])
+    return Visit(
+        number, _SHAPES[number % len(_SHAPES)](_card(number)), _COMMON[number % len(_COMMON)]
+    )
 
 
 def reception(who: Visit, today: date, cases: tuple[str, ...]) -> Reception:
@@ -83,30 +87,30 @@ def reception(who: Visit, today: date, cases: tuple[str, ...]) -> Reception:
     if not isinstance(reading, CardReading):
         raise ValueError(f"card {who.number}: {reading.why}")
     citizen = person_of(reading)
-    kind = who.number % 8
     case = cases[who.number % len(cases)] if cases else ""
     applicant, submitter, authority = citizen, None, Authority()
     related: tuple[RelatedPerson, ...] = ()
     papers: tuple[ReceivedPaper, ...] | None = None
-    if kind == 1:  # a newborn without a number, received from the mother
+    if who.procedure == "1.001193":  # a newborn without a number, received from a parent
         applicant = Person("Nguyễn Thị Bé Mẫu", birth_date=today, address=citizen.address)
-        submitter, authority = citizen, Authority(Capacity.MOTHER)
-    elif kind == 3:
-        applicant = _company(who.number)
-        submitter = citizen
+        capacity = Capacity.MOTHER if citizen.sex is Sex.FEMALE else Capacity.FATHER
+        submitter, authority = citizen, Authority(capacity)
+    elif who.procedure in _FOR_COMPANIES:
+        applicant, submitter = _company(who.number), citizen
         authority = Authority(Capacity.INTRODUCTION_LETTER, f"{who.number:02d}/GGT", today)
-    elif kind == 4:
-        applicant = _foreigner(who.number)
-        submitter = citizen
+    elif who.procedure == "1.004873":
+        applicant, submitter = _foreigner(who.number), citizen
         authority = Authority(Capacity.AUTHORISED, f"{who.number:02d}", today)
-    elif kind == 5:
-        related = (RelatedPerson(Person("Lê Văn Ví Dụ", address=citizen.address), "chồng"),)
-    elif kind == 6:
+    elif who.procedure == "1.000894":
+        spouse = "vợ" if citizen.sex is Sex.MALE else "chồng"
+        related = (RelatedPerson(Person("Lê Ví Dụ", address=citizen.address), spouse),)
+    elif who.procedure == "1.001731":
         papers = (
             ReceivedPaper("Tờ khai theo mẫu", originals=1),
             ReceivedPaper("Giấy tờ chứng minh nơi cư trú", missing=True, note="hẹn nộp sau"),
         )
-    delivery = ResultDelivery(ResultWay.POST, address=str(citizen.address)) if kind == 7 else None
+    by_post = who.procedure == "2.000635" and who.number % 2
+    delivery = ResultDelivery(ResultWay.POST, address=str(citizen.address)) if by_post else None
     return Reception(
         procedure=who.procedure,
         applicant=applicant,

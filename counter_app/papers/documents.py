@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from counter_app.domain.form_sets import FormSet, Margins
 from counter_app.domain.forms import Marks, ReceiptContent, ResultSlipContent
+from counter_app.papers.barcode import DOT
 from counter_app.papers.fonts import Faces, FontChoice, registered
 from counter_app.papers.pages.provisional import Provisional
 from counter_app.papers.pages.receipt import Receipt
@@ -187,8 +188,10 @@ def _cut_line(canvas: Canvas, height: float) -> None:
     canvas.setStrokeGray(0.45)
     canvas.setLineWidth(0.4)
     canvas.setDash([2.2 * POINTS, 1.6 * POINTS])
-    canvas.line(*at(0, 4), *at(0, 7.4))
-    canvas.line(*at(0, 15.2), *at(0, 206))
+    # Half a dot to the right: on the border of two dots, a 1-bit printer would drop the line.
+    x = DOT / 2
+    canvas.line(*at(x, 4), *at(x, 7.4))
+    canvas.line(*at(x, 15.2), *at(x, 206))
     canvas.restoreState()
     canvas.saveState()
     canvas.setStrokeGray(0.3)

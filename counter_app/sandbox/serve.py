@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
 import sys
 
@@ -16,9 +17,11 @@ from counter_app.sandbox.settings import SandboxSettings
 SHUTDOWN_SECONDS = 2
 """How long requests under way may take when the server stops; a waiting feed is cut."""
 
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
+
 
 def run(settings: SandboxSettings) -> None:
-    """Serve until SIGINT or SIGTERM. Prints `READY http://…` once it accepts connections.
+    """Serve until SIGINT or SIGTERM, in the main thread. Prints `READY http://…` when it listens.
 
     A password that was made now is printed once, before. Raises `PortTakenError`.
     """
@@ -26,9 +29,14 @@ def run(settings: SandboxSettings) -> None:
     if province.new_password:
         _say(f"PASSWORD {province.new_password}")
     listener = listen(settings)
+    # The server stops at these by itself and then raises them again for whoever was there before:
+    # a wish to stop that was fulfilled must not end the process as if it had been killed.
+    before = [(each, signal.signal(each, signal.SIG_IGN)) for each in _STOPPING]
     try:
         _Announcing(configuration(settings, province), settings).run(sockets=[listener])
     finally:
+        for number, handler in before:
+            signal.signal(number, handler)
         listener.close()
         province.close()
 

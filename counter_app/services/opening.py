@@ -8,14 +8,26 @@ from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.journal.entry import Author
+from counter_app.domain.plain import to_plain
 from counter_app.services.workplace import Workplace
 from counter_app.store.mark import Condition, Standing
+from counter_app.store.transaction import Transaction
 
 RESTORED = "restored"
-"""Name in the store's setup: why this store must ask the server for a new epoch before numbers."""
+"""Name in the store's setup: what stands there is a `RestoredFrom`, until the server was asked."""
 
 NOBODY = "may-quay"
 """The author of what the program itself records: the counter, not an officer."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredFrom:
+    """Where a restored store stands: the last chain that the server knows, and why it was left."""
+
+    why: str
+    chain: str
+    n: int
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +43,8 @@ def settle(workplace: Workplace, standing: Standing) -> Settled:
     """Bring a just opened store in order, in one transaction, and say what was done.
 
     What was on its way is asked again. A number that a crash took is reported void; blocks of
-    earlier days too. A restored store loses its blocks and gives provisional receipts only, until
-    the server was asked.
+    earlier days too. A restored store loses its blocks and goes on in a new chain with provisional
+    receipts only, until the server was asked: the old chain's next places may be taken already.
     """
     author = Author(NOBODY, "none", workplace.enrolment.counter)
     with workplace.store.writing() as tx:
@@ -48,7 +60,7 @@ def settle(workplace: Workplace, standing: Standing) -> Settled:
                 if tx.numbers.void(taken)
             ]
         elif standing.condition is Condition.RESTORED:
-            tx.setup.put(RESTORED, standing.why)
+            _leave_chain(workplace, tx, standing.why)
             void += [
                 NumberVoid(each.block, each.first, each.last, "dữ liệu được phục hồi")
                 for each in tx.numbers.void_all()
@@ -67,3 +79,10 @@ def settle(workplace: Workplace, standing: Standing) -> Settled:
                 clock_quality=moment.quality,
             )
     return Settled(standing.condition, unknown, sum(each.last - each.first + 1 for each in void))
+
+
+def _leave_chain(workplace: Workplace, tx: Transaction, why: str) -> None:
+    head = tx.journal.head()
+    if tx.setup.get(RESTORED) is None:
+        tx.setup.put(RESTORED, to_plain(RestoredFrom(why, head.chain, head.n, head.hash)))
+    tx.journal.begin_chain(workplace.new_id())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counter_app import __version__
 from counter_app.domain.acts.steps import Printed, PrintProof
+from counter_app.domain.deadlines.remaining import outcome
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.forms import (
@@ -18,8 +19,8 @@ from counter_app.domain.forms import (
     ResultLine,
     ResultSlipContent,
 )
-from counter_app.papers.fonts import FontChoice
 from counter_app.papers.documents import Layout, receipt_pdf, result_slip_pdf
+from counter_app.papers.fonts import FontChoice
 from counter_app.services.paper_words import (
     capacity_words,
     masked_identity,
@@ -30,7 +31,6 @@ from counter_app.services.paper_words import (
 from counter_app.services.stepping import record
 from counter_app.services.workplace import Session, Workplace
 from counter_app.wording.deadlines import limit_words, outcome_words
-from counter_app.domain.deadlines.remaining import outcome
 
 RECEIPT = "receipt"
 PROVISIONAL = "provisional"
@@ -135,7 +135,7 @@ def receipt_content(workplace: Workplace, dossier: Dossier) -> ReceiptContent:
         due_at=received.promise.due_at,
         due_is_estimate=received.promise.estimate,
         result_place=result_place_words(received, _result_counter(workplace)),
-        lookup=centre.lookup,
+        lookup=_typed(centre.lookup),
         help_phone=centre.phone,
         address=str(received.applicant.address),
         phone=received.applicant.phone or (submitter.phone if submitter else ""),
@@ -173,9 +173,9 @@ def slip_content(workplace: Workplace, dossier: Dossier) -> ResultSlipContent:
         identity_masked=masked_identity(receiver),
         returned_at=at,
         due_at=dossier.promise.due_at,
-        standing=outcome_words(outcome(finished, dossier.promise.due_at)),
+        standing=outcome_words(outcome(finished, dossier.promise.due_at)).lower(),
         help_phone=centre.phone,
-        lookup=centre.lookup,
+        lookup=_typed(centre.lookup),
         results=tuple(
             ResultLine(each.kind, each.number, each.issued_on, each.abstract, each.copies)
             for each in dossier.results
@@ -183,6 +183,11 @@ def slip_content(workplace: Workplace, dossier: Dossier) -> ResultSlipContent:
         returned_originals=returned.originals_returned,
         receipt_lost=returned.basis.value == "lost_receipt",
     )
+
+
+def _typed(address: str) -> str:
+    """Return a web address as a citizen types it."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def _header(workplace: Workplace) -> Header:

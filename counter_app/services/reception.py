@@ -16,9 +16,7 @@ from counter_app.services.workplace import Session, Workplace
 from counter_app.store.transaction import Transaction
 
 
-def receive(
-    workplace: Workplace, session: Session, reception: Reception, uid: str = ""
-) -> Dossier:
+def receive(workplace: Workplace, session: Session, reception: Reception, uid: str = "") -> Dossier:
     """Write `reception` as a dossier with a granted number, or a provisional one without a grant.
 
     `uid` is the draft's own id, made when the draft began: a draft that a crash brought back after

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, Returned, ReturnBasis
+from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.people.person import Authority, Person
 from counter_app.services.stepping import record

@@ -27,6 +27,17 @@ from counter_app.domain.errors.store import (
 )
 
 _PRIMARY = 0xFF  # SQLite's extended codes carry the primary one in their low byte
+_SAID = {
+    "database or disk is full": sqlite.SQLITE_FULL,
+    "database is locked": sqlite.SQLITE_BUSY,
+    "attempt to write a readonly database": sqlite.SQLITE_READONLY,
+    "unable to open database file": sqlite.SQLITE_CANTOPEN,
+    "disk I/O error": sqlite.SQLITE_IOERR,
+    "database disk image is malformed": sqlite.SQLITE_CORRUPT,
+    "file is not a database": sqlite.SQLITE_NOTADB,
+}
+"""SQLite's fixed words (sqlite3_errstr), for the driver's backup, which gives no code."""
+
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _PAGE = 4096
 _PAGES_TRIED = 64
@@ -38,11 +49,21 @@ _MAC_SALT_MASK = 0x3A
 _MAC_KEY_ROUNDS = 2
 
 
+class UnreadableBodyError(Exception):
+    """The stored body of entry `uid` can't be decoded: the file was changed."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(uid)
+        self.uid = uid
+
+
 @contextmanager
 def told(path: Path, key: bytes | None = None) -> Iterator[None]:
     """Turn what goes wrong with the store at `path` into a `StoreError`; our own bugs pass."""
     try:
         yield
+    except UnreadableBodyError as error:
+        raise StoreDamagedError(path=path, reason=f"body {error.uid}") from error
     except PoolTimeoutError as error:
         raise StoreLockedError(path=path) from error
     except DBAPIError as error:
@@ -59,7 +80,7 @@ def told(path: Path, key: bytes | None = None) -> Iterator[None]:
 
 def failure(error: Any, path: Path, key: bytes | None) -> StoreError | None:
     """Return our error for a driver's `error`; None when it is none of the disk's doing."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    code = getattr(error, "sqlite_errorcode", _SAID.get(str(error), 0)) & _PRIMARY
     if code == sqlite.SQLITE_FULL:
         return StoreFullError(path=path)
     if code in (sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED):

@@ -1,13 +1,18 @@
 """The high-water mark: the chain's head, written outside the store before each COMMIT (SYNC §4).
 
 A store that is set back to an older copy would grant numbers a second time. The mark, written to
-its own file, tells an ordinary crash (the head stands where the mark began) from such a copy.
+its own file, tells an ordinary crash (the head stands where the mark began) from such a copy. One
+case looks the same in both: a copy that lacks exactly the last transaction. So each COMMIT is noted
+in a second, small file beside the mark; it needn't survive a power cut, since a note that is lost
+only turns such a copy back into an ordinary crash, whose numbers are void as well.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -38,12 +43,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one transaction was about to do: from `before` to `after`, with the `taken` numbers."""
+    """What one transaction was about to do: from `before` to `after`, with the `taken` numbers.
+
+    `committed`: it is known to have come to its end; never written with the mark itself.
+    """
 
     chain: str
     before: Place
     after: Place
     taken: tuple[Taken, ...] = ()
+    committed: bool = False
 
 
 class Condition(Enum):
@@ -59,8 +68,8 @@ class Standing:
     """How the store stands against its mark.
 
     CRASHED: `taken` numbers stand on no paper and are to be reported void. RESTORED: blocks are
-    void and only provisional receipts may be given until the server was asked; `why` is "no_mark",
-    "machine" or "head".
+    void and only provisional receipts may be given until the server was asked; `why` is "restored",
+    "machine", "no_mark" or "head".
     """
 
     condition: Condition
@@ -71,7 +80,8 @@ class Standing:
 def read_mark(path: Path) -> Mark | None:
     """Return the mark in `path`; None when there is none, or none that can be read."""
     try:
-        return from_plain(Mark, json.loads(path.read_bytes()))
+        mark = from_plain(Mark, json.loads(path.read_bytes()))
+        return dataclasses.replace(mark, committed=_note(path) == mark.after.hash)
     except (FileNotFoundError, NotPlainError, ValueError):
         return None
     except OSError as error:
@@ -86,13 +96,41 @@ def write_mark(path: Path, mark: Mark) -> None:
         raise disk_failure(error, path) from error
 
 
+def note_commit(path: Path, mark: Mark) -> None:
+    """Note beside the mark at `path` that its transaction was committed.
+
+    What the disk says is no reason to fail any more: the commit stands.
+    """
+    with suppress(OSError):
+        _note_file(path).write_text(mark.after.hash, encoding="ascii")
+
+
+def _note(path: Path) -> str:
+    try:
+        return _note_file(path).read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
+
+
+def _note_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.committed")
+
+
 def standing(
-    mark: Mark | None, head: ChainHead | None, bound_to: str | None, machine: str
+    mark: Mark | None,
+    head: ChainHead | None,
+    bound_to: str | None,
+    machine: str,
+    *,
+    is_restored: bool = False,
 ) -> Standing:
     """Return how a store with `head` (None: no chain yet) stands against `mark` on `machine`.
 
-    `bound_to` is the machine that the store was enrolled on, None before.
+    `bound_to` is the machine that the store was enrolled on, None before; `is_restored`: a backup
+    took the store's place, and nothing was asked of the server since.
     """
+    if is_restored:
+        return Standing(Condition.RESTORED, why="restored")
     if bound_to is not None and bound_to != machine:
         return Standing(Condition.RESTORED, why="machine")
     if (head is None or head.n == 0) and (mark is None or mark.after.n == 0):
@@ -104,7 +142,7 @@ def standing(
     place = Place(head.n, head.hash)
     if place == mark.after:
         return Standing(Condition.CLEAN)
-    if place == mark.before:
+    if place == mark.before and not mark.committed:
         return Standing(Condition.CRASHED, mark.taken)
     return Standing(Condition.RESTORED, why="head")
 

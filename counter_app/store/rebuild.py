@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 from sqlalchemy.exc import DatabaseError
 
 from counter_app.domain.acts.kinds import Kind
+from counter_app.store.failures import UnreadableBodyError
 from counter_app.store.subjects.projection import (
     dossier_with_code,
     first_key,
@@ -31,19 +32,23 @@ _DELETE = dossier.delete().where(
 class RebuildReport:
     """How many dossiers there are, and how many rows were not what the journal says.
 
-    `search_rebuilt`: the search index didn't agree with the rows and was made anew.
+    `bound` entries were waiting for a code that is known by now. `unreadable` dossiers have an
+    entry whose bytes were changed: their rows were left as they are. `search_rebuilt`: the search
+    index didn't agree with the rows and was made anew.
     """
 
     dossiers: int
     changed: int
     removed: int
     bound: int
+    unreadable: int
     search_rebuilt: bool
 
     @property
     def was_equal(self) -> bool:
-        """True when the rebuild changed nothing."""
-        return not (self.changed or self.removed or self.bound or self.search_rebuilt)
+        """True when everything could be folded and the rebuild changed nothing."""
+        changed = self.changed or self.removed or self.bound or self.search_rebuilt
+        return not (changed or self.unreadable)
 
 
 def rebuild(
@@ -55,25 +60,32 @@ def rebuild(
     if search_rebuilt:
         connection.exec_driver_sql("INSERT INTO search(search) VALUES ('rebuild')")
     bound = _bind(connection)
-    dossiers = changed = 0
+    changed = unreadable = 0
+    known: set[str] = set()
     for home, values in fresh_rows(connection, progress):
-        dossiers += 1
+        known.add(home)
+        if values is None:
+            unreadable += 1
+            continue
         if stored_row(connection, home) != values:
             connection.execute(_DELETE, {"wanted": values["key"], "home": home})
             connection.execute(dossier.insert(), values)
             changed += 1
     removed = 0
     for row in connection.execute(select(dossier.c.uid)).all():
-        if folded(connection, row.uid) is None:
+        if row.uid not in known:
             connection.execute(_DELETE, {"wanted": None, "home": row.uid})
             removed += 1
-    return RebuildReport(dossiers, changed, removed, bound, search_rebuilt)
+    return RebuildReport(len(known), changed, removed, bound, unreadable, search_rebuilt)
 
 
 def fresh_rows(
     connection: Connection, progress: Callable[[int, int], None] | None = None
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield (uid, row with key) of every dossier, folded anew, in the order of its reception."""
+) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """Yield (uid, row with key) of every dossier, folded anew, in the order of its reception.
+
+    The row is None where an entry's body can't be decoded.
+    """
     receptions = (
         select(delivery.c.position, delivery.c.dossier)
         .join(journal, journal.c.position == delivery.c.position)
@@ -92,7 +104,11 @@ def fresh_rows(
             if row.dossier in seen:
                 continue
             seen.add(row.dossier)
-            found = folded(connection, row.dossier)
+            try:
+                found = folded(connection, row.dossier)
+            except UnreadableBodyError:
+                yield row.dossier, None
+                continue
             if found is None:
                 continue
             values = row_values(found)

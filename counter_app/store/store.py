@@ -18,7 +18,7 @@ from counter_app.store.failures import told
 from counter_app.store.mark import Mark, Standing
 from counter_app.store.migrate import prepare
 from counter_app.store.rebuild import RebuildReport, rebuild, search_agrees
-from counter_app.store.subjects.setup import MACHINE
+from counter_app.store.subjects.setup import MACHINE, RESTORED
 from counter_app.store.transaction import Transaction
 from counter_app.store.verify import VerifyReport, verify
 
@@ -89,10 +89,14 @@ class Store:
 
         Never nested: one use case is one `with`.
         """
-        with self._alone() as connection:
-            transaction = Transaction(connection, self.path)
-            yield transaction
-            self._write_mark(transaction.mark())
+        with self._turn_taken():
+            with self._transaction() as connection:
+                transaction = Transaction(connection, self.path)
+                yield transaction
+                mark = transaction.mark()
+                self._write_mark(mark)
+            if mark is not None and self._mark_path is not None:
+                marks.note_commit(self._mark_path, mark)
 
     def mark(self) -> Mark | None:
         """Return the high-water mark as it stands on the disk."""
@@ -110,11 +114,18 @@ class Store:
             except NoChainError:
                 head = None
             bound_to = tx.setup.get(MACHINE)
-        return marks.standing(mark, head, None if bound_to is None else str(bound_to), machine)
+            is_restored = tx.setup.get(RESTORED) is True
+        return marks.standing(
+            mark,
+            head,
+            None if bound_to is None else str(bound_to),
+            machine,
+            is_restored=is_restored,
+        )
 
     def rebuild(self, progress: Progress | None = None) -> RebuildReport:
         """Fold every dossier anew and replace what differs; the report says what did."""
-        with self._alone() as connection:
+        with self._turn_taken(), self._transaction() as connection:
             return rebuild(connection, progress)
 
     def verify(self, progress: Progress | None = None) -> VerifyReport:
@@ -122,7 +133,7 @@ class Store:
         with told(self.path, self._key), self._reading.connect() as connection, connection.begin():
             report = verify(connection, progress)
         # SQLite takes the index's own check for a write.
-        with self._alone() as connection:
+        with self._turn_taken(), self._transaction() as connection:
             return dataclasses.replace(report, search_agrees=search_agrees(connection))
 
     def backup(self, destination: Path) -> BackupReport:
@@ -130,18 +141,18 @@ class Store:
         return backup(self.path, self._key, destination)
 
     @contextmanager
-    def _alone(self) -> Iterator[Connection]:
+    def _turn_taken(self) -> Iterator[None]:
         if not self._turn.acquire(timeout=max(self._patience, 0.001)):
             raise StoreLockedError(path=self.path)
         try:
-            with (
-                told(self.path, self._key),
-                self._writing.connect() as connection,
-                connection.begin(),
-            ):
-                yield connection
+            yield
         finally:
             self._turn.release()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with told(self.path, self._key), self._writing.connect() as connection, connection.begin():
+            yield connection
 
     def _write_mark(self, mark: Mark | None) -> None:
         if mark is not None and self._mark_path is not None:

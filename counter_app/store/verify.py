@@ -164,7 +164,7 @@ def _astray(connection: Connection) -> tuple[tuple[str, ...], int]:
     expected: set[str] = set()
     for home, values in fresh_rows(connection):
         expected.add(home)
-        if stored_row(connection, home) != values:
+        if values is None or stored_row(connection, home) != values:
             astray.append(home)
     stored_uids = connection.execute(select(dossier.c.uid)).scalars()
     astray += [uid for uid in stored_uids if uid not in expected]

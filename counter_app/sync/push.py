@@ -235,7 +235,8 @@ def _write_one(
         tx.deliveries.put_back((uid,), State.PENDING, later, text)
     else:
         state = State.REFUSED if result.status is EntryStatus.REFUSED else State.CONFLICT
-        tx.deliveries.put_back((uid,), state, None, problem_text(result.problem, state.value))
+        text = problem_text(result.problem, state.value)
+        tx.deliveries.answered(uid, Outcome(state, flags=result.flags), receipt, text)
 
 
 def _alone(tx: Transaction) -> dict[str, tuple[int, datetime]]:

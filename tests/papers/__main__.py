@@ -43,12 +43,18 @@ def main() -> int:
             f"{sheet.reads.total():13}  {ink}  {'; '.join(sheet.faults) or 'none'}"
         )
     count = 60 if options.quick else options.codes
-    result = read_back(random_codes(count, seed=2), fonts)
+    result = read_back(random_codes(count, seed=2), fonts, lambda done: _show(done, count))
     for line in result.lines():
         print(line)
     faults += len(result.faults)
     print("All papers are right." if not faults else f"{faults} faults.")
     return 1 if faults else 0
+
+
+def _show(done: int, count: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == count else ""
+        print(f"\r{done} of {count} codes read back", end=end, file=sys.stderr, flush=True)
 
 
 def _write(out: Path, name: str, pdf: bytes) -> None:

@@ -87,7 +87,7 @@ def gallery(fonts: FontChoice) -> Iterator[Entry]:
         ("03_provisional_A5", samples.PROVISIONAL, marks, "A5"),
         (
             "03b_provisional_many_A4",
-            replace(samples.PROVISIONAL, papers=many_papers(30)),
+            replace(samples.PROVISIONAL, papers=many_papers(30), applicant=long_name(150)),
             marks,
             "A4x2",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from PIL import Image
@@ -67,7 +67,9 @@ def _code(chance: random.Random) -> str:
     )
 
 
-def read_back(codes: Sequence[str], fonts: FontChoice) -> RoundTrip:
+def read_back(
+    codes: Sequence[str], fonts: FontChoice, progress: Callable[[int], None] = lambda _done: None
+) -> RoundTrip:
     """Print a receipt for each code, render it, read bars and QR with both readers."""
     result = RoundTrip(codes=len(codes))
     started = time.perf_counter()
@@ -80,6 +82,7 @@ def read_back(codes: Sequence[str], fonts: FontChoice) -> RoundTrip:
         for dpi, one_bit in RENDERS:
             for code, page in zip(batch, images(pdf, dpi, one_bit=one_bit), strict=True):
                 _read(result, code, page, dpi)
+        progress(start + len(batch))
     result.seconds = time.perf_counter() - started
     return result
 

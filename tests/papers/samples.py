@@ -88,7 +88,8 @@ LONG_RECEIPT = replace(
     RECEIPT,
     subject=(
         "Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất "
-        "theo thỏa thuận của các thành viên hộ gia đình hoặc của vợ và chồng đối với thửa đất đã được cấp giấy"
+        "theo thỏa thuận của các thành viên hộ gia đình hoặc của vợ và chồng "
+        "đối với thửa đất đã được cấp giấy"
     ),
     papers=LAND_PAPERS,
     limit_text="10 ngày làm việc",

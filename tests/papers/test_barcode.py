@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from barcode.codex import Code128
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_app.domain.errors.paper import SymbolError
@@ -49,6 +49,7 @@ def test_random_dossier_codes_of_every_shape_read_back() -> None:
         assert read_modules(modules(code)) == code
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=30))
 def test_any_printable_text_reads_back_and_is_no_longer_than_theirs(code: str) -> None:
     assert read_modules(modules(code)) == code

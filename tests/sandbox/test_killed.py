@@ -7,6 +7,7 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
 import requests
 
 from counter_app.contract.entries import BatchAnswer, WireEntry
@@ -78,9 +79,6 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
     with listen(settings) as first:
         port = first.getsockname()[1]
         taken = SandboxSettings(settings.database_url, RESOURCES, port=port)
-        try:
+        with pytest.raises(PortTakenError) as caught:
             listen(taken)
-        except PortTakenError as error:
-            assert error.facts == {"host": "127.0.0.1", "port": port}
-        else:
-            raise AssertionError("two programs on one port")
+        assert caught.value.facts == {"host": "127.0.0.1", "port": port}

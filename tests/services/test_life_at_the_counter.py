@@ -79,7 +79,7 @@ def test_from_reception_to_returned_result(counter: Counter) -> None:
     )
     assert dossier.printed[0].document_sha256 == receipt.sha256
     record(counter.workplace, counter.session, dossier.uid, HandedOver("Phòng Tư pháp"))
-    counter.clock.go(days=1)
+    counter.clock.go(hours=2)
     dossier = take_result_in(counter.workplace, counter.session, dossier, RESULT)
     dossier = return_result(counter.workplace, counter.session, dossier)
     assert dossier.status is Status.RETURNED

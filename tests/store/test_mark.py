@@ -144,6 +144,27 @@ def test_an_older_copy_of_the_store_is_found_out(office: Any) -> None:
     assert (found.condition, found.why) == (Condition.RESTORED, "head")
 
 
+def test_a_copy_that_lacks_only_the_last_act_is_found_out_too(office: Any) -> None:
+    office.register()
+    office.store.backup(office.folder / "older.db")
+    office.register()
+    office.store.close()
+    shutil.copy(office.folder / "older.db", office.path)
+    office.store = office.open()
+    assert standing(office).condition is Condition.RESTORED
+    # Without the note nobody can tell; then the numbers at least are void.
+    (office.folder / "mark.json.committed").unlink()
+    assert standing(office).condition is Condition.CRASHED
+
+
+def test_a_note_that_can_not_be_written_undoes_nothing(office: Any) -> None:
+    (office.folder / "mark.json.committed").unlink()
+    (office.folder / "mark.json.committed").mkdir()
+    uid = office.register()
+    assert office.get(uid).uid == uid
+    assert standing(office).condition is Condition.CLEAN
+
+
 def test_an_empty_store_beside_an_older_mark_is_found_out(office: Any) -> None:
     office.register()
     office.store.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
 LOSE = "lose"  # the server did its work; nothing of its answer arrives
@@ -19,25 +19,33 @@ class Proxy:
     `only` limits the faults to requests whose first line contains it.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, port: int = 0) -> None:
         self.target = urlsplit(url)
         self.faults: list[str] = []
         self.only = ""
         self.is_down = False
         self.requests: list[str] = []
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = socket.create_server(("127.0.0.1", port))
+        self.port: int = self._socket.getsockname()[1]
+        self._open: list[socket.socket] = []
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
     def close(self) -> None:
+        """Stop listening and cut every line that stands. May be called twice."""
+        if self._over.is_set():
+            return
         self._over.set()
         self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+        for client in self._open:
+            with suppress(OSError):
+                client.shutdown(socket.SHUT_RDWR)
         self._thread.join()
 
     def _serve(self) -> None:
@@ -46,6 +54,7 @@ class Proxy:
                 client, _ = self._socket.accept()
             except OSError:
                 return
+            self._open.append(client)
             threading.Thread(target=self._pass_on, args=(client,), daemon=True).start()
 
     def _pass_on(self, client: socket.socket) -> None:

@@ -70,6 +70,7 @@ def test_pull_between_lost_answer_and_resend(
     from counter_app.sync.push import push
 
     counter = make_counter(proxy.url)
+    run_round(counter.doors)
     counter.register()
     proxy.only, proxy.faults = "/entries", [LOSE]
     assert push(counter.doors).error is not None

@@ -41,7 +41,8 @@ _TEXT_INSET = 4.0  # from the inner edge of the frame to the text
 _UNIT, _UNIT_PITCH = 18.5, 3.6
 _BAND_TOP, _BAND_HEIGHT, _LOW_BAND_HEIGHT = 21.9, 15.0, 9.0
 _WARNING, _DISCLAIMER, _BARS, _CODE, _FIELDS = 43.4, 48.2, 53.0, 68.9, 76.2
-_CONTINUED = 48.0  # top of the list on further pages
+_CONTINUED = 48.0  # top of the list on further pages, below one line of the holder
+_HOLDER_PITCH, _QR_ROOM = 4.3, 18.0
 _FOOT_LAST = 194.2
 _NAME_X, _MANY_NAME_X, _COUNT_X = 5.0, 6.4, 89.0
 _LIST_PITCH, _LIST_FIRST = 4.2, 3.0
@@ -83,6 +84,7 @@ class Provisional:
         self._form = form_set.provisional
         self._foot = Foot(blank, self._notes(), self._imprint(), _FOOT_LAST)
         self._shift = self._draw_unit(blank)
+        self._holder = blank.wrapped(content.applicant, BOLD, blank.width - _QR_ROOM)
         entries = field_entries(self._content, form_set, self._form.fields)
         self._fields = _FIELD_BLOCK.lines(blank, entries)
         self._name_x = _NAME_X if len(content.papers) < 10 else _MANY_NAME_X
@@ -130,7 +132,7 @@ class Provisional:
     def _plan(self) -> list[Page]:
         measures = Measures(
             fields_y=_FIELDS + self._shift,
-            continued_top=_CONTINUED + self._shift,
+            continued_top=_CONTINUED + self._shift + (len(self._holder) - 1) * _HOLDER_PITCH,
             foot_top=self._foot.top,
             head_height=0.0,
             field_lines=len(self._fields),
@@ -184,9 +186,8 @@ class Provisional:
         sheet.text_centred(middle, 28.2 + down, f"{self._form.band} (tiếp theo)", LOW_BAND)
         x = sheet.text(sheet.left, 36.6 + down, f"{self._form.code_label}  ", CODE_LABEL)
         sheet.text(x, 36.6 + down, self._content.code, CODE)
-        holder = sheet.wrapped(self._content.applicant, BOLD, sheet.width - 18)
-        for place, line in enumerate(holder[:2]):
-            sheet.text(sheet.left, 41.2 + place * 4.3 + down, line, BOLD)
+        for place, line in enumerate(self._holder):
+            sheet.text(sheet.left, 41.2 + place * _HOLDER_PITCH + down, line, BOLD)
         sheet.qr(sheet.right, 33.0 + down, self._content.code)
 
     def _draw_band(self, sheet: Sheet, height: float) -> None:

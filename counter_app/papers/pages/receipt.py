@@ -10,24 +10,24 @@ from counter_app.domain.forms import Marks, ReceiptContent
 from counter_app.papers.pages import heads
 from counter_app.papers.pages.blocks import Block
 from counter_app.papers.pages.continuing import where_it_goes_on
+from counter_app.papers.pages.first_head import FirstHead, HeadText, table_caption
 from counter_app.papers.pages.foot import Foot, Note, imprint, mark_notes
 from counter_app.papers.pages.plan import DoesNotFitError, Ladder, Measures, Page, plan
 from counter_app.papers.pages.receipt_values import book, field_entries, item_entries, paper_cells
 from counter_app.papers.pages.signatures import Signatures
-from counter_app.papers.pages.stamps import practice_mark, stamp, stamp_lines
+from counter_app.papers.pages.stamps import practice_mark
 from counter_app.papers.pages.values import CODE_LABEL, phone
 from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.styles import (
-    BODY,
     CONTINUED_NOTE,
-    COPY,
     FOOT,
     FOOT_ITALIC,
     TITLE,
 )
 from counter_app.papers.setting.table import Column, Table
 
-_BARS, _CODE, _TITLE, _COPY, _FIELDS = 27.5, 43.4, 51.0, 55.3, 61.6
+_HEAD = FirstHead(bars=27.5, code=43.4, title=51.0, copy=55.3, title_style=TITLE)
+_FIELDS = 61.6
 _AFTER_HEAD = 3.57  # from the rule of a continuation head to the table
 _NOTE = 4.1  # from a broken table to the note below it
 _NUMBERS = (8.0, 13.0, 17.0, 13.0)  # TT and the three counts; names take the rest
@@ -95,7 +95,9 @@ class Receipt:
             sheet, parts.fields_y, self._fields[parts.fields.start : parts.fields.stop]
         )
         if parts.caption_y is not None:
-            self._draw_caption(sheet, parts.caption_y)
+            table_caption(
+                sheet, parts.caption_y, self._form.table, _ITEM_BLOCK.label_x, rows=len(self._rows)
+            )
         if parts.rows:
             rows = self._rows[parts.rows.start : parts.rows.stop]
             self._table.draw(sheet, parts.table_top, rows)
@@ -140,20 +142,16 @@ class Receipt:
 
     def _draw_head(self, sheet: Sheet, copy: int) -> bool:
         """Draw all above the fields; return whether the QR stands beside the bars."""
-        content, down = self._content, self._shift
-        heads.national_header(sheet, content.header, self._set)
-        symbols = heads.symbols(sheet, _BARS + down, content.code)
-        heads.code_line(sheet, _CODE + down, symbols, CODE_LABEL, content.code)
-        heads.place_and_date(sheet, content.header, self._set, content.received_at)
-        number = f"Quyển số: {book(content, self._marks)},  Số thứ tự: {content.serial:04d}"
-        heads.book_line(sheet, _CODE + down, symbols, number)
-        sheet.text_centred(sheet.left + sheet.width / 2, _TITLE + down, self._form.title, TITLE)
-        said = f"(Liên {copy}: {self._form.copies[copy - 1]})"
-        sheet.text_centred(sheet.left + sheet.width / 2, _COPY + down, said, COPY)
-        lines = stamp_lines(self._set, self._marks)
-        if lines:
-            stamp(sheet, lines, symbols, _COPY + down)
-        return symbols.has_qr
+        content = self._content
+        text = HeadText(
+            content.header,
+            content.code,
+            content.received_at,
+            self._form.title,
+            f"(Liên {copy}: {self._form.copies[copy - 1]})",
+            f"Quyển số: {book(content, self._marks)},  Số thứ tự: {content.serial:04d}",
+        )
+        return _HEAD.draw(sheet, self._set, self._marks, text, self._shift)
 
     def _draw_continuation_head(self, sheet: Sheet, copy: int) -> float:
         content = self._content
@@ -166,12 +164,6 @@ class Receipt:
             content.applicant,
             f"Liên {copy}",
         )
-
-    def _draw_caption(self, sheet: Sheet, y: float) -> None:
-        text = self._form.table
-        sheet.text(sheet.left, y, text.number, BODY)
-        caption = text.caption if self._rows else f"{text.caption} {text.empty}"
-        sheet.text(sheet.left + _ITEM_BLOCK.label_x, y, caption, BODY)
 
     def _sign(self, sheet: Sheet, y: float, *, qr_between: bool) -> None:
         signatures = Signatures(

@@ -12,16 +12,18 @@ from counter_app.domain.people.person import IdentityKind
 from counter_app.papers.pages import heads
 from counter_app.papers.pages.blocks import Block, Entry, Line
 from counter_app.papers.pages.continuing import where_it_goes_on
+from counter_app.papers.pages.first_head import FirstHead, HeadText, table_caption
 from counter_app.papers.pages.foot import Foot, Note, imprint, mark_notes
 from counter_app.papers.pages.plan import DoesNotFitError, Ladder, Measures, Page, plan
 from counter_app.papers.pages.signatures import Signatures
-from counter_app.papers.pages.stamps import practice_mark, stamp, stamp_lines
+from counter_app.papers.pages.stamps import practice_mark
 from counter_app.papers.pages.values import CODE_LABEL, count, phone
 from counter_app.papers.setting.sheet import Sheet
-from counter_app.papers.setting.styles import BODY, CONTINUED_NOTE, COPY, FOOT, ITALIC, SHORT_TITLE
+from counter_app.papers.setting.styles import BODY, CONTINUED_NOTE, FOOT, ITALIC, SHORT_TITLE
 from counter_app.papers.setting.table import Column, Table
 
-_BARS, _CODE, _TITLE, _COPY, _FIELDS = 28.25, 44.2, 53.45, 58.2, 66.3
+_HEAD = FirstHead(bars=28.25, code=44.2, title=53.45, copy=58.2, title_style=SHORT_TITLE)
+_FIELDS = 66.3
 _AFTER_HEAD = 3.57
 _NOTE = 4.1
 _STATEMENT = 5.9  # from the last item to the statement
@@ -96,7 +98,9 @@ class ResultSlip:
             sheet, parts.fields_y, self._fields[parts.fields.start : parts.fields.stop]
         )
         if parts.caption_y is not None:
-            self._draw_caption(sheet, parts.caption_y)
+            table_caption(
+                sheet, parts.caption_y, self._form.table, _ITEM_BLOCK.label_x, rows=len(self._rows)
+            )
         if parts.rows:
             self._table.draw(sheet, parts.table_top, self._rows[parts.rows.start : parts.rows.stop])
         if parts.items_y is None:
@@ -169,19 +173,15 @@ class ResultSlip:
     # Parts
 
     def _draw_head(self, sheet: Sheet, copy: int) -> bool:
-        content, down = self._content, self._shift
-        heads.national_header(sheet, content.header, self._set)
-        symbols = heads.symbols(sheet, _BARS + down, content.code)
-        heads.code_line(sheet, _CODE + down, symbols, CODE_LABEL, content.code)
-        heads.place_and_date(sheet, content.header, self._set, content.returned_at)
-        middle = sheet.left + sheet.width / 2
-        sheet.text_centred(middle, _TITLE + down, self._form.title, SHORT_TITLE)
-        said = f"(Liên {copy}: {self._form.copies[copy - 1]})"
-        sheet.text_centred(middle, _COPY + down, said, COPY)
-        lines = stamp_lines(self._set, self._marks)
-        if lines:
-            stamp(sheet, lines, symbols, _COPY + down)
-        return symbols.has_qr
+        """Draw all above the fields; return whether the QR stands beside the bars."""
+        text = HeadText(
+            self._content.header,
+            self._content.code,
+            self._content.returned_at,
+            self._form.title,
+            f"(Liên {copy}: {self._form.copies[copy - 1]})",
+        )
+        return _HEAD.draw(sheet, self._set, self._marks, text, self._shift)
 
     def _draw_continuation_head(self, sheet: Sheet, copy: int) -> float:
         content = self._content
@@ -194,12 +194,6 @@ class ResultSlip:
             content.applicant,
             f"Liên {copy}",
         )
-
-    def _draw_caption(self, sheet: Sheet, y: float) -> None:
-        text = self._form.table
-        sheet.text(sheet.left, y, text.number, BODY)
-        caption = text.caption if self._rows else f"{text.caption} {text.empty}"
-        sheet.text(sheet.left + _ITEM_BLOCK.label_x, y, caption, BODY)
 
     def _draw_items(self, sheet: Sheet, y: float) -> None:
         for line in self._items:

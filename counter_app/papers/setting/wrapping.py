@@ -23,11 +23,11 @@ _LONE_LAST = 50.0  # what one costs: more than any raggedness
 
 
 def one_line(text: str) -> str:
-    """Return `text` in NFC (PDF libraries misplace the marks of NFD) without line breaks."""
+    """Return `text` in NFC (PDF libraries misplace the marks of NFD), controls as spaces."""
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     spaced = "".join(char if char.isprintable() else " " for char in text)
-    return unicodedata.normalize("NFC", " ".join(spaced.split(" ")))
+    return unicodedata.normalize("NFC", spaced)
 
 
 def bound(text: str) -> str:
@@ -39,13 +39,12 @@ def bound(text: str) -> str:
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     """Return the lines of `text` for `size` points and `width` points; one empty line for none."""
-    text = face.shown(one_line(text).strip())
+    text = face.shown(" ".join(one_line(text).split()))
     if face.width(text, size) <= width:
         return [text]
     words = _fitting_words(bound(text), face, size, width)
-    breaks = _best_breaks(
-        words, [face.width(word, size) for word in words], face.width(" ", size), width
-    )
+    widths = [face.width(word, size) for word in words]
+    breaks = _best_breaks(words, widths, face.width(" ", size), width)
     starts = [0, *breaks[:-1]]
     lines = (" ".join(words[i:j]) for i, j in zip(starts, breaks, strict=True))
     return [line.replace(NBSP, " ") for line in lines]

@@ -116,7 +116,8 @@ def message(kind: type[T]) -> Callable[[Request], T]:
         if sent.media_type != "application/json":
             raise RefusalError("media-type")
         try:
-            value: T = adapter.validate_json(sent.data)
+            # Strict: a number is no date and "1" is no number, whatever others make of it.
+            value: T = adapter.validate_json(sent.data, strict=True)
         except ValidationError as error:
             raise schema_refusal(error) from error
         return value

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
+from pydantic import BeforeValidator
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -33,9 +35,19 @@ from counter_app.sandbox.web.callers import Caller, TheCaller, TheProvince, mess
 LONGEST_WAIT = 25
 """Seconds that `GET /v1/changes` may wait for news."""
 
+
+def _iso_day(text: object) -> object:
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError("not a day")
+    return text
+
+
 _LOOK = 0.2  # seconds between two looks while waiting
 
 router = APIRouter(prefix="/v1")
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+"""A day as ISO 8601 writes it; never a Unix time."""
 
 _enrol_message = message(EnrolRequest)
 _session_message = message(SessionRequest)
@@ -222,7 +234,7 @@ def find_dossier(
 
 
 @router.get("/digest")
-def get_digest(day: date, at: TheProvince, by: TheCaller) -> Response:
+def get_digest(day: Day, at: TheProvince, by: TheCaller) -> Response:
     """Count and digest of a day's receptions at the device's centre."""
     with at.reading() as tx:
         centre = active_device(tx, by.device, by.epoch)["centre"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from counter_app.domain.errors.store import (
     BackupBehindError,
@@ -13,14 +14,17 @@ from counter_app.domain.errors.store import (
 )
 from counter_app.durable import sync_folder
 from counter_app.store.copies.backup import checked
-from counter_app.store.copies.pages import copy_pages, move, remove
+from counter_app.store.copies.pages import copy_pages, move, remove, sync_file
 from counter_app.store.engine import connect
 from counter_app.store.failures import disk_failure, told
+from counter_app.store.subjects.setup import RESTORED
+
+_PATIENCE = 500  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreReport:
-    """A finished restore. `missing` entries are only in `set_aside`; None: it can't be read."""
+    """A finished restore. `missing` entries are only in `set_aside`; None: nobody can tell."""
 
     path: Path
     entries: int
@@ -34,16 +38,16 @@ def restore(
     """Put the backup `source` in the place of the store, which nobody may have open.
 
     Refuses (BackupBehindError) when the store has entries that the backup lacks, unless `force`.
-    A damaged store is what restoring is for: it is set aside without that question. Whatever is
-    restored, the high-water mark then tells the program that its numbers are void (SYNC §4).
+    A damaged store is what restoring is for: it is set aside without that question. Unless nothing
+    is missing for certain, the restored store knows that its numbers are void (SYNC §4): its mark
+    alone couldn't tell a backup that lacks one act from an ordinary crash.
     """
     entries = checked(source, key)
-    missing: int | None = 0
+    missing: int | None = None
     if store_path.exists():
-        try:
+        # Restoring is for damaged stores too: what can't be read is set aside uncounted.
+        with suppress(StoreDamagedError, StoreWrongKeyError):
             missing = _missing(source, key, store_path)
-        except (StoreDamagedError, StoreWrongKeyError):
-            missing = None
         if missing and not force:
             raise BackupBehindError(path=source, missing=missing)
     draft = store_path.with_name(f".{store_path.name}.part")
@@ -51,6 +55,8 @@ def restore(
         with told(source, key):
             remove(draft)
             copy_pages(source, key, draft)
+            if missing != 0:
+                _note_restored(draft, key)
         set_aside = _set_aside(store_path)
         draft.replace(store_path)
         sync_folder(store_path.parent)
@@ -61,8 +67,19 @@ def restore(
     return RestoreReport(store_path, entries, set_aside, missing)
 
 
+def _connect(path: Path, key: bytes | None) -> Any:
+    # Whoever runs this command waits for it: a store in use is told at once.
+    return connect(path, key, busy_milliseconds=_PATIENCE)
+
+
+def _note_restored(draft: Path, key: bytes | None) -> None:
+    with closing(connect(draft, key)) as copy:
+        copy.execute("INSERT OR REPLACE INTO setup(name, value) VALUES (?, 'true')", (RESTORED,))
+    sync_file(draft)
+
+
 def _missing(source: Path, key: bytes | None, store_path: Path) -> int:
-    with told(store_path, key), closing(connect(store_path, key)) as store:
+    with told(store_path, key), closing(_connect(store_path, key)) as store:
         if not store.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal'").fetchone():
             return 0
         secret = "" if key is None else f"x'{key.hex()}'"

@@ -16,7 +16,7 @@ from counter_app.domain.journal.digest import Digest, digest
 from counter_app.domain.journal.entry import Entry
 from counter_app.domain.journal.outcome import Outcome
 from counter_app.store.prepared import Prepared
-from counter_app.store.subjects.entry_rows import TOLD, told
+from counter_app.store.subjects.entry_rows import HISTORY, history
 from counter_app.store.subjects.lines import LINE_COLUMNS, DossierLine, Page, line_of, page_of
 from counter_app.store.subjects.projection import HAS_CODE, milliseconds, snapshot_of
 from counter_app.store.tables import OPEN, delivery, dossier
@@ -27,7 +27,7 @@ _MANY = 1000
 _BY_UID = Prepared(select(dossier.c.snapshot).where(dossier.c.uid == bindparam("wanted")))
 _BY_CODE = Prepared(select(dossier.c.snapshot).where(HAS_CODE).order_by(dossier.c.key).limit(1))
 _TIMELINE = Prepared(
-    TOLD.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
+    HISTORY.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
 )
 
 
@@ -95,7 +95,7 @@ class Dossiers:
 
         Refused and superseded entries are there too: the journal forgets nothing.
         """
-        entries, outcomes = told(self._connection, _TIMELINE, {"home": uid})
+        entries, outcomes = history(self._connection, _TIMELINE, {"home": uid})
         return tuple(Told(each.entry, each.body, outcomes[each.entry.uid]) for each in entries)
 
     def open_of_person(self, identity_number: str) -> tuple[DossierLine, ...]:

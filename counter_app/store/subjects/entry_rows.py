@@ -13,12 +13,13 @@ from counter_app.domain.acts.kinds import BODIES, Body, Kind
 from counter_app.domain.journal.entry import ClockQuality, Entry, Origin, Recorded
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.plain import from_plain, to_plain
+from counter_app.store.failures import UnreadableBodyError
 from counter_app.store.prepared import Prepared
 from counter_app.store.tables import body, delivery, journal
 
 ENTRY_COLUMNS = tuple(column for column in journal.c if column.name != "position")
 
-TOLD: Select[Any] = (
+HISTORY: Select[Any] = (
     select(
         *ENTRY_COLUMNS,
         body.c.data,
@@ -85,7 +86,7 @@ def body_of(kind: Kind, data: bytes | None) -> Body | None:
 
 
 def outcome_of(row: Any) -> Outcome:
-    """Return the outcome of a row of `TOLD`."""
+    """Return the outcome of a row of `HISTORY`."""
     return Outcome(State(row.state), row.server_version, flags_of(row.answer_flags))
 
 
@@ -99,12 +100,13 @@ def flags_of(text: str) -> tuple[str, ...]:
     return () if text == "[]" else tuple(json.loads(text))
 
 
-def told(
+def history(
     connection: Connection, query: Prepared, values: dict[str, Any], fresh: Recorded | None = None
 ) -> tuple[list[Recorded], dict[str, Outcome]]:
-    """Return the entries that `query` (a `TOLD`) finds, and their outcomes by uid.
+    """Return the entries that `query` (a `HISTORY`) finds, and their outcomes by uid.
 
-    `fresh` is an entry that the caller has at hand and that needn't be decoded again.
+    `fresh` is an entry that the caller has at hand and that needn't be decoded again. Raises
+    UnreadableBodyError for stored bytes that aren't what was written.
     """
     entries: list[Recorded] = []
     outcomes: dict[str, Outcome] = {}
@@ -114,5 +116,8 @@ def told(
             entries.append(fresh)
             continue
         entry = entry_of(row)
-        entries.append(Recorded(entry, body_of(entry.kind, row.data)))
+        try:
+            entries.append(Recorded(entry, body_of(entry.kind, row.data)))
+        except ValueError as error:
+            raise UnreadableBodyError(entry.uid) from error
     return entries, outcomes

@@ -27,16 +27,16 @@ from counter_app.store.mark import Advance
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import (
     ENTRY_COLUMNS,
-    TOLD,
+    HISTORY,
     body_of,
     entry_of,
     entry_values,
     flags_of,
     flags_text,
-    told,
+    history,
 )
 from counter_app.store.subjects.projection import dossier_with_code, home_of, refresh
-from counter_app.store.subjects.setup import Setup
+from counter_app.store.subjects.setup import RESTORED, Setup
 from counter_app.store.tables import body as bodies
 from counter_app.store.tables import delivery, fact, journal
 
@@ -64,7 +64,7 @@ _LAST_OF_CODE = Prepared(
     .order_by(journal.c.position.desc())
     .limit(1)
 )
-_BY_UID = Prepared(TOLD.where(journal.c.uid == bindparam("uid")))
+_BY_UID = Prepared(HISTORY.where(journal.c.uid == bindparam("uid")))
 _KNOWN = Prepared(
     select(
         journal.c.position,
@@ -114,6 +114,7 @@ class Journal:
             raise ValueError("a chain begins once")
         self._setup.put(CHAINS, [*chains, chain])
         self._setup.put(CHAIN, chain)
+        self._setup.put(RESTORED, None)
         self._advance.moved(ChainHead(chain), ChainHead(chain))
 
     def chains(self) -> tuple[str, ...]:
@@ -193,7 +194,7 @@ class Journal:
 
     def get(self, uid: str) -> Recorded | None:
         """Return the entry `uid`, its body None when erased; None when it isn't known."""
-        entries, _ = told(self._connection, _BY_UID, {"uid": uid})
+        entries, _ = history(self._connection, _BY_UID, {"uid": uid})
         return entries[0] if entries else None
 
     def data(self, uid: str) -> bytes | None:

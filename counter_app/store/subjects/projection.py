@@ -23,7 +23,7 @@ from counter_app.domain.people.person import Person
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.domain.text import words
 from counter_app.store.prepared import Prepared
-from counter_app.store.subjects.entry_rows import TOLD, told
+from counter_app.store.subjects.entry_rows import HISTORY, history
 from counter_app.store.tables import delivery, dossier, journal
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -39,7 +39,7 @@ HAS_CODE = or_(
 """The dossier bears the code `wanted`, official or provisional."""
 
 _OF_DOSSIER = Prepared(
-    TOLD.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
+    HISTORY.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
 )
 _PLACE = Prepared(
     select(dossier.c.key, dossier.c.received_ms).where(dossier.c.uid == bindparam("home"))
@@ -113,7 +113,7 @@ def folded(connection: Connection, home: str, fresh: Recorded | None = None) -> 
 
     `fresh`: an entry just written, which then needn't be decoded.
     """
-    entries, outcomes = told(connection, _OF_DOSSIER, {"home": home}, fresh)
+    entries, outcomes = history(connection, _OF_DOSSIER, {"home": home}, fresh)
     return fold(entries, outcomes)
 
 

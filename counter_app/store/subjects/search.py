@@ -6,15 +6,15 @@ asked for: it would read every dossier of a common surname.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, column, select, table, text, union
+from sqlalchemy import Connection, column, select, table, text
 
 from counter_app.domain.dossiers.code import find_code
 from counter_app.domain.text import words
-from counter_app.store.subjects.lines import LINE_COLUMNS, Page, page_of
+from counter_app.store.subjects.lines import LINE_COLUMNS, Page, line_of, page_of
+from counter_app.store.subjects.projection import HAS_CODE
 from counter_app.store.tables import dossier
 
 PAGE = 50
-_LAST = "\U0010ffff"
 _SEARCH = table("search", column("rowid"))
 _MOST_WORDS = 12
 
@@ -28,13 +28,14 @@ class Search:
     def find(self, typed: str, after_key: int | None = None, limit: int = PAGE) -> Page:
         """Return the dossiers that `typed` means, one page behind `after_key`.
 
-        A code, whole or begun (`H26.15-2507`), is looked up as it stands. Else every word must be
-        there, the last as a beginning. Nothing typed finds nothing.
+        A whole code, also inside a look-up address, is looked up as it stands. Else every word
+        must be there, the last as a beginning (`H26.15-2507` too). Nothing typed finds nothing.
         """
-        code = find_code(typed)
-        begun = code.text if code else typed.strip().upper()
-        if "-" in begun and (found := self._by_code(begun, after_key, limit)).lines:
-            return found
+        if code := find_code(typed):
+            exact = select(*LINE_COLUMNS).where(HAS_CODE).order_by(dossier.c.key.desc())
+            rows = self._connection.execute(exact, {"wanted": code.text}).all()
+            if rows:
+                return Page(tuple(map(line_of, rows)) if after_key is None else ())
         wanted = words(typed)[:_MOST_WORDS]
         if not wanted:
             return Page(())
@@ -49,20 +50,4 @@ class Search:
             .join(keys, keys.c.rowid == dossier.c.key)
             .order_by(dossier.c.key.desc())
         )
-        return page_of(list(self._connection.execute(query)), limit)
-
-    def _by_code(self, begun: str, after_key: int | None, limit: int) -> Page:
-        official = select(dossier.c.key).where(
-            dossier.c.code >= begun, dossier.c.code < begun + _LAST
-        )
-        provisional = select(dossier.c.key).where(
-            dossier.c.provisional_code >= begun,
-            dossier.c.provisional_code < begun + _LAST,
-            text("provisional_code <> ''"),
-        )
-        keys = union(official, provisional).subquery()
-        query = select(*LINE_COLUMNS).join(keys, keys.c.key == dossier.c.key)
-        if after_key is not None:
-            query = query.where(dossier.c.key < after_key)
-        query = query.order_by(dossier.c.key.desc()).limit(limit + 1)
         return page_of(list(self._connection.execute(query)), limit)

@@ -14,6 +14,9 @@ from counter_app.store.tables import setup
 MACHINE = "machine"
 """The machine that the store was enrolled on; compared at every opening (SYNC §4)."""
 
+RESTORED = "restored_copy"
+"""True after a restore that may have lost entries, until a new chain begins."""
+
 _GET = Prepared(select(setup.c.value).where(setup.c.name == bindparam("wanted")))
 _PUT = insert(setup)
 _PUT = _PUT.on_conflict_do_update(

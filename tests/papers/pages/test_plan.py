@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_app.papers.pages.plan import DoesNotFitError, Ladder, Measures, Page, plan
@@ -35,6 +35,7 @@ def check(pages: list[Page], fields: int, rows: int) -> None:
     assert last.signatures_y <= 189.8 - 19.5 + 1e-9
 
 
+@settings(deadline=None)
 @given(st.integers(5, 60), st.lists(st.floats(5.7, 40), max_size=60), st.integers(5, 12))
 def test_every_line_and_row_stands_once_in_order(
     fields: int, rows: list[float], items: int

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counter_app.papers.fonts import choose_fonts, registered
@@ -16,6 +16,7 @@ syllables = st.sampled_from(TEXT.split())
 FACE = registered(choose_fonts()).regular
 
 
+@settings(deadline=None)
 @given(st.lists(syllables, min_size=1, max_size=60), st.integers(30, 120))
 def test_nothing_is_lost_and_lines_fit(words: list[str], width: int) -> None:
     text = " ".join(words)
@@ -24,12 +25,14 @@ def test_nothing_is_lost_and_lines_fit(words: list[str], width: int) -> None:
     assert all(FACE.width(line, 10) <= width * POINTS for line in lines)
 
 
-@given(st.lists(syllables, min_size=12, max_size=60))
+@settings(deadline=None)
+@given(st.lists(syllables.filter(str.isalpha), min_size=12, max_size=60))
 def test_no_syllable_stands_alone_on_the_last_line(words: list[str]) -> None:
     lines = wrap(" ".join(words), FACE, 10, 70 * POINTS)
     assert len(lines) == 1 or len(lines[-1].split()) > 1
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=40, max_size=200))
 def test_text_without_spaces_is_broken_not_cut(text: str) -> None:
     lines = wrap(text, FACE, 10, 40 * POINTS)
@@ -63,4 +66,4 @@ def test_decomposed_text_is_composed() -> None:
 
 
 def test_line_feeds_become_spaces() -> None:
-    assert wrap("Đơn\nđề nghị\t ", FACE, 10, 500) == ["Đơn đề nghị"]
+    assert wrap("Đơn\n\nđề  nghị\t ", FACE, 10, 500) == ["Đơn đề nghị"]

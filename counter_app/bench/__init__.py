@@ -1,0 +1,1 @@
+"""The figures: how fast this counter is on this machine, each against a floor of the same run."""

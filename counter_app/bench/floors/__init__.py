@@ -1,0 +1,1 @@
+"""The floors: the same work done bare, by the libraries alone."""

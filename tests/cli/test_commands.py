@@ -1,0 +1,112 @@
+"""The commands as an administrator types them, in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from counter_app.cli import COMMANDS, main
+from tests.sandbox.running import RunningSandbox
+
+
+def run(*words: object, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    where = ["--home", str(home), "--plain-store"] if home else []
+    return subprocess.run(
+        [sys.executable, "-m", "counter_app", str(words[0]), *where, *map(str, words[1:])],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
+    )
+
+
+@pytest.mark.parametrize("name", [None, *COMMANDS])
+def test_help_has_examples(name: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--help"] if name is None else [name.replace("_", "-"), "--help"]
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 0
+    shown = capsys.readouterr().out
+    assert "ví dụ:" in shown
+    assert "counter-app" in shown
+    assert "--home" in shown
+
+
+def test_the_window_says_politely_that_it_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    assert "counter-app demo" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["verify", "rebuild"])
+def test_a_home_that_was_never_enrolled_says_so(command: str, tmp_path: Path) -> None:
+    done = run(command, home=tmp_path)
+    assert done.returncode == 1
+    assert "chưa được ghi danh" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_usage_is_two() -> None:
+    assert run("verifyy").returncode == 2
+
+
+def test_enrol_verify_backup_restore_doctor(tmp_path: Path) -> None:
+    home, copy = tmp_path / "home", tmp_path / "copy.db"
+    with RunningSandbox(tmp_path) as province:
+        code = province.clerk.enrol_code("1")
+        done = run("enrol", "--server", province.url, "--code", code, home=home)
+        assert done.returncode == 0, done.stderr
+        assert "Đã ghi danh: máy quầy số" in done.stdout
+        again = run("enrol", "--server", province.url, "--code", code, home=home)
+        assert again.returncode == 1
+        assert "đã được ghi danh" in again.stderr
+        doctor = run("doctor", home=home)
+        assert "✓ Máy chủ" in doctor.stdout
+        assert "✓ Đồng hồ" in doctor.stdout
+        assert "✓ Số hồ sơ" in doctor.stdout
+        assert "Traceback" not in doctor.stderr
+    assert "Nhật ký nguyên vẹn" in run("verify", home=home).stdout
+    assert run("rebuild", home=home).returncode == 0
+    assert run("backup", copy, home=home).returncode == 0
+    done = run("restore", copy, home=home)
+    assert done.returncode == 0, done.stderr
+    assert "được cất tại" in done.stdout
+    down = run("doctor", home=home)
+    assert down.returncode == 1
+    assert "✗ Máy chủ" in down.stdout
+    assert "Traceback" not in down.stderr
+
+
+def test_a_wrong_code_is_one_sentence(tmp_path: Path) -> None:
+    with RunningSandbox(tmp_path) as province:
+        done = run("enrol", "--server", province.url, "--code", "AAAA-BBBB", home=tmp_path / "h")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_encrypted_home_without_a_keyring_says_what_to_do(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "counter_app", "enrol", "--home", str(tmp_path / "h"),
+         "--server", "http://127.0.0.1:9", "--code", "AAAA-BBBB"],
+        capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "kho khóa" in done.stderr.lower()
+
+
+def test_a_list_is_checked_and_kept(tmp_path: Path) -> None:
+    good = Path(__file__).parents[2] / "resources" / "procedures" / "starter.json"
+    done = run("import-catalogue", good, "--check", home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Nhập được" in done.stdout
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(b"PK\x03\x04 broken")
+    done = run("import-catalogue", bad, "--check", home=tmp_path)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr

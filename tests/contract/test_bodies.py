@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter_app.contract.bodies import BODY_DEPTH, BodyError, check_body, depth, read_body
+from counter_app.contract.entries import BODY_BYTES
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.deadlines.limit import Limit, LimitUnit
+from counter_app.domain.journal.canonical import canonical
+from counter_app.domain.journal.entry import body_bytes
+from tests.made import received
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4)
+    ),
+    max_leaves=15,
+)
+FIELDS = st.sampled_from(
+    ["code", "reason", "lines", "papers", "limit", "promise", "results", "scores", "at", "way"]
+)
+
+
+def problems(kind: Kind, text: str) -> list[tuple[str, str]]:
+    return [(each.pointer, each.code) for each in check_body(kind, text)]
+
+
+def test_ours_are_taken() -> None:
+    body = received()
+    assert read_body(Kind.RECEIVED, body_bytes(body).decode()) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer", "code"),
+    [
+        ("", "", "not_json"),
+        ("{", "", "not_json"),
+        ("[]", "", "dataclass_type"),
+        ("{}", "/reason", "missing"),
+        ('{"reason":1}', "/reason", "string_type"),
+        ('{"reason": "x"}', "", "not_canonical"),
+        ('{"reason":"x","reason":"y"}', "", "not_canonical"),
+        ('{"reason":"x","zz":1.5}', "", "not_canonical"),
+        ('{"reason":"x","zz":9007199254740992}', "", "not_canonical"),
+        ('{"reason":"hô\u0300"}', "", "not_canonical"),
+        ('{"reason":"\\ud800"}', "", "not_canonical"),
+        ('{"reason":"x","zz":NaN}', "", "not_canonical"),
+    ],
+)
+def test_what_is_wrong_is_pointed_at(text: str, pointer: str, code: str) -> None:
+    assert problems(Kind.STOPPED, text) == [(pointer, code)]
+
+
+def test_unknown_fields_are_ignored() -> None:
+    assert problems(Kind.STOPPED, '{"later":[1],"reason":"x"}') == []
+
+
+def test_size_and_depth_come_first() -> None:
+    assert problems(Kind.STOPPED, '{"reason":"' + "đ" * BODY_BYTES) == [("", "too_large")]
+    assert problems(Kind.STOPPED, '"' + "đ" * (BODY_BYTES // 2) + '"') == [("", "too_large")]
+    assert problems(Kind.STOPPED, "[" * 200_000) == [("", "too_deep")]
+    assert depth('{"a":[{"b":"[[[["}]}') == 3
+    assert depth('"\\"[[["') == 0
+    nested = "[" * BODY_DEPTH + "]" * BODY_DEPTH
+    assert problems(Kind.STOPPED, nested) == [("", "dataclass_type")]
+
+
+@pytest.mark.parametrize("figure", ["1E+999999999", "NaN", "Infinity", "1000000000000", "1E-99"])
+def test_figures_that_would_burst(figure: str) -> None:
+    body = received(limit=Limit(LimitUnit.HOUR))
+    plain = json.loads(body_bytes(body))
+    plain["limit"]["value"] = figure
+    found = problems(Kind.RECEIVED, canonical(plain).decode())
+    assert [pointer for pointer, _ in found] == ["/limit/value"]
+
+
+def test_a_plain_figure_passes() -> None:
+    body = received(limit=Limit(LimitUnit.WORKING_DAY, Decimal("0.5")))
+    assert problems(Kind.RECEIVED, body_bytes(body).decode()) == []
+
+
+def test_times_need_their_zone() -> None:
+    body = dataclasses.replace(received(), received_at=datetime(2026, 11, 20, 9, 0))
+    found = problems(Kind.RECEIVED, body_bytes(body).decode())
+    assert found == [("/received_at", "time_zone_missing")]
+
+
+@given(st.sampled_from(Kind), JSON | st.dictionaries(FIELDS, JSON, max_size=6))
+def test_nothing_else_is_ever_raised(kind: Kind, value: object) -> None:
+    text = canonical(value).decode()  # type: ignore[arg-type]
+    try:
+        read_body(kind, text)
+    except BodyError as error:
+        assert error.errors
+
+
+@given(st.sampled_from(Kind), st.text(max_size=60))
+def test_nor_for_any_text(kind: Kind, text: str) -> None:
+    check_body(kind, text)
