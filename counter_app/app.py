@@ -125,7 +125,6 @@ class Home:
             return gateway
         return gateway.signed_by(DeviceSigner(enrolment, key))
 
-
     def doors(self) -> Doors:
         """Return what rounds with the server need. Raises NotEnrolledError."""
         enrolment, reference = self.enrolment(), self.reference()

@@ -28,10 +28,10 @@ def start(folder: Path, key: bytes) -> str:
     from counter_app.services.reference import load_reference
     from counter_app.store.store import Store
 
-    with Store.open(folder / "store.db", key, folder / "mark.json") as store:
-        with store.reading() as tx:
-            active = tx.catalogues.active
-            load_reference(lambda name: found.body if (found := active(name)) else None)
+    opened = Store.open(folder / "store.db", key, folder / "mark.json")
+    with opened as store, store.reading() as tx:
+        active = tx.catalogues.active
+        load_reference(lambda name: found.body if (found := active(name)) else None)
     return READY
 
 

@@ -39,9 +39,8 @@ def facts(limits: tuple[str, ...] = ()) -> MachineFacts:
 
 def usable_cores() -> int:
     """Return how many cores this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
+    return cores or 1
 
 
 @contextmanager
@@ -50,26 +49,24 @@ def old_pc() -> Iterator[tuple[str, ...]]:
 
     What was taken is given back at the end.
     """
-    if sys.platform != "linux":
-        yield ("Máy cũ: hệ điều hành này không cho chương trình tự bớt lõi và bộ nhớ.",)
-        return
-    import resource
+    if sys.platform == "linux":
+        import resource
 
-    cores = os.sched_getaffinity(0)
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    os.sched_setaffinity(0, {min(cores)})
-    room = OLD_MEMORY if hard == resource.RLIM_INFINITY else min(OLD_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (room, hard))
-    try:
-        yield (
-            f"Máy cũ: chỉ lõi {min(cores)} (sched_setaffinity; máy chủ mẫu cũng ở lõi này), "
-            f"bộ nhớ địa chỉ {room // 1024**2} MB (RLIMIT_AS).",
-            "Máy cũ: đĩa không làm chậm được từ trong chương trình (cần cgroup của root), "
-            "nên là đĩa của máy này.",
-        )
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-        os.sched_setaffinity(0, cores)
+        cores = os.sched_getaffinity(0)
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        room = OLD_MEMORY if hard == resource.RLIM_INFINITY else min(OLD_MEMORY, hard)
+        os.sched_setaffinity(0, {min(cores)})
+        resource.setrlimit(resource.RLIMIT_AS, (room, hard))
+        cpu = f"chỉ lõi {min(cores)} (sched_setaffinity; máy chủ mẫu cũng chạy ở đó)"
+        memory = f"bộ nhớ địa chỉ {room // 1024**2} MB (RLIMIT_AS)"
+        disk = "đĩa vẫn là của máy này: làm chậm đĩa cần cgroup của root"
+        try:
+            yield (f"Máy cũ: {cpu}, {memory}; {disk}.",)
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+            os.sched_setaffinity(0, cores)
+    else:
+        yield ("Máy cũ: hệ điều hành này không cho chương trình tự bớt lõi và bộ nhớ.",)
 
 
 def resident_megabytes() -> float:

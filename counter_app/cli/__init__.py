@@ -22,6 +22,7 @@ COMMANDS = (
     "backup",
     "restore",
     "doctor",
+    "bench",
 )
 """Files of this room; each has `NAME`, `HELP`, `EXAMPLES`, `add(parser)` and `run(arguments)`."""
 

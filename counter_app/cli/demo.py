@@ -57,7 +57,9 @@ def _run(folder: Path, out: Path) -> int:
     except BrokenProcessError as error:
         log = (folder / LOG).read_text(encoding="utf-8", errors="replace")
         print("\n".join(log.splitlines()[-20:]), file=sys.stderr)
-        print(f"Demo dừng giữa chừng: {error}. Không có dữ liệu thật nào liên quan.", file=sys.stderr)
+        print(
+            f"Demo dừng giữa chừng: {error}. Không có dữ liệu thật nào liên quan.", file=sys.stderr
+        )
         return 1
     for line in lines(tally):
         print(line)

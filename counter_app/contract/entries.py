@@ -37,8 +37,8 @@ class WireEntry(Message):
 
     `body_sha256` is the SHA-256 of the body's UTF-8 bytes. `hash` is the SHA-256 of the header in
     canonical JSON (RFC 8785): every field but `hash` and `body`, without those that are null and
-    without `origin` when it is `counter`; times with a numeric offset (`+07:00`). `prev_hash` of the
-    first entry of a chain is 64 zeros.
+    without `origin` when it is `counter`; times with a numeric offset (`+07:00`). The first entry
+    of a chain has 64 zeros as its `prev_hash`.
     """
 
     uid: Uid

@@ -69,7 +69,7 @@ def _is_block(text: str) -> bool:
 def _scalar(value: object) -> str:
     if isinstance(value, str):
         plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS
-        return value if plain else json.dumps(value, ensure_ascii=not value.isprintable())
+        return value if plain else _quoted(value)
     if value is None or isinstance(value, bool | int):
         return json.dumps(value)
     if isinstance(value, Mapping):
@@ -77,3 +77,9 @@ def _scalar(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[]"
     raise TypeError(f"{type(value).__name__} is not written")
+
+
+def _quoted(text: str) -> str:
+    """Return `text` in double quotes; what doesn't print is escaped, never as surrogates."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in quoted)

@@ -32,7 +32,7 @@ from counter_app.domain.errors.wire import (
 )
 from counter_app.domain.journal.canonical import sha256
 from counter_app.gateway.failures import from_exception
-from counter_app.gateway.trust import TrustingAdapter
+from counter_app.gateway.trust import TrustingAdapter, tls_context
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 30.0
@@ -105,7 +105,11 @@ class Heard:
 
 
 class Line:
-    """The connection to one server, given as `https://host[:port][/prefix]`."""
+    """The connection to one server, given as `https://host[:port][/prefix]`.
+
+    `context` None trusts the system's authorities. Plain http is for loopback; the settings see to
+    that.
+    """
 
     def __init__(
         self,
@@ -121,7 +125,8 @@ class Line:
         self.heard: Heard | None = None
         self._origin = f"{parts.scheme}://{parts.netloc}"
         self._prefix = parts.path.rstrip("/")
-        self._context = context
+        is_tls = parts.scheme == "https"
+        self._context = tls_context(self.host) if is_tls and context is None else context
         self._times = (connect_seconds, read_seconds)
         self._now = now
         self._own = threading.local()
@@ -251,8 +256,8 @@ class Line:
             session = requests.Session()
             session.trust_env = False
             session.headers.clear()
-            if self._context is not None:
-                session.mount("https://", TrustingAdapter(self._context))
+            session.mount("http://", TrustingAdapter(None))
+            session.mount("https://", TrustingAdapter(self._context))
             self._own.session = session
             with self._guard:
                 self._sessions.append(session)

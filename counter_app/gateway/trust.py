@@ -14,6 +14,7 @@ import truststore
 from requests.adapters import HTTPAdapter
 
 from counter_app.domain.errors.wire import TrustFileError
+from counter_app.gateway.patience import PatientPool, PatientTlsPool
 
 
 def tls_context(host: str, ca_file: str = "", ca: tuple[str, ...] = ()) -> ssl.SSLContext:
@@ -41,13 +42,15 @@ def tls_context(host: str, ca_file: str = "", ca: tuple[str, ...] = ()) -> ssl.S
 class TrustingAdapter(HTTPAdapter):
     """Connections of one session: our own TLS context, no silent repetition."""
 
-    def __init__(self, context: ssl.SSLContext) -> None:
+    def __init__(self, context: ssl.SSLContext | None) -> None:
         self._context = context
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Hand our context to every pool."""
+        """Hand our context and our patience to every pool."""
         super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
+
+        self.poolmanager.pool_classes_by_scheme = {"http": PatientPool, "https": PatientTlsPool}
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave trust to the context alone; requests would add certifi's list to it."""

@@ -11,6 +11,7 @@ from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.problems import Problem, doubt
 from counter_app.services.clock import Moment
+from counter_app.services.opening import RESTORED
 from counter_app.services.reception_plan import Plan, Reception, plan
 from counter_app.services.workplace import Session, Workplace
 from counter_app.store.transaction import Transaction
@@ -81,7 +82,9 @@ def _numbered_body(
     day = vietnam_time(moment.at).date()
     taken = tx.numbers.take(place.centre, day, book=place.counter, year=day.year)
     if taken is None:
-        code = provisional_code(place.device, day, tx.numbers.next_provisional(place.device, day))
+        code = provisional_code(
+            place.device, day, tx.numbers.next_provisional(place.device, day, _floor(tx, moment))
+        )
     else:
         code = official_code(taken.block.agency, day, taken.number, taken.block.width)
     procedure, promise = planned.procedure, planned.promise
@@ -123,3 +126,15 @@ def _numbered_body(
         practice=place.practice,
         note=reception.note,
     )
+
+
+def _floor(tx: Transaction, moment: Moment) -> int:
+    """Return where provisional numbers begin.
+
+    A restored or copied store would count again from an old place, and two papers could bear one
+    code; until it spoke with the server it counts from above any honest number (decision 0005).
+    """
+    if tx.setup.get(RESTORED) is None:
+        return 1
+    at = vietnam_time(moment.at)
+    return 100_000 + at.hour * 3600 + at.minute * 60 + at.second

@@ -210,7 +210,7 @@ officer_login = Table(
 SEARCH_COLUMNS = ("names", "numbers", "codes", "subject")
 _COLUMNS = ", ".join(SEARCH_COLUMNS)
 _FTS_OPTIONS = (
-    "content='dossier', content_rowid='key', tokenize='ascii', prefix='1 2 3', "
+    "content='dossier', content_rowid='key', tokenize='ascii', prefix='1 2 3 4 5 6', "
     "detail='none', columnsize=0"
 )
 _NEW = ", ".join(f"NEW.{name}" for name in SEARCH_COLUMNS)

@@ -26,7 +26,8 @@ from counter_app.domain.errors.wire import (
     WrongEchoError,
 )
 from counter_app.domain.journal.outcome import Outcome, State
-from counter_app.domain.retry import ALONE_FOR, ALONE_TIMES, full_jitter, is_stuck
+from counter_app.domain.plain import Plain
+from counter_app.domain.retry import full_jitter, is_stuck
 from counter_app.gateway.answers import Acknowledged
 from counter_app.store.subjects.deliveries import Outgoing
 from counter_app.store.transaction import Transaction
@@ -161,23 +162,29 @@ def _ways_back(batch: Sequence[Outgoing], error: WireError) -> Mapping[State, li
 
 
 def _set_aside(doors: Doors, one: Outgoing, error: WireError) -> bool:
-    """Put an entry that failed alone back for later, or into quarantine; return whether that."""
+    """Put an entry that failed alone back for later, or into quarantine; return whether that.
+
+    A failure counts only when others passed since the first one: a server that was down for hours
+    says nothing about the entry.
+    """
     now = doors.now()
     uid = one.entry.uid
     with doors.store.writing() as tx:
-        alone = _alone(tx)
+        alone, passed = _alone(tx), _passed_at(tx)
         times, since = alone.get(uid, (0, now))
+        if passed is None or passed <= since:
+            times, since = 0, now
         alone[uid] = (times + 1, since)
-        stuck = is_stuck(times + 1, since, now, _passed_at(tx))
+        stuck = is_stuck(times + 1, since, now, passed)
         if stuck:
             del alone[uid]
             tx.deliveries.put_back((uid,), State.QUARANTINED, None, failure_text(error))
         else:
-            # Spread over the two hours that quarantine asks for, so that others pass meanwhile.
-            later = now + ALONE_FOR / ALONE_TIMES * (0.5 + doors.chance())
+            later = now + timedelta(seconds=full_jitter(times + 1, doors.chance()))
             (state,) = _ways_back((one,), error)
             tx.deliveries.put_back((uid,), state, later, failure_text(error))
-        tx.setup.put(ALONE_NAME, {uid: [n, since.isoformat()] for uid, (n, since) in alone.items()})
+        kept: Plain = {each: [n, first.isoformat()] for each, (n, first) in alone.items()}
+        tx.setup.put(ALONE_NAME, kept or None)
     return stuck
 
 

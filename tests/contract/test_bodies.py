@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 from datetime import datetime
@@ -95,11 +96,10 @@ def test_times_need_their_zone() -> None:
 
 @given(st.sampled_from(Kind), JSON | st.dictionaries(FIELDS, JSON, max_size=6))
 def test_nothing_else_is_ever_raised(kind: Kind, value: object) -> None:
+    """Either a body, or a BodyError: whatever else would come up as itself."""
     text = canonical(value).decode()  # type: ignore[arg-type]
-    try:
-        read_body(kind, text)
-    except BodyError as error:
-        assert error.errors
+    with contextlib.suppress(BodyError):
+        assert body_bytes(read_body(kind, text))
 
 
 @given(st.sampled_from(Kind), st.text(max_size=60))

@@ -9,7 +9,8 @@ from counter_app.contract.yaml_text import yaml_text
 
 TEXT = st.text(max_size=30) | st.sampled_from(
     ["", "yes", "No", "null", "~", "1", "1.0", "1e3", "0x1F", "2026-11-20", "- a", "a: b", "#", "=",
-     "a #b", "a\nb", " a\nb", "a\n\nb", "a\n", "&a", "*a", "!a", "%a", "@a", "`a`", "'", '"', "|", ">",
+     "a #b", "a\nb", " a\nb", "a\n\nb", "a\n", "&a", "*a", "!a", "%a", "@a", "`a`",
+     "'", '"', "|", ">",
      "?", "[", "{", "a:", ":a", "12:30:45", "on", "Y", ".inf", "<<", "…", "\t", "a\tb\nc", "\x85"]
 )  # fmt: skip
 VALUES = st.recursive(

@@ -46,6 +46,12 @@ def drip(handler: Handler, _: Seen) -> None:
         handler.wfile.write(b" ")
 
 
+def drip_head(handler: Handler, _: Seen) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    while not handler.server.over.wait(0.05):
+        handler.wfile.write(b"X: y\r\n"[:3])
+
+
 def giant(handler: Handler, _: Seen) -> None:
     handler.answer(200, Content_Length=str(ANSWER_BYTES * 4))
     for _ in range(4 * ANSWER_BYTES // 65536):
@@ -136,6 +142,15 @@ def test_bad_answer_is_one_of_our_errors(name: str) -> None:
             gateway.send(BATCH)
         assert type(caught.value) is kind
         assert caught.value.facts["host"] == gateway.host
+
+
+def test_dripping_head_is_cut() -> None:
+    with faulty(drip_head) as server, asking(server.url, seconds=0.3) as gateway:
+        started = time.monotonic()
+        with pytest.raises(wire.WireError) as caught:
+            gateway.send(BATCH)
+        assert caught.value.may_have_arrived
+        assert time.monotonic() - started < 4
 
 
 @pytest.mark.parametrize("behave", [never, drip], ids=["never answers", "drips"])

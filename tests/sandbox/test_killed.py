@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -82,3 +84,32 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
         with pytest.raises(PortTakenError) as caught:
             listen(taken)
         assert caught.value.facts == {"host": "127.0.0.1", "port": port}
+
+
+def test_it_says_where_it_is_and_the_password_once(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from counter_app.sandbox.serve import run\n"
+        "from counter_app.sandbox.settings import SandboxSettings\n"
+        "run(SandboxSettings(sys.argv[1], Path(sys.argv[2])))\n"
+    )
+    database = f"sqlite:///{tmp_path / 'sandbox.db'}"
+    said = []
+    for _ in range(2):
+        with subprocess.Popen(
+            [sys.executable, "-c", program, database, str(RESOURCES)],
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout is not None
+            lines = [process.stdout.readline()]
+            if not lines[0].startswith("READY"):
+                lines.append(process.stdout.readline())
+            said.append([line.split()[0] for line in lines])
+            url = lines[-1].split()[1]
+            assert requests.get(f"{url}/v1/ping").status_code == 204
+            if len(lines) == 2:
+                assert Clerk(url, lines[0].split()[1]).summary()["devices"] == 0
+            process.terminate()
+            assert process.wait(20) == 0
+    assert said == [["PASSWORD", "READY"], ["READY"]]

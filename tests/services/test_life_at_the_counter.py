@@ -89,7 +89,7 @@ def test_from_reception_to_returned_result(counter: Counter) -> None:
     text = text_of(slip.pdf)
     assert "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ" in text.upper()
     assert "118/2026" in text
-    assert "trước hạn" in text
+    assert "(đúng hạn)" in text
 
 
 def test_a_lost_receipt_is_marked_and_a_jam_is_not(counter: Counter) -> None:

@@ -60,9 +60,10 @@ def test_a_restored_copy_gives_only_provisional_receipts(
     assert found.condition is Condition.RESTORED  # type: ignore[attr-defined]
     dossier = receive(again.workplace, again.session, Reception(BIRTH, person()))
     assert dossier.is_provisional
+    assert dossier.shown_code == "HG00217-261120-136000"
     assert dossier.shown_code != lost.code
     with again.workplace.store.reading() as tx:
-        assert tx.setup.get(RESTORED) == "head"
+        assert tx.setup.get(RESTORED)["why"] == "head"
 
 
 def test_another_machine_gives_only_provisional_receipts(

@@ -163,6 +163,21 @@ def test_one_poisoned_entry_does_not_stop_the_others(counter: Counter) -> None:
         assert [line.uid for line in tx.deliveries.listing()] == [poison]
 
 
+def test_a_server_that_was_down_for_hours_quarantines_nothing(counter: Counter) -> None:
+    counter.view()
+    with faulty(lambda handler, _: handler.answer(500)) as server:
+        doors = counter.to(server.url)
+        for _ in range(12):
+            counter.clock.shift += timedelta(minutes=25)
+            assert isinstance(push(doors).error, wire.ServerFaultError)
+    assert counter.counts().unknown == 1
+    with counter.store.reading() as tx:
+        (line,) = tx.deliveries.listing()
+    # It rests for seconds, not for hours: the server's first minute back is its own.
+    assert line.next_try_at is not None
+    assert line.next_try_at - counter.clock() < timedelta(seconds=2)
+
+
 def test_server_that_rejects_everything_is_left_alone(counter: Counter) -> None:
     """Not the entries' fault: a few tries show that, and none is quarantined."""
     counter.view(30)

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
+import segno
 from barcode.codex import Code128
 from barcode.writer import BaseWriter
 from reportlab.pdfgen import canvas as reportlab_canvas
-import segno
 
 _PARTS = frozenset({"beginText", "beginPath"})
 _Call = tuple[str, tuple[Any, ...], dict[str, Any]]

@@ -49,11 +49,11 @@ def many(counter: Counter, fonts: FontChoice, rounds: int, number: int) -> Row:
     ours, bare = [], []
     for _ in range(rounds):
         wanted = [_content(counter) for _ in range(number)]
-        ours.append(_pages_a_second(number, lambda: _all(counter, wanted, fonts)))
+        ours.append(_pages_a_second(number, _all, counter, wanted, fonts))
         with recording() as tapes:
             _all(counter, wanted, fonts)
         codes = [content.code for content, _ in wanted]
-        bare.append(_pages_a_second(number, lambda: _bare(tapes[0], codes)))
+        bare.append(_pages_a_second(number, _bare, tapes[0], codes))
     ratio = median(mine / floor for mine, floor in zip(ours, bare, strict=True))
     return Row(
         "receipts", f"{count(number)} giấy trong một tệp", median(ours), "trang/s",
@@ -98,12 +98,10 @@ def _content(counter: Counter) -> tuple[ReceiptContent, Marks]:
     return receipt_content(counter.workplace, dossier), marks
 
 
-def _all(
-    counter: Counter, wanted: list[tuple[ReceiptContent, Marks]], fonts: FontChoice
-) -> bytes:
+def _all(counter: Counter, wanted: list[tuple[ReceiptContent, Marks]], fonts: FontChoice) -> bytes:
     form_set = counter.workplace.reference.form_sets[-1]
     return receipts_pdf(wanted, form_set, fonts, "A5", (1,))
 
 
-def _pages_a_second(pages: int, act: Callable[[], object]) -> float:
-    return pages / milliseconds(act) * 1000
+def _pages_a_second(pages: int, act: Callable[..., object], *arguments: object) -> float:
+    return pages / milliseconds(act, *arguments) * 1000

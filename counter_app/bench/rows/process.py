@@ -47,7 +47,7 @@ def started(mode: str, folder: Path, key: bytes) -> float:
 
 def _run(mode: str, folder: Path, key: bytes) -> tuple[str, float]:
     began = time.perf_counter()
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 (our own program)
         [sys.executable, "-m", "counter_app.bench.child", mode, str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -34,7 +34,7 @@ def sha256(data: bytes) -> str:
 
 def _ordered(value: Plain) -> Plain:
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value)
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
@@ -44,9 +44,15 @@ def _ordered(value: Plain) -> Plain:
     if isinstance(value, list):
         return [_ordered(item) for item in value]
     if isinstance(value, dict):
-        pairs = {unicodedata.normalize("NFC", key): _ordered(item) for key, item in value.items()}
-        if len(pairs) != len(value):
-            raise ValueError("two keys are one in NFC")
-        # RFC 8785 §3.2.3 sorts by UTF-16 code units, which code points beyond the BMP would betray.
-        return {key: pairs[key] for key in sorted(pairs, key=lambda key: key.encode("utf-16-be"))}
+        return _ordered_object(value)
     raise TypeError(f"{type(value).__name__} is not canonical JSON")
+
+
+def _ordered_object(value: dict[str, Plain]) -> Plain:
+    if all(map(str.isascii, value)):  # our own field names: both orders are one
+        return {key: _ordered(value[key]) for key in sorted(value)}
+    pairs = {unicodedata.normalize("NFC", key): _ordered(item) for key, item in value.items()}
+    if len(pairs) != len(value):
+        raise ValueError("two keys are one in NFC")
+    # RFC 8785 §3.2.3 sorts by UTF-16 code units, which code points beyond the BMP would betray.
+    return {key: pairs[key] for key in sorted(pairs, key=lambda key: key.encode("utf-16-be"))}

@@ -15,7 +15,7 @@ from counter_app.domain.centre import Centre
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.journal.digest import Digest, digest
 from counter_app.domain.plain import from_plain
-from counter_app.sandbox.province.journal import kept, masked_name
+from counter_app.sandbox.province.entries.journal import kept, masked_name
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.records import tables as t
 

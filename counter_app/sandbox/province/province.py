@@ -18,9 +18,9 @@ from counter_app.domain.dossiers.code import PRACTICE_AGENCY
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.sandbox.province import devices, lists, sessions
-from counter_app.sandbox.province.intake import ForkError, take_batch
+from counter_app.sandbox.province.entries.intake import ForkError, take_batch
+from counter_app.sandbox.province.entries.verdict import Circumstances
 from counter_app.sandbox.province.refusal import RefusalError
-from counter_app.sandbox.province.verdict import Circumstances
 from counter_app.sandbox.records import tables as t
 from counter_app.sandbox.records.database import Database
 from counter_app.sandbox.records.secrets import province_keys
@@ -65,7 +65,7 @@ class Province:
         """Take a batch of a device, whole or not at all. A fork freezes the device."""
         try:
             with self.writing() as tx:
-                row = active_device(tx, device, epoch)
+                row = active_device(tx, device, epoch, lock=True)
                 return take_batch(self.circumstances(tx, row), batch)
         except ForkError:
             with self.writing() as tx:
@@ -108,13 +108,17 @@ class Province:
     def _set_up(self, tx: Connection) -> None:
         settings = self.settings
         lists.publish_folder(tx, settings.resources, self.keys, now=self.now())
-        centre = settings.centre or _published_centre(tx)
+        published = _published_centre(tx)
+        centre = settings.centre or published
+        if centre is None:
+            raise ValueError("neither the settings nor the resources name a centre")
         if settings.practice:
             # No province has H00: nothing of a practice may be taken for real.
             _, dot, rest = centre.code.partition(".")
             centre = dataclasses.replace(centre, code=f"{PRACTICE_AGENCY}{dot}{rest}")
-        body = canonical(to_plain(centre))
-        lists.publish(tx, CENTRE, body, self.keys, now=self.now())
+        if centre != published:
+            body = canonical(to_plain(centre))
+            lists.publish(tx, CENTRE, body, self.keys, now=self.now())
         _put_centre(tx, centre)
         known = tx.execute(select(t.officer.c.id).where(t.officer.c.id == sessions.ADMIN)).first()
         if settings.admin_password or known is None:
@@ -123,12 +127,15 @@ class Province:
             sessions.set_password(tx, sessions.ADMIN, password)
 
 
-def active_device(tx: Connection, number: str, epoch: int | None) -> RowMapping:
-    """Return the device's row, locked against others. Raises `RefusalError` when it may not speak.
+def active_device(
+    tx: Connection, number: str, epoch: int | None, *, lock: bool = False
+) -> RowMapping:
+    """Return the device's row. Raises `RefusalError` when it may not speak.
 
-    `epoch` None: any epoch may ask (recovery).
+    `epoch` None: any epoch may ask (recovery). `lock`: no other transaction of this device goes on
+    before this one ends (SQLite has one writer anyway).
     """
-    row = _device(tx, number)
+    row = _device(tx, number, lock=lock)
     if row is None:
         raise RefusalError("device-unknown")
     if row["state"] != devices.ACTIVE:
@@ -138,8 +145,10 @@ def active_device(tx: Connection, number: str, epoch: int | None) -> RowMapping:
     return row
 
 
-def _device(tx: Connection, number: str) -> RowMapping | None:
-    query = select(t.device).where(t.device.c.number == number).with_for_update()
+def _device(tx: Connection, number: str, *, lock: bool = False) -> RowMapping | None:
+    query = select(t.device).where(t.device.c.number == number)
+    if lock:
+        query = query.with_for_update()
     return tx.execute(query).mappings().one_or_none()
 
 
@@ -150,9 +159,7 @@ def _put_centre(tx: Connection, centre: Centre) -> None:
         tx.execute(insert(t.centre).values(code=centre.code, plain=plain, feed_position=0))
 
 
-def _published_centre(tx: Connection) -> Centre:
+def _published_centre(tx: Connection) -> Centre | None:
     c = t.catalogue.c
     body = tx.execute(select(c.body).where(c.name == CENTRE, c.current)).scalar()
-    if body is None:
-        raise ValueError("neither the settings nor the resources name a centre")
-    return from_plain(Centre, json.loads(body))
+    return None if body is None else from_plain(Centre, json.loads(body))

@@ -16,7 +16,7 @@ from counter_app.contract.shapes import DeviceNumber, Uid
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
 from counter_app.domain.dossiers.status import Status
 from counter_app.sandbox.province import devices, inquiries, sessions
-from counter_app.sandbox.province.decisions import Decision, decide
+from counter_app.sandbox.province.entries.decisions import Decision, decide
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.web.callers import TheClerk, TheProvince, message
 from counter_app.sandbox.web.device_routes import answer

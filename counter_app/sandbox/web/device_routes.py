@@ -27,7 +27,8 @@ from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
 from counter_app.contract.shapes import Message, Uid
 from counter_app.domain.journal.canonical import sha256
-from counter_app.sandbox.province import changes, devices, inquiries, lists, numbers, sessions
+from counter_app.sandbox.province import devices, inquiries, lists, numbers, sessions
+from counter_app.sandbox.province.entries import changes
 from counter_app.sandbox.province.province import Province, active_device
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.web.callers import Caller, TheCaller, TheProvince, message, spoken
@@ -35,16 +36,16 @@ from counter_app.sandbox.web.callers import Caller, TheCaller, TheProvince, mess
 LONGEST_WAIT = 25
 """Seconds that `GET /v1/changes` may wait for news."""
 
+_LOOK = 0.2  # seconds between two looks while waiting
+
+router = APIRouter(prefix="/v1")
+
 
 def _iso_day(text: object) -> object:
     if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError("not a day")
     return text
 
-
-_LOOK = 0.2  # seconds between two looks while waiting
-
-router = APIRouter(prefix="/v1")
 
 Day = Annotated[date, BeforeValidator(_iso_day)]
 """A day as ISO 8601 writes it; never a Unix time."""
@@ -215,7 +216,7 @@ def grant_numbers(request: Request, at: TheProvince, by: TheCaller) -> Response:
     if (wanted.device, wanted.epoch) != (by.device, by.epoch):
         raise RefusalError("device-signature")
     with at.writing() as tx:
-        device = active_device(tx, by.device, by.epoch)
+        device = active_device(tx, by.device, by.epoch, lock=True)
         granted: BlockAnswer = numbers.grant(
             tx, device, wanted, now=at.now(), width=at.settings.number_width
         )
@@ -251,6 +252,6 @@ def recover(request: Request, at: TheProvince, by: TheCaller) -> Response:
     if wanted.device != by.device:
         raise RefusalError("device-signature")
     with at.writing() as tx:
-        device = active_device(tx, by.device, None)
+        device = active_device(tx, by.device, None, lock=True)
         recovered: RecoverAnswer = devices.recover(tx, device, wanted, now=at.now())
     return answer(recovered)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from counter_app.domain.acts.kinds import KINDS, Body, Kind
+from counter_app.domain.dossiers.facts import Fact, fact_of
 from counter_app.domain.errors.store import EntryNotWholeError, ForkedChainError, NoChainError
 from counter_app.domain.journal.canonical import sha256
 from counter_app.domain.journal.entry import (
@@ -21,7 +22,6 @@ from counter_app.domain.journal.entry import (
     header_hash,
     seal,
 )
-from counter_app.domain.journal.facts import Fact, fact_of
 from counter_app.domain.journal.outcome import WAITING, Outcome, State
 from counter_app.store.mark import Advance
 from counter_app.store.prepared import Prepared

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain.dossiers.number_block import Lane, NumberBlock, choose
@@ -28,6 +28,15 @@ _COUNT_UP = Prepared(
     .values(book=bindparam("of_book"), year=bindparam("of_year"), last=1)
     .on_conflict_do_update(
         index_elements=[books.c.book, books.c.year], set_={"last": books.c.last + 1}
+    )
+    .returning(books.c.last)
+)
+_COUNT_FROM = Prepared(
+    insert(books)
+    .values(book=bindparam("of_book"), year=bindparam("of_year"), last=bindparam("floor"))
+    .on_conflict_do_update(
+        index_elements=[books.c.book, books.c.year],
+        set_={"last": func.max(books.c.last + 1, bindparam("floor"))},
     )
     .returning(books.c.last)
 )
@@ -92,9 +101,11 @@ class Numbers:
         serial: int = _COUNT_UP.scalar(self._connection, values)
         return serial
 
-    def next_provisional(self, device: str, day: date) -> int:
-        """Return the next number of a provisional code of `device` on `day`, from 1."""
-        return self.next_serial(f"HG{device}-{day:%m%d}", day.year)
+    def next_provisional(self, device: str, day: date, at_least: int = 1) -> int:
+        """Return the next number of a provisional code of `device` on `day`, from `at_least`."""
+        values = {"of_book": f"HG{device}-{day:%m%d}", "of_year": day.year, "floor": at_least}
+        number: int = _COUNT_FROM.scalar(self._connection, values)
+        return number
 
     def void(self, taken: Taken) -> bool:
         """Pass over a number that a crash left without paper; False when it was passed before."""

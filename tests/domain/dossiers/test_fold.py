@@ -12,7 +12,7 @@ from counter_app.domain.acts.breach import Breach
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
 from counter_app.domain.acts.kinds import Body
 from counter_app.domain.acts.received import Numbered, Promise, ReceivedPaper
-from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, Returned, ReturnBasis
+from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
     ApologySent,
     ContactWay,

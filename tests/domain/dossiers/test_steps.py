@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from counter_app.domain.acts.kinds import AUDIT_LANE, Kind
 from counter_app.domain.acts.received import Promise
-from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, Returned, ReturnBasis
+from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
     DueExtended,
     SupplementItem,

@@ -228,7 +228,7 @@ STATEMENTS = (
     CREATE VIRTUAL TABLE search USING fts5(
         names, numbers, codes, subject,
 content='dossier', content_rowid='key',
-        tokenize='ascii', prefix='1 2 3',
+        tokenize='ascii', prefix='1 2 3 4 5 6',
         detail='none',
         columnsize=0
     )

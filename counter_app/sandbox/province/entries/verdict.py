@@ -19,7 +19,7 @@ from counter_app.domain.dossiers.correction import FIXED
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.steps import judge, possible
 from counter_app.domain.plain import Plain, to_plain
-from counter_app.sandbox.province.flags import clock_flags, reception_flags
+from counter_app.sandbox.province.entries.flags import clock_flags, reception_flags
 from counter_app.sandbox.province.lists import Lists
 from counter_app.sandbox.province.numbers import check_number
 from counter_app.sandbox.province.refusal import problem

@@ -24,7 +24,7 @@ from counter_app.domain.journal.canonical import sha256
 from counter_app.domain.journal.entry import GENESIS, Entry, Origin, Recorded, header_hash
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.sandbox.province.devices import head
-from counter_app.sandbox.province.journal import (
+from counter_app.sandbox.province.entries.journal import (
     SILENT_KINDS,
     identity,
     keep,
@@ -33,8 +33,8 @@ from counter_app.sandbox.province.journal import (
     publish,
     told,
 )
+from counter_app.sandbox.province.entries.verdict import Circumstances, verdict
 from counter_app.sandbox.province.refusal import RefusalError, problem
-from counter_app.sandbox.province.verdict import Circumstances, verdict
 from counter_app.sandbox.records import tables as t
 
 _log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ import json
 from sqlalchemy import Connection, select
 
 from counter_app.contract.feed import FeedChange
-from counter_app.sandbox.province.journal import wire_entry
+from counter_app.sandbox.province.entries.journal import wire_entry
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.records import tables as t
 

@@ -13,6 +13,7 @@ from counter_app.domain.acts.received import ProcedureRef, Promise, Received
 from counter_app.domain.acts.results import ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import ContactWay, HandedOver, Paid, Printed, PrintProof, Told
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
+from counter_app.domain.dossiers.facts import Fact, fact_of
 from counter_app.domain.dossiers.fold import fold
 from counter_app.domain.journal.entry import (
     Author,
@@ -22,7 +23,6 @@ from counter_app.domain.journal.entry import (
     body_bytes,
     seal,
 )
-from counter_app.domain.journal.facts import Fact, fact_of
 from counter_app.domain.people.person import Address, Identity, IdentityKind, Person
 from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.procedures.fees import FeeKind, FeeLine

@@ -19,11 +19,11 @@ from counter_app.domain.journal.entry import (
     body_bytes,
     seal,
 )
-from counter_app.sandbox.province.intake import Intake
-from counter_app.sandbox.province.journal import kept
+from counter_app.sandbox.province.entries.intake import Intake
+from counter_app.sandbox.province.entries.journal import kept
+from counter_app.sandbox.province.entries.verdict import Circumstances
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.province.uids import new_uid
-from counter_app.sandbox.province.verdict import Circumstances
 from counter_app.sandbox.records import tables as t
 
 Decision = WorkStarted | PaymentDemanded | Finished | DueMoved

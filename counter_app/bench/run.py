@@ -1,0 +1,122 @@
+"""The whole measurement in its order, on a folder that is thrown away."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from counter_app.bench.counter import Counter, Progress, fill, open_counter
+from counter_app.bench.figures import Row, count
+from counter_app.bench.machine import facts
+from counter_app.bench.rows import growth, papers, process, store, wire
+from counter_app.bench.table import Report
+from counter_app.papers.fonts import choose_fonts
+
+Bar = Callable[[str], Progress]
+"""Makes a progress bar of a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much is measured.
+
+    `sizes`: dossiers in the full store, the rows of the store for each; `young`: in the one that it
+    is compared with. `near` and `far`: entries sent over loopback and over the slow line. The
+    others are counts in each of `rounds`.
+    """
+
+    young: int = 1_000
+    sizes: tuple[int, ...] = (20_000,)
+    rounds: int = 3
+    receptions: int = 150
+    cards: int = 100
+    searches: int = 200
+    scans: int = 150
+    receipts: int = 15
+    in_one_file: int = 200
+    starts: int = 3
+    grown: int = 60
+    near: int = 2_000
+    far: int = 1_000
+
+
+DEFAULT = Scale()
+FULL = Scale(
+    sizes=(100_000, 1_000_000),
+    receptions=500,
+    searches=600,
+    scans=500,
+    receipts=50,
+    in_one_file=1_000,
+    near=10_000,
+    far=10_000,
+)
+
+
+def measure(
+    scale: Scale, folder: Path, enrol: wire.Enrol, bar: Bar, limits: tuple[str, ...] = ()
+) -> Report:
+    """Measure everything in `folder`, which is empty and stays with what was made in it.
+
+    `enrol` enrols a counter with a server; `limits` say what was taken from the machine before.
+    """
+    began = time.monotonic()
+    key = os.urandom(32)
+    homes = (folder / "young", folder / "full")
+    for home in homes:
+        home.mkdir()
+    young, full = (open_counter(home, key) for home in homes)
+    fill(young, scale.young, bar(f"Tạo {count(scale.young)} hồ sơ"))
+    rows: list[Row] = []
+    for size in scale.sizes:
+        fill(full, size, bar(f"Tạo {count(size)} hồ sơ"))
+        rows += _of_store(scale, full, folder / f"floor-{size}", key, bar)
+    rows += _of_growth_and_papers(scale, young, full, homes, key, bar)
+    for counter in (young, full):
+        counter.close()
+    rows += _of_processes(scale, homes[1], key, bar)
+    rows += wire.drain(folder, enrol, scale.near, scale.far, bar("Hàng đợi"))
+    return Report(tuple(rows), facts(limits), time.monotonic() - began)
+
+
+def _of_store(scale: Scale, counter: Counter, floor: Path, key: bytes, bar: Bar) -> list[Row]:
+    floor.mkdir()
+    done = bar("Kho dữ liệu")
+    rows = store.register(counter, floor, key, scale.rounds, scale.receptions)
+    done(1, 4)
+    rows.append(store.card(counter, scale.rounds, scale.cards))
+    done(2, 4)
+    rows.append(store.search(counter, key, scale.rounds, scale.searches))
+    done(3, 4)
+    rows.append(store.scan(counter, key, scale.rounds, scale.scans))
+    done(4, 4)
+    return rows
+
+
+def _of_growth_and_papers(
+    scale: Scale, young: Counter, full: Counter, homes: tuple[Path, Path], key: bytes, bar: Bar
+) -> list[Row]:
+    done = bar("Độ lớn và giấy tờ")
+    fonts = choose_fonts()
+    rows = growth.growth(young, full, homes, key, scale.rounds, scale.grown)
+    done(1, 4)
+    rows.append(papers.receipt(full, fonts, scale.rounds, scale.receipts))
+    done(2, 4)
+    rows.append(papers.many(full, fonts, scale.rounds, scale.in_one_file))
+    done(3, 4)
+    rows.append(papers.ready(full, fonts, scale.rounds, scale.receipts))
+    done(4, 4)
+    return rows
+
+
+def _of_processes(scale: Scale, home: Path, key: bytes, bar: Bar) -> list[Row]:
+    done = bar("Tiến trình mới")
+    size = scale.sizes[-1]
+    rows = [process.start(home, key, size, scale.starts)]
+    done(1, 2)
+    rows.append(process.memory(home, key, size))
+    done(2, 2)
+    return rows

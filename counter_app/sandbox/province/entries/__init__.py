@@ -1,0 +1,1 @@
+"""Entries: judged, kept for ever, told to the office."""
