@@ -24,6 +24,7 @@ from counter_app.domain.problems import only_false
 from counter_app.gateway.client import Gateway
 from counter_app.gateway.line import Line
 from counter_app.gateway.trust import tls_context
+from counter_app.services.catalogues import activate_staged
 from counter_app.services.clock import Clock, Moment
 from counter_app.services.enrolment import read_device_key, read_enrolment
 from counter_app.services.opening import Settled, settle
@@ -98,15 +99,18 @@ class Home:
                 found = tx.catalogues.active(name)
                 return found.body if found else None
 
-            return load_reference(active)
+            names = [line.name for line in tx.catalogues.listing()]
+            return load_reference(active, names)
 
     def workplace(self) -> Workplace:
-        """Return what the services work with. Raises NotEnrolledError."""
+        """Return what the services work with, by the newest lists that came. NotEnrolledError."""
+        enrolment = self.enrolment()
+        activate_staged(self.store, self.clock.now().at.date())
         return Workplace(
             store=self.store,
             clock=self.clock,
             new_id=new_id,
-            enrolment=self.enrolment(),
+            enrolment=enrolment,
             reference=self.reference(),
             is_online=lambda: self.line.online,
         )
@@ -118,8 +122,9 @@ class Home:
         parts = urlsplit(url)
         context = None
         if parts.scheme == "https":
-            context = tls_context(parts.netloc, self.settings.ca_file)
-        gateway = Gateway(Line(url, context))
+            own = enrolment.ca if enrolment else ()
+            context = tls_context(parts.netloc, self.settings.ca_file, own)
+        gateway = Gateway(Line(url, context, read_seconds=self.settings.timeout_seconds))
         key = read_device_key(self.store, self.key)
         if enrolment is None or key is None:
             return gateway
@@ -156,8 +161,10 @@ class Home:
         )
 
     def round(self) -> RoundReport:
-        """Do one round with the server, here and now."""
+        """Do one round with the server, here and now; after a recovery a second one."""
         report = run_round(self.doors())
+        if report.recovered:
+            report = run_round(self.doors())
         self.line.online = report.reached and report.error is None
         if isinstance(self.clock, MachineClock):
             self.clock.compared(report.offset)

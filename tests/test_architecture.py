@@ -19,7 +19,10 @@ MAXIMUM_LINES = 400
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
+    command = (
+        "import sys; from importlinter.cli import lint_imports\n"
+        "sys.exit(lint_imports(no_cache=True, no_logo=True))"
+    )
     return subprocess.run(
         [sys.executable, "-c", command],
         cwd=folder,

@@ -1,6 +1,6 @@
 """A process of its own for what only a fresh one shows: the start, and the memory of a day.
 
-`python -m counter_app.bench.child MODE FOLDER`; the store's key comes as hexadecimal digits on
+`python -m counter_app.bench.child MODE FOLDER DOSSIERS`; the store's key comes in hexadecimal on
 standard input, because what stands on a command line any program can read.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 READY = "ready"
 
 
-def bare(folder: Path, key: bytes) -> str:
+def bare(folder: Path, key: bytes, _: int) -> str:
     """Open the store with the driver alone and read once."""
     from counter_app.bench.floors.sqlite import open_bare
 
@@ -23,7 +23,7 @@ def bare(folder: Path, key: bytes) -> str:
     return READY
 
 
-def start(folder: Path, key: bytes) -> str:
+def start(folder: Path, key: bytes, _: int) -> str:
     """Open the store as the program does at its start, with the books that it works by."""
     from counter_app.services.reference import load_reference
     from counter_app.store.store import Store
@@ -35,8 +35,8 @@ def start(folder: Path, key: bytes) -> str:
     return READY
 
 
-def day(folder: Path, key: bytes, dossiers: int = 300) -> str:
-    """Receive and print a day's dossiers; return the memory held in MB."""
+def day(folder: Path, key: bytes, dossiers: int) -> str:
+    """Receive and print a day's `dossiers`; return the memory held in MB."""
     # What the window's process holds besides: the line to the province.
     import counter_app.sync.loop  # noqa: F401
     from counter_app.bench.counter import open_counter
@@ -59,13 +59,14 @@ def day(folder: Path, key: bytes, dossiers: int = 300) -> str:
     return f"{held:.1f}"
 
 
-MODES: dict[str, Callable[[Path, bytes], str]] = {"bare": bare, "start": start, "day": day}
+MODES: dict[str, Callable[[Path, bytes, int], str]] = {"bare": bare, "start": start, "day": day}
 
 
 def main() -> None:
     """Do what the command line says and answer with one line."""
     key = bytes.fromhex(sys.stdin.readline())
-    sys.stdout.write(f"{MODES[sys.argv[1]](Path(sys.argv[2]), key)}\n")
+    _, mode, folder, dossiers = sys.argv
+    sys.stdout.write(f"{MODES[mode](Path(folder), key, int(dossiers))}\n")
 
 
 if __name__ == "__main__":

@@ -20,13 +20,13 @@ from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.code import official_code
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.number_block import Lane, NumberBlock
-from counter_app.domain.enrolment import Enrolment
+from counter_app.domain.enrolment import ENROLMENT, Enrolment
 from counter_app.domain.journal.entry import Author, ChainHead, ClockQuality, body_bytes, seal
 from counter_app.domain.journal.identifier import uuid7
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.plain import to_plain
 from counter_app.services.clock import Moment
-from counter_app.services.enrolment import ENROLMENT, read_enrolment
+from counter_app.services.enrolment import read_enrolment
 from counter_app.services.reception import receive
 from counter_app.services.reception_plan import Reception, plan
 from counter_app.services.reference import Reference, load_reference

@@ -24,8 +24,8 @@ class Scale:
     """How much is measured.
 
     `sizes`: dossiers in the full store, the rows of the store for each; `young`: in the one that it
-    is compared with. `near` and `far`: entries sent over loopback and over the slow line. The
-    others are counts in each of `rounds`.
+    is compared with. `day`: receptions before the memory is read. `near` and `far`: entries sent
+    over loopback and over the slow line. The others are counts in each of `rounds`.
     """
 
     young: int = 1_000
@@ -39,6 +39,8 @@ class Scale:
     in_one_file: int = 200
     starts: int = 3
     grown: int = 60
+    day: int = 300
+    posts: int = 100
     near: int = 2_000
     far: int = 1_000
 
@@ -78,7 +80,8 @@ def measure(
     for counter in (young, full):
         counter.close()
     rows += _of_processes(scale, homes[1], key, bar)
-    rows += wire.drain(folder, enrol, scale.near, scale.far, bar("Hàng đợi"))
+    queue = wire.Queue(scale.near, scale.far, scale.rounds, scale.posts)
+    rows += wire.drain(folder, enrol, queue, bar("Hàng đợi"))
     return Report(tuple(rows), facts(limits), time.monotonic() - began)
 
 
@@ -117,6 +120,6 @@ def _of_processes(scale: Scale, home: Path, key: bytes, bar: Bar) -> list[Row]:
     size = scale.sizes[-1]
     rows = [process.start(home, key, size, scale.starts)]
     done(1, 2)
-    rows.append(process.memory(home, key, size))
+    rows.append(process.memory(home, key, size, scale.day))
     done(2, 2)
     return rows

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -95,8 +96,8 @@ class SlowLine:
                 each.shutdown(socket.SHUT_RDWR)
             each.close()
 
-    def _run(self, act: object, *arguments: object) -> None:
-        threading.Thread(target=act, args=arguments, name="slow line", daemon=True).start()  # type: ignore[arg-type]
+    def _run(self, act: Callable[..., None], *arguments: object) -> None:
+        threading.Thread(target=act, args=arguments, name="slow line", daemon=True).start()
 
     def _accept(self) -> None:
         while True:

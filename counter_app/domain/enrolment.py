@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ENROLMENT = "enrolment"
+"""Under which name the store keeps the `Enrolment`."""
+
+RESTORED = "restored"
+"""Under which name a restored store keeps its `RestoredFrom`, until the server was asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
@@ -11,7 +17,7 @@ class Enrolment:
 
     `chain` names this machine's chain of entries under `epoch`; both change after a restore.
     `recovery_key` and `catalogue_key` are the province's public keys, base64. `machine` is the
-    fingerprint of the machine that was enrolled.
+    fingerprint of the machine that was enrolled. `ca` are the province's own authorities (PEM).
     """
 
     device: str
@@ -25,3 +31,18 @@ class Enrolment:
     recovery_key: str = ""
     catalogue_key: str = ""
     practice: bool = False
+    ca: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredFrom:
+    """Where a restored or copied store stands (SYNC §4): the last chain that the server knows.
+
+    `n` and `hash` are the last entry of it that this copy holds; `why` is "head", "machine" or
+    "no_mark". The store goes on in a new chain, without numbers, until `recover` was answered.
+    """
+
+    why: str
+    chain: str
+    n: int
+    hash: str

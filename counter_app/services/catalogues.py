@@ -9,7 +9,7 @@ from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import NotPlainError, to_plain
 from counter_app.domain.procedures.catalogue import Catalogue as Procedures
 from counter_app.domain.procedures.procedure import Procedure
-from counter_app.services.reference import SHIPPED, load_reference
+from counter_app.services.reference import FORMS, SHIPPED, load_reference
 from counter_app.store.store import Store
 from counter_app.store.subjects.catalogues import Catalogue, CatalogueState
 
@@ -37,7 +37,7 @@ def activate_staged(store: Store, today: date) -> tuple[str, ...]:
     changed = []
     with store.writing() as tx:
         for line in tx.catalogues.listing():
-            if line.state is not CatalogueState.STAGED or line.name not in SHIPPED:
+            if line.state is not CatalogueState.STAGED or not _is_known(line.name):
                 continue
             if line.valid_from is not None and line.valid_from > today:
                 continue
@@ -49,9 +49,13 @@ def activate_staged(store: Store, today: date) -> tuple[str, ...]:
     return tuple(changed)
 
 
+def _is_known(name: str) -> bool:
+    return name in SHIPPED or name.startswith(FORMS)
+
+
 def _is_readable(found: Catalogue) -> bool:
     try:
-        load_reference(lambda name: found.body if name == found.name else None)
+        load_reference(lambda name: found.body if name == found.name else None, (found.name,))
     except (NotPlainError, ValueError):
         return False
     return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counter_app import __version__
 from counter_app.contract.devices import EnrolRequest
-from counter_app.domain.enrolment import Enrolment
+from counter_app.domain.enrolment import ENROLMENT, Enrolment
 from counter_app.domain.errors.work import AlreadyEnrolledError
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.gateway.client import Gateway
@@ -16,7 +16,6 @@ from counter_app.store.store import Store
 from counter_app.store.subjects.setup import MACHINE
 from counter_app.vault.device_key import DeviceKey
 
-ENROLMENT = "enrolment"
 DEVICE_KEY = "device-key"
 _BEGUN = "enrolment-begun"
 
@@ -85,6 +84,7 @@ def enrol(
         recovery_key=answer.recovery_key,
         catalogue_key=answer.catalogue_key,
         practice=answer.practice,
+        ca=answer.ca,
     )
     with store.writing() as tx:
         tx.setup.put(ENROLMENT, to_plain(enrolment))

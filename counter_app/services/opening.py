@@ -7,27 +7,15 @@ from dataclasses import dataclass
 from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
+from counter_app.domain.enrolment import RESTORED, RestoredFrom
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.plain import to_plain
 from counter_app.services.workplace import Workplace
 from counter_app.store.mark import Condition, Standing
 from counter_app.store.transaction import Transaction
 
-RESTORED = "restored"
-"""Name in the store's setup: what stands there is a `RestoredFrom`, until the server was asked."""
-
 NOBODY = "may-quay"
 """The author of what the program itself records: the counter, not an officer."""
-
-
-@dataclass(frozen=True, slots=True)
-class RestoredFrom:
-    """Where a restored store stands: the last chain that the server knows, and why it was left."""
-
-    why: str
-    chain: str
-    n: int
-    hash: str
 
 
 @dataclass(frozen=True, slots=True)

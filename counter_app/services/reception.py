@@ -7,11 +7,11 @@ from counter_app.domain.acts.received import ProcedureRef, Received
 from counter_app.domain.dates import to_minute, vietnam_time
 from counter_app.domain.dossiers.code import official_code, provisional_code
 from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.enrolment import RESTORED
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.problems import Problem, doubt
 from counter_app.services.clock import Moment
-from counter_app.services.opening import RESTORED
 from counter_app.services.reception_plan import Plan, Reception, plan
 from counter_app.services.workplace import Session, Workplace
 from counter_app.store.transaction import Transaction

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,9 @@ SHIPPED: dict[str, tuple[str, ...]] = {
 }
 """Name of a catalogue → the resource that stands in until the server sends one."""
 
+FORMS = "forms-"
+"""How the names of form sets begin; each set is a catalogue of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -48,8 +51,12 @@ class Reference:
     versions: tuple[tuple[str, str], ...] = ()
 
 
-def load_reference(active: Callable[[str], bytes | None]) -> Reference:
-    """Return the books; `active` gives the body of the active catalogue of a name, or None."""
+def load_reference(active: Callable[[str], bytes | None], names: Iterable[str] = ()) -> Reference:
+    """Return the books; `active` gives the body of the active catalogue of a name, or None.
+
+    `names` are those of all active catalogues: form sets have names of their own (`forms-…`).
+    Raises NotPlainError or ValueError for a body that can't be read.
+    """
 
     def plain(name: str) -> object:
         body = active(name)
@@ -66,7 +73,7 @@ def load_reference(active: Callable[[str], bytes | None]) -> Reference:
         centre=from_plain(Centre, plain("centre")),
         agencies=from_plain(AgencyList, plain("agencies")),
         policy=policy,
-        form_sets=shipped_form_sets(),
+        form_sets=_form_sets(active, names),
         versions=(
             ("procedures", procedures.version),
             ("calendar", calendar.version),
@@ -81,6 +88,14 @@ def shipped_form_sets() -> tuple[FormSet, ...]:
     """Return the form sets that ship with the program."""
     files: list[Path] = sorted(resource("forms").glob("*.json"))
     return load_form_sets([json.loads(path.read_bytes()) for path in files])
+
+
+def _form_sets(active: Callable[[str], bytes | None], names: Iterable[str]) -> tuple[FormSet, ...]:
+    bodies = [active(name) for name in names if name.startswith(FORMS)]
+    sent = load_form_sets(json.loads(body) for body in bodies if body is not None)
+    known = {form_set.id for form_set in sent}
+    kept = tuple(each for each in shipped_form_sets() if each.id not in known)
+    return tuple(sorted((*kept, *sent), key=lambda each: each.effective_from))
 
 
 @functools.cache

@@ -34,7 +34,8 @@ class Loop:
     """The loop of one home. `run` is the body of a thread; `start` and `stop` bring one of our own.
 
     `rest_seconds` lie between two rounds when nothing happens. `listener` hears each new state, in
-    the loop's thread. `alarm` hears what is our own bug; the loop goes on after it.
+    the loop's thread. `alarm` hears what is our own bug; the loop goes on after it. `reopen` gives
+    new doors after a recovery, which speak under the new epoch.
     """
 
     def __init__(
@@ -44,8 +45,10 @@ class Loop:
         *,
         rest_seconds: float = REST_SECONDS,
         alarm: Alarm = _no_alarm,
+        reopen: Callable[[], Doors] | None = None,
     ) -> None:
         self._doors = doors
+        self._reopen = reopen
         self._listener = listener
         self._rest = rest_seconds
         self._alarm = alarm
@@ -123,6 +126,9 @@ class Loop:
             progress=self._on_batch,
         )
         self._learn(report)
+        if report.recovered and self._reopen is not None:
+            self._doors = self._reopen()
+            return 0.0
         self._show(report.problem, report.pull.changed)
         return max(self._rest, float(report.push.wait_seconds))
 

@@ -16,6 +16,7 @@ from counter_app.sync.doors import Doors
 from counter_app.sync.numbers import NumbersReport, is_bound_here, top_up
 from counter_app.sync.pull import CURSOR_NAME, PullReport, pull
 from counter_app.sync.push import PushReport, push
+from counter_app.sync.recovery import is_restored, recover
 from counter_app.sync.troubles import ends_round
 
 
@@ -24,13 +25,15 @@ class RoundReport:
     """What one round brought. `error` is the one that ended it, None for a whole round.
 
     `elsewhere`: the store belongs to another machine, so nothing was sent and no number asked for;
-    it must be recovered first (SYNC §4). `reached`: the probe was answered.
+    it must be recovered first (SYNC §4). `recovered`: that was done in this round, which ended with
+    it: the doors are to be made anew, in the new epoch. `reached`: the probe was answered.
     """
 
     began_at: datetime
     ended_at: datetime
     reached: bool = False
     elsewhere: bool = False
+    recovered: bool = False
     offset: Offset | None = None
     push: PushReport = field(default_factory=PushReport)
     pull: PullReport = field(default_factory=PullReport)
@@ -70,11 +73,18 @@ def run_round(
         # What is in flight now was in flight when a round was killed: nobody knows its fate.
         tx.deliveries.in_flight_to_unknown()
         bound = is_bound_here(tx, doors.machine)
+        restored = is_restored(tx)
     try:
         _probe(doors, trouble)
     except WireError as error:
         return RoundReport(began, doors.now(), error=error)
     offset = _told_time(doors)
+    if restored:
+        try:
+            recover(doors)
+        except WireError as error:
+            return RoundReport(began, doors.now(), reached=True, offset=offset, error=error)
+        return RoundReport(began, doors.now(), reached=True, offset=offset, recovered=True)
     if not bound:
         return RoundReport(began, doors.now(), reached=True, elsewhere=True, offset=offset)
     largest = halved(failures) if trouble is Trouble.SERVER else batch_size(failures)

@@ -25,6 +25,8 @@ TINY = Scale(
     in_one_file=5,
     starts=1,
     grown=3,
+    day=5,
+    posts=5,
     near=60,
     far=30,
 )
@@ -46,8 +48,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 
 def test_every_row_is_there(report: Report) -> None:
-    assert [row.key for row in report.rows].sort() == sorted(KEYS).sort()
-    assert {row.key for row in report.rows} == KEYS
+    assert sorted(row.key for row in report.rows) == sorted(KEYS)
     for row in report.rows:
         assert math.isfinite(row.value), row
         assert row.value > 0, row

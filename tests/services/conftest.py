@@ -1,4 +1,4 @@
-"""A counter at work for the tests of services: real store, enrolled by hand, a clock that stands."""
+"""A counter at work for tests: real store, enrolled by hand, a clock that stands."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.dossiers.number_block import Lane, NumberBlock
-from counter_app.domain.enrolment import Enrolment
+from counter_app.domain.enrolment import ENROLMENT, Enrolment
 from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.plain import to_plain
 from counter_app.services.clock import Moment
-from counter_app.services.enrolment import ENROLMENT
 from counter_app.services.reference import load_reference
 from counter_app.services.workplace import Session, Workplace
 from counter_app.store.store import Store

@@ -8,7 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from counter_app.services.opening import RESTORED, settle
+from counter_app.domain.enrolment import RESTORED
+from counter_app.services.opening import settle
 from counter_app.services.reception import receive
 from counter_app.services.reception_plan import Reception
 from counter_app.store.mark import Condition

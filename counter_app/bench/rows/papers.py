@@ -48,10 +48,10 @@ def many(counter: Counter, fonts: FontChoice, rounds: int, number: int) -> Row:
     """Measure `number` receipts (A5, one copy) in one file against the same drawing, bare."""
     ours, bare = [], []
     for _ in range(rounds):
-        wanted = [_content(counter) for _ in range(number)]
-        ours.append(_pages_a_second(number, _all, counter, wanted, fonts))
+        wanted = [content_of(counter) for _ in range(number)]
+        ours.append(_pages_a_second(number, in_one_file, counter, wanted, fonts))
         with recording() as tapes:
-            _all(counter, wanted, fonts)
+            in_one_file(counter, wanted, fonts)
         codes = [content.code for content, _ in wanted]
         bare.append(_pages_a_second(number, _bare, tapes[0], codes))
     ratio = median(mine / floor for mine, floor in zip(ours, bare, strict=True))
@@ -92,13 +92,17 @@ def _bare(tape: Tape, codes: list[str]) -> None:
     tape.play()
 
 
-def _content(counter: Counter) -> tuple[ReceiptContent, Marks]:
+def content_of(counter: Counter) -> tuple[ReceiptContent, Marks]:
+    """Return what the receipt of the next citizen says."""
     dossier = counter.receive(counter.reception())
     marks = Marks(dossier.received.received_at, "0")
     return receipt_content(counter.workplace, dossier), marks
 
 
-def _all(counter: Counter, wanted: list[tuple[ReceiptContent, Marks]], fonts: FontChoice) -> bytes:
+def in_one_file(
+    counter: Counter, wanted: list[tuple[ReceiptContent, Marks]], fonts: FontChoice
+) -> bytes:
+    """Return the receipts as one file, an A5 page each."""
     form_set = counter.workplace.reference.form_sets[-1]
     return receipts_pdf(wanted, form_set, fonts, "A5", (1,))
 

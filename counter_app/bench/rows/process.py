@@ -29,13 +29,13 @@ def start(folder: Path, key: bytes, dossiers: int, times: int) -> Row:
     )  # fmt: skip
 
 
-def memory(folder: Path, key: bytes, dossiers: int) -> Row:
-    """Measure the memory after a day of 300 receptions with receipts."""
-    answer, _ = _run("day", folder, key)
+def memory(folder: Path, key: bytes, dossiers: int, day: int) -> Row:
+    """Measure the memory after `day` receptions with receipts."""
+    answer, _ = _run("day", folder, key, day)
     held = float(answer)
     return Row(
-        "memory", f"bộ nhớ sau 300 lượt, {count(dossiers)} hồ sơ", held, "MB",
-        f"≤ {MEMORY:.0f} MB", 0 < held <= MEMORY, samples=1,
+        "memory", f"bộ nhớ sau {day} lượt, {count(dossiers)} hồ sơ", held, "MB",
+        f"≤ {MEMORY:.0f} MB", 0 < held <= MEMORY, samples=day,
         note="chưa kể cửa sổ" if held else "hệ điều hành này không cho biết",
     )  # fmt: skip
 
@@ -45,10 +45,10 @@ def started(mode: str, folder: Path, key: bytes) -> float:
     return _run(mode, folder, key)[1]
 
 
-def _run(mode: str, folder: Path, key: bytes) -> tuple[str, float]:
+def _run(mode: str, folder: Path, key: bytes, dossiers: int = 0) -> tuple[str, float]:
     began = time.perf_counter()
     with subprocess.Popen(  # noqa: S603 (our own program)
-        [sys.executable, "-m", "counter_app.bench.child", mode, str(folder)],
+        [sys.executable, "-m", "counter_app.bench.child", mode, str(folder), str(dossiers)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as process:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -34,8 +35,6 @@ ONE_WAY = 0.040
 _OF_ENTRIES = 10_000
 _A_DOSSIER = 3  # entries: received, printed, handed over
 _BLOCK = 3_500
-_RAW_POSTS = 100
-_ROUNDS = 3
 _MOST_PUSHES = 1_000
 
 
@@ -66,19 +65,37 @@ class Drained:
     sent: int
 
 
-def drain(folder: Path, enrol: Enrol, near: int, far: int, progress: Progress) -> list[Row]:
-    """Measure `near` entries over loopback and `far` ones with a round trip of 80 ms."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Queue:
+    """Entries that are sent `near`, over loopback, and `far`; bare `posts` in each of `rounds`."""
+
+    near: int
+    far: int
+    rounds: int
+    posts: int
+
+
+def drain(folder: Path, enrol: Enrol, queue: Queue, progress: Progress) -> list[Row]:
+    """Measure how a queue drains over loopback, and with a round trip of 80 ms."""
     with ServerProcess(folder / "server") as server:
         home = folder / "enrolled"
         with enrol(home, server.url, server.one_time_code("1")) as enrolled:
             counter = at_work(enrolled.workplace)
             doors = enrolled.doors(server.url)
-            _take_numbers(doors, (near + far) // _A_DOSSIER + 2)
-            _work(counter, near, progress)
+            whole = sum(-(-each // _A_DOSSIER) for each in (queue.near, queue.far))
+            _take_numbers(doors, whole)
+            worked = 0
+
+            def worked_one() -> None:
+                nonlocal worked
+                worked += 1
+                progress(worked, whole)
+
+            _work(counter, queue.near, worked_one)
             entry = _one_entry(counter)
-            raw, drained = [_raw_posts(server.url, entry)], _empty(doors)
-            raw += [_raw_posts(server.url, entry) for _ in range(_ROUNDS - 1)]
-            _work(counter, far, progress)
+            raw = [_raw_posts(server.url, entry, queue.posts) for _ in range(queue.rounds)]
+            drained = _empty(doors)
+            _work(counter, queue.far, worked_one)
             with SlowLine(server.url, ONE_WAY) as line:
                 slow = _empty(enrolled.doors(line.url))
     return [*_near_rows(drained, median(raw)), _far_row(slow)]
@@ -126,17 +143,16 @@ def _take_numbers(doors: Doors, wanted: int) -> None:
         tx.numbers.add(block.block() for block in answer.blocks)
 
 
-def _work(counter: Counter, entries: int, progress: Progress) -> None:
+def _work(counter: Counter, entries: int, worked: Callable[[], None]) -> None:
     """Receive, print and hand over until about `entries` wait."""
     place, session = counter.workplace, counter.session
     form_set = place.reference.form_sets[-1].id
-    whole = -(-entries // _A_DOSSIER)
-    for done in range(1, whole + 1):
+    for _ in range(-(-entries // _A_DOSSIER)):
         dossier = counter.receive(counter.reception())
         paper = Document(RECEIPT, form_set, dossier.code.encode(), copies=2)
         record_printed(place, session, dossier, paper, PrintProof.FILE)
         record(place, session, dossier.uid, HandedOver("Phòng chuyên môn"))
-        progress(done, whole)
+        worked()
 
 
 def _one_entry(counter: Counter) -> bytes:
@@ -146,7 +162,7 @@ def _one_entry(counter: Counter) -> bytes:
     return WireEntry.of(outgoing.entry, outgoing.data).model_dump_json(by_alias=True).encode()
 
 
-def _raw_posts(url: str, entry: bytes) -> float:
+def _raw_posts(url: str, entry: bytes, posts: int) -> float:
     """Return how many bare POSTs a second this server answers, one after the other.
 
     The address knows no POST, so the server reads the body and does nothing: nothing is quicker.
@@ -154,9 +170,9 @@ def _raw_posts(url: str, entry: bytes) -> float:
     with requests.Session() as session:
         session.trust_env = False
         began = time.perf_counter()
-        for _ in range(_RAW_POSTS):
+        for _ in range(posts):
             session.post(f"{url}/v1/ping", data=entry, headers={"Content-Type": "application/json"})
-        return _RAW_POSTS / (time.perf_counter() - began)
+        return posts / (time.perf_counter() - began)
 
 
 def _empty(doors: Doors) -> Drained:
