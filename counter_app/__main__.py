@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 
 from counter_app.cli import main as command_line
+from counter_app.cli.terminal import terminal
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(command_line(sys.argv[1:]))
+    with terminal():
+        code = command_line(sys.argv[1:])
+    sys.exit(code)
 
 
 if __name__ == "__main__":

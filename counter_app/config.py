@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import stat
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ import platformdirs
 
 from counter_app.domain.errors.home import (
     InUseError,
+    NotAFolderError,
     NotWritableError,
     PartMissingError,
     SettingsDamagedError,
@@ -45,8 +47,11 @@ class Folders:
 
     @classmethod
     def at(cls, home: Path | None = None) -> Folders:
-        """Return the folders of `home`, or of this machine's one home."""
-        return cls((home.expanduser() if home else _machine_home()).absolute())
+        """Return the folders of `home`, or of this machine's one home.
+
+        Raises `NotAFolderError`, and `NotWritableError` when the system refuses the very path.
+        """
+        return cls(_folder(home) if home else _machine_home().absolute())
 
     @property
     def store_file(self) -> Path:
@@ -257,6 +262,22 @@ def resource(*names: str) -> Path:
     raise PartMissingError(name="/".join(names))
 
 
+def _folder(home: Path) -> Path:
+    """Return `home` as a whole path; it is a folder, or nothing at all yet."""
+    try:
+        whole = home.expanduser().absolute()
+    except RuntimeError as error:  # "~" of a user whom the system doesn't know
+        raise NotAFolderError(path=home) from error
+    try:
+        if not stat.S_ISDIR(whole.stat().st_mode):
+            raise NotAFolderError(path=whole)
+    except FileNotFoundError:
+        return whole
+    except OSError as error:
+        raise NotWritableError(path=whole, reason=error.strerror) from error
+    return whole
+
+
 def _machine_home() -> Path:
     machine_wide = sys.platform == "win32"
     path = platformdirs.site_data_path if machine_wide else platformdirs.user_data_path
@@ -301,6 +322,8 @@ def _is_safe_url(url: str) -> bool:
     """True for https, for nothing at all, and for plain http to this very machine."""
     if not url:
         return True
+    if any(char.isspace() or not char.isprintable() for char in url):
+        return False
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port

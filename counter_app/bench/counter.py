@@ -47,6 +47,7 @@ _OPENING = time(7, 30)
 _STEP = timedelta(seconds=60)
 _MACHINE = "b" * 64
 _PROCEDURES = 12
+_BACK = timedelta(days=2_600)  # room for a million dossiers before today
 _STRANGERS = 9_000_000  # citizens from here on come to be received, the others are there already
 
 
@@ -65,11 +66,12 @@ class WallClock:
 
 @dataclass(slots=True)
 class Counter:
-    """A counter at work. `dossiers` says how many of earlier days are there."""
+    """A counter at work. `dossiers` says how many of earlier days, since `first_day`, are there."""
 
     workplace: Workplace
     session: Session
     procedures: tuple[tuple[str, str], ...]
+    first_day: date
     dossiers: int = 0
     received: int = 0
 
@@ -105,8 +107,12 @@ def at_work(workplace: Workplace) -> Counter:
     """Return a counter with an officer, at any enrolled `workplace`."""
     officers = workplace.reference.officers.officers
     officer = next(each for each in officers if each.active)
+    clock = WallClock()
     return Counter(
-        workplace, Session(officer, "offline"), _receivable(workplace.reference, WallClock())
+        workplace,
+        Session(officer, "offline"),
+        _receivable(workplace.reference, clock),
+        clock.now().at.date() - _BACK,
     )
 
 
@@ -120,7 +126,7 @@ def fill(counter: Counter, count: int, progress: Progress) -> None:
         end = min(begin + A_CHUNK, count)
         with counter.workplace.store.writing() as tx:
             for number in range(begin, end):
-                body = _earlier(templates[number % len(templates)], number, count)
+                body = _earlier(templates[number % len(templates)], number, counter.first_day)
                 data = body_bytes(body)
                 uid = uuid7(int(body.received_at.timestamp() * 1000), os.urandom(10))
                 entry = seal(
@@ -141,12 +147,12 @@ def fill(counter: Counter, count: int, progress: Progress) -> None:
 
 def code_of(counter: Counter, number: int) -> str:
     """Return the code of the `number`-th dossier of earlier days."""
-    day = _day(number, counter.dossiers)
+    day = _day(counter.first_day, number)
     return official_code(counter.workplace.enrolment.centre, day, number % A_DAY + 1)
 
 
-def _earlier(template: Received, number: int, count: int) -> Received:
-    day = _day(number, count)
+def _earlier(template: Received, number: int, first_day: date) -> Received:
+    day = _day(first_day, number)
     at = datetime.combine(day, _OPENING, VIETNAM) + number % A_DAY * _STEP
     return dataclasses.replace(
         template,
@@ -161,10 +167,8 @@ def _earlier(template: Received, number: int, count: int) -> Received:
     )
 
 
-def _day(number: int, count: int) -> date:
-    """Return the day of a dossier: the last one was received yesterday."""
-    today = datetime.now(VIETNAM).date()
-    return today - timedelta(days=1 + (count - 1) // A_DAY - number // A_DAY)
+def _day(first: date, number: int) -> date:
+    return first + timedelta(days=number // A_DAY)
 
 
 def _enrol(store: Store, reference: Reference) -> Enrolment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import time
 from collections.abc import Callable
@@ -96,7 +97,8 @@ def _of_store(scale: Scale, counter: Counter, floor: Path, key: bytes, bar: Bar)
     done(3, 4)
     rows.append(store.scan(counter, key, scale.rounds, scale.scans))
     done(4, 4)
-    return rows
+    size = {"dossiers": float(counter.dossiers)}
+    return [dataclasses.replace(row, details=row.details | size) for row in rows]
 
 
 def _of_growth_and_papers(

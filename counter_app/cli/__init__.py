@@ -10,6 +10,7 @@ from pathlib import Path
 
 from counter_app import __version__
 from counter_app.domain.errors import CounterError
+from counter_app.domain.errors.home import PathUnusableError
 
 COMMANDS = (
     "window",
@@ -38,8 +39,11 @@ def main(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nĐã dừng. Dữ liệu đã ghi vẫn an toàn.", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        return 0
+    except OSError as error:
+        if error.filename is None:  # no path that somebody gave: `terminal`, or our own bug
+            raise
+        _say(PathUnusableError(path=error.filename, reason=error.strerror))
+        return 1
     return code
 
 

@@ -40,13 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     if arguments.keep:
         arguments.keep.mkdir(parents=True, exist_ok=True)
-        return _run(arguments.keep, arguments.out or arguments.keep / "papers")
+        return _run(arguments.keep, arguments.out or arguments.keep / "papers", kept=True)
     with tempfile.TemporaryDirectory(prefix="counter-demo-") as name:
         folder = Path(name)
-        return _run(folder, arguments.out or folder / "papers")
+        return _run(folder, arguments.out or folder / "papers", kept=bool(arguments.out))
 
 
-def _run(folder: Path, out: Path) -> int:
+def _run(folder: Path, out: Path, *, kept: bool) -> int:
     from counter_app.demo.child import BrokenProcessError
     from counter_app.demo.day import LOG, Day
     from counter_app.demo.report import lines, rows, summary
@@ -65,7 +65,7 @@ def _run(folder: Path, out: Path) -> int:
         print(line)
     text = json.dumps(summary(tally), ensure_ascii=False, indent=1)
     write_atomically(out / "summary.json", text.encode())
-    print(f"Giấy tờ và summary.json: {out}")
+    print(f"Giấy tờ và summary.json: {out}" if kept else "Giữ lại giấy tờ: --out THƯ-MỤC")
     if all(row.agrees for row in rows(tally)):
         print("Mọi con số đều khớp.")
         return 0

@@ -69,22 +69,26 @@ def home_checks(home: Home) -> Iterator[Finding]:
 
 def _home_checks(arguments: argparse.Namespace) -> Iterator[Finding]:
     from counter_app.app import open_home
-    from counter_app.wording.sentences import sentence
 
     try:
         with open_home(arguments.home, plain_store=arguments.plain_store) as home:
             yield from home_checks(home)
     except CounterError as error:
-        yield Finding("Dữ liệu", ok=False, found=error.code, next=sentence(error))
+        yield _failed("Dữ liệu", error)
+
+
+def _failed(what: str, error: CounterError) -> Finding:
+    from counter_app.wording.sentences import halves
+
+    found, step = halves(error)
+    return Finding(what, ok=False, found=found, next=step)
 
 
 def _guarded(what: str, check: Callable[[Home], Finding], home: Home) -> Finding:
-    from counter_app.wording.sentences import sentence
-
     try:
         return check(home)
     except CounterError as error:
-        return Finding(what, ok=False, found=error.code, next=sentence(error))
+        return _failed(what, error)
 
 
 def _parts() -> Finding:
@@ -107,12 +111,11 @@ def _parts() -> Finding:
 
 def _fonts() -> Finding:
     from counter_app.papers.fonts import choose_fonts
-    from counter_app.wording.sentences import sentence
 
     try:
         fonts = choose_fonts()
     except CounterError as error:
-        return Finding("Phông giấy tờ", ok=False, found=error.code, next=sentence(error))
+        return _failed("Phông giấy tờ", error)
     if fonts.is_fallback:
         step = "cài fonts-liberation2 (Linux) hoặc Times New Roman để giấy đúng khổ chữ"
         return Finding("Phông giấy tờ", ok=False, found=f"{fonts.family} (thay thế)", next=step)
@@ -132,12 +135,11 @@ def _printer() -> Finding:
 
 def _keyring() -> Finding:
     from counter_app.vault.os_keyring import OsKeyring
-    from counter_app.wording.sentences import sentence
 
     try:
         name = OsKeyring("counter-app/doctor").require()
     except CounterError as error:
-        return Finding("Kho khóa", ok=False, found=error.code, next=sentence(error))
+        return _failed("Kho khóa", error)
     return Finding("Kho khóa", ok=True, found=name)
 
 
@@ -181,13 +183,12 @@ def _calendar(home: Home) -> Finding:
 
 def _server_and_clock(home: Home) -> Iterator[Finding]:
     from counter_app.sync.clock import offset_of
-    from counter_app.wording.sentences import sentence
 
     try:
         gateway = home.gateway()
         gateway.ping()
     except CounterError as error:
-        yield Finding("Máy chủ", ok=False, found=error.code, next=sentence(error))
+        yield _failed("Máy chủ", error)
         return
     yield Finding("Máy chủ", ok=True, found=gateway.host)
     heard = gateway.heard

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import argparse
 
+from counter_app.domain.errors.home import SettingsRefusedError
+from counter_app.domain.errors.wire import EnrolRefusedError, WireError
+from counter_app.domain.errors.work import EnrolCodeShapeError, EnrolInterruptedError
+from counter_app.domain.problems import false
+from counter_app.wording.sentences import halves
+
+_SHORTEST, _LONGEST = 6, 64  # characters of a one-time code, as the contract has them
+
 NAME = "enrol"
 HELP = "ghi danh máy này vào hệ thống của tỉnh bằng mã một lần"
 EXAMPLES = ("counter-app enrol --server https://motcua.tinh.example --code K7QF-3M9T",)
@@ -18,7 +26,18 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Enrol and print what this machine now is."""
     from counter_app.app import keep_recovery, new_id, open_home
+    from counter_app.config import Folders
     from counter_app.services.enrolment import enrol
+
+    length = len(arguments.code.strip())
+    if not _SHORTEST <= length <= _LONGEST:
+        raise EnrolCodeShapeError(length=length)
+    if not arguments.server.strip():
+        # In a settings file an empty address means "not enrolled yet"; here it names no server.
+        raise SettingsRefusedError(
+            (false("settings.not_https", "/server_url", name="server_url"),),
+            path=Folders.at(arguments.home).settings_file,
+        )
 
     with open_home(
         arguments.home,
@@ -26,15 +45,21 @@ def run(arguments: argparse.Namespace) -> int:
         create=True,
         flags={"server_url": arguments.server},
     ) as home:
-        enrolment = enrol(
-            home.store,
-            home.gateway(arguments.server),
-            arguments.code,
-            store_key=home.key,
-            machine=home.machine.fingerprint,
-            server_url=arguments.server,
-            new_id=new_id,
-        )
+        try:
+            enrolment = enrol(
+                home.store,
+                home.gateway(arguments.server),
+                arguments.code,
+                store_key=home.key,
+                machine=home.machine.fingerprint,
+                server_url=arguments.server,
+                new_id=new_id,
+            )
+        except EnrolRefusedError:
+            raise
+        except WireError as error:
+            # Its own words promise that the counter goes on and asks again: not yet, here.
+            raise EnrolInterruptedError(why=halves(error)[0]) from error
         printed = keep_recovery(home)
     print(f"Đã ghi danh: máy quầy số {enrolment.device}, quầy {enrolment.counter}")
     print(f"Đơn vị: {enrolment.centre}. Thư mục dữ liệu: {home.folders.home}")

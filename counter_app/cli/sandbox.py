@@ -15,18 +15,33 @@ EXAMPLES = (
     "counter-app sandbox --data tinh-mau --one-time-code 12",
 )
 
+_LAST_PORT = 65535
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the server's options."""
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="thư mục dữ liệu")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8080, help="cổng (8080; 0: cổng trống)")
+    parser.add_argument("--port", type=_port, default=8080, help="cổng (8080; 0: cổng trống)")
     parser.add_argument("--ready-file", type=Path, metavar="FILE", help="ghi địa chỉ khi sẵn sàng")
     parser.add_argument(
         "--one-time-code",
+        type=_counter,
         metavar="QUẦY",
         help="in một mã ghi danh cho quầy này rồi thoát",
     )
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"cổng phải là một số từ 0 đến {_LAST_PORT}")
+    return int(text)
+
+
+def _counter(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("hãy ghi số hiệu của quầy, ví dụ 12")
+    return text.strip()
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         port=arguments.port,
         ready_file=arguments.ready_file,
     )
-    if arguments.one_time_code:
+    if arguments.one_time_code is not None:
         province = Province(settings)
         print(province.enrol_code(arguments.one_time_code))
         province.close()

@@ -36,8 +36,11 @@ class CounterProcess:
         """Send a command, yield its events until it is done. Raises BrokenProcessError."""
         assert self._process.stdin is not None
         line = json.dumps({"do": what, **arguments}) + "\n"
-        self._process.stdin.write(line.encode())
-        self._process.stdin.flush()
+        try:
+            self._process.stdin.write(line.encode())
+            self._process.stdin.flush()
+        except OSError as error:
+            raise BrokenProcessError("the counter doesn't listen any more") from error
         for event in self._events():
             if event.get("done"):
                 return

@@ -38,6 +38,13 @@ _NO_WAY = frozenset(
     {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL}
 )
 
+_NO_NAME = (
+    socket.gaierror,
+    requests.exceptions.InvalidURL,
+    urllib3.exceptions.LocationValueError,
+    UnicodeError,  # Python's idna codec, of a name like "a..b"
+)
+
 
 def from_exception(error: BaseException, *, host: str, seconds: float) -> WireError:
     """Return our error for what was raised while asking `host` and waiting up to `seconds`.
@@ -48,7 +55,7 @@ def from_exception(error: BaseException, *, host: str, seconds: float) -> WireEr
     for cause in causes:
         if isinstance(cause, ssl.SSLError):
             return _from_tls(cause, host)
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
+    if any(isinstance(cause, _NO_NAME) for cause in causes):
         return NameUnknownError(host=host)
     if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
         return LineRefusedError(host=host)

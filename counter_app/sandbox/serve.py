@@ -44,7 +44,7 @@ def run(settings: SandboxSettings) -> None:
 def listen(settings: SandboxSettings) -> socket.socket:
     """Return the listening socket; port 0 takes a free one. Raises `PortTakenError`."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":  # there it would let two programs share a port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -40,6 +40,17 @@ def sentence(error: CounterError) -> str:
     return found.filled(error.facts)
 
 
+def halves(error: CounterError) -> tuple[str, str]:
+    """Return what happened, and what is safe and comes next: two columns of a report."""
+    found = errors().get(error.code)
+    if found is None:
+        return UNKNOWN.what.format(code=error.code), f"{UNKNOWN.safe} {UNKNOWN.next}"
+    return (
+        Sentence(found.what, "", "").filled(error.facts),
+        Sentence("", found.safe, found.next).filled(error.facts),
+    )
+
+
 def problem_words(problem: Problem) -> str:
     """Return a problem's one short sentence."""
     words = problems().get(problem.code, problem.code)

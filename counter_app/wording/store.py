@@ -49,6 +49,16 @@ WORDS: dict[str, Sentence] = {
         "Chưa có gì bị thay đổi.",
         "Hãy kiểm tra lại đường dẫn rồi làm lại.",
     ),
+    "store.is_folder": Sentence(
+        "{path} là một thư mục, không phải tệp sao lưu.",
+        _UNTOUCHED,
+        "Hãy ghi thêm tên tệp sau tên thư mục rồi làm lại.",
+    ),
+    "store.not_a_backup": Sentence(
+        "{path} không phải là tệp sao lưu của quầy này.",
+        "Tệp đó và dữ liệu đang dùng vẫn nguyên như cũ.",
+        "Hãy chọn một tệp khác, tốt nhất là trên một ổ đĩa khác.",
+    ),
     "store.no_chain": Sentence(
         "Quầy này chưa được ghi danh nên chưa thể ghi việc nào ({path}).",
         "Chưa có gì bị thay đổi.",

@@ -15,6 +15,16 @@ WORDS: dict[str, Sentence] = {
         "Hồ sơ đang có được giữ nguyên.",
         "Muốn ghi danh lại, hãy dùng một thư mục dữ liệu khác.",
     ),
+    "work.enrol_code_shape": Sentence(
+        "Mã ghi danh đã nhập có {length} ký tự, không đúng độ dài của một mã do tỉnh cấp.",
+        "Chưa có gì thay đổi trên máy này.",
+        "Hãy kiểm tra từng ký tự của mã rồi nhập lại.",
+    ),
+    "work.enrol_interrupted": Sentence(
+        "Chưa ghi danh được. {why}",
+        "Máy này chưa thay đổi; mã ghi danh vẫn dùng được, chỉ từ máy này.",
+        "Hãy xử lý nguyên nhân vừa nêu rồi chạy lại đúng lệnh này.",
+    ),
     "work.false_step": Sentence(
         "Chưa ghi được việc này cho hồ sơ {code}.",
         "Hồ sơ được giữ nguyên như trước.",

@@ -18,6 +18,24 @@ class NotWritableError(HomeError):
     code = "home.not_writable"
 
 
+class NotAFolderError(HomeError):
+    """What was named as the home is a file, or lies inside one. Facts: `path`."""
+
+    code = "home.not_a_folder"
+
+
+class PathUnusableError(HomeError):
+    """A path that was given to a command can't be used. Facts: `path`, `reason` (the system's)."""
+
+    code = "home.path_unusable"
+
+
+class OutputLostError(HomeError):
+    """What a command had to say couldn't be written. Facts: `reason` (the system's words)."""
+
+    code = "home.output_lost"
+
+
 class InUseError(HomeError):
     """Another program works in this home. Facts: `path`, `pid` ("?" when it isn't known)."""
 

@@ -59,6 +59,18 @@ class StoreMissingError(StoreError):
     code = "store.missing"
 
 
+class StoreIsFolderError(StoreError):
+    """A folder was named where a backup file is needed. Facts: `path`."""
+
+    code = "store.is_folder"
+
+
+class NotABackupError(StoreError):
+    """What was named as a backup is a file in use, or another file altogether. Facts: `path`."""
+
+    code = "store.not_a_backup"
+
+
 class NoChainError(StoreError):
     """An act was to be recorded before this machine was enrolled. Facts: `path`."""
 

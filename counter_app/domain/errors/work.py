@@ -26,6 +26,18 @@ class AlreadyEnrolledError(WorkError):
     code = "work.already_enrolled"
 
 
+class EnrolCodeShapeError(WorkError):
+    """What was given as a one-time code can't be one: too short or too long. Facts: length."""
+
+    code = "work.enrol_code_shape"
+
+
+class EnrolInterruptedError(WorkError):
+    """The server couldn't be asked. Facts: why (what happened, as a whole sentence)."""
+
+    code = "work.enrol_interrupted"
+
+
 class FalseStepError(WorkError):
     """The step would be false on paper; `problems` say why. Facts: code."""
 

@@ -15,7 +15,7 @@ from counter_app.domain.centre import Centre
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.journal.digest import Digest, digest
 from counter_app.domain.plain import from_plain
-from counter_app.sandbox.province.entries.journal import kept, masked_name
+from counter_app.sandbox.province.entries.journal import known, masked_name
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.records import tables as t
 
@@ -58,10 +58,10 @@ def day_digest(tx: Connection, centre: str, day: date) -> Digest:
 
 def entry_state(tx: Connection, uid: str, device: RowMapping) -> EntryState:
     """Return what became of an entry of the device's own centre."""
-    known = kept(tx, uid)
-    if known is None or known.centre != device["centre"]:
+    kept = known(tx, [uid]).get(uid)
+    if kept is None or kept.centre != device["centre"]:
         return EntryState(uid=uid, known=False)
-    return EntryState(uid=uid, known=True, result=known.result)
+    return EntryState(uid=uid, known=True, result=kept.result)
 
 
 def open_dossiers(tx: Connection, statuses: tuple[Status, ...], limit: int) -> list[dict[str, Any]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.engine import RowMapping
 
 from counter_app.contract.numbers import BlockAnswer, BlockRequest, WireBlock, WireWish
@@ -22,6 +23,10 @@ DAYS_BACK, DAYS_AHEAD = 1, 60
 
 LATE_DAYS = 1
 """A registration that comes in later than so many days after its number's day is flagged."""
+
+_BLOCKS = select(t.block).where(
+    t.block.c.device == bindparam("device"), t.block.c.day.in_(bindparam("days", expanding=True))
+)
 
 _PARTS = {
     4: {Lane.NEAR: (1, 5999), Lane.FAR: (6000, 9999)},
@@ -82,22 +87,36 @@ class NumberCheck:
     flags: tuple[str, ...] = ()
 
 
+def blocks_of(tx: Connection, device: str, days: Collection[date]) -> Sequence[RowMapping]:
+    """Return what a device was ever granted for `days`."""
+    values = {"device": device, "days": sorted(day.isoformat() for day in days)}
+    return tx.execute(_BLOCKS, values).mappings().all()
+
+
 def check_number(
-    tx: Connection, code: str, device: RowMapping, received_at: datetime, now: datetime
+    blocks: Sequence[RowMapping],
+    code: str,
+    device: RowMapping,
+    received_at: datetime,
+    now: datetime,
 ) -> NumberCheck:
-    """Return what is known of an official `code`: owner, epoch, range, day (SYNC §3)."""
+    """Return what is known of an official `code`: owner, epoch, range, day (SYNC §3).
+
+    `blocks` are at least those that the device was granted for the code's day.
+    """
     parsed = parse_code(code)
     if parsed is None or parsed.day is None or parsed.text != code:
         return NumberCheck(granted=False)
-    c = t.block.c
-    query = select(t.block).where(
-        c.agency == parsed.agency,
-        c.day == parsed.day.isoformat(),
-        c.first <= parsed.number,
-        c.last >= parsed.number,
-        c.device == device["number"],
+    place = (parsed.agency, parsed.day.isoformat())
+    block = next(
+        (
+            each
+            for each in blocks
+            if each["first"] <= parsed.number <= each["last"]
+            and (each["agency"], each["day"]) == place
+        ),
+        None,
     )
-    block = tx.execute(query).mappings().one_or_none()
     if block is None or code != official_code(
         parsed.agency, parsed.day, parsed.number, block["width"]
     ):

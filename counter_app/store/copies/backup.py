@@ -9,7 +9,12 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 
-from counter_app.domain.errors.store import BackupUnfitError, StoreMissingError
+from counter_app.domain.errors.store import (
+    BackupUnfitError,
+    NotABackupError,
+    StoreIsFolderError,
+    StoreMissingError,
+)
 from counter_app.durable import sync_folder
 from counter_app.store.copies.pages import copy_pages, remove
 from counter_app.store.engine import connect
@@ -28,11 +33,13 @@ class BackupReport:
 def backup(store_path: Path, key: bytes | None, destination: Path) -> BackupReport:
     """Copy the store to `destination` under the same key, check the copy, then give it its name.
 
-    The store may be in use. A file that stands at `destination` is only replaced by a copy that
-    was found whole. Raises BackupUnfitError and what the disk says.
+    The store may be in use. A file that stands at `destination` is only replaced if it is an older
+    copy, by one that was found whole. Raises BackupUnfitError, NotABackupError, StoreIsFolderError
+    and what the disk says.
     """
     if not store_path.exists():
         raise StoreMissingError(path=store_path)
+    _refuse_another_file(destination, key, store_path)
     draft = destination.with_name(f".{destination.name}.part")
     try:
         with told(destination, key):
@@ -56,10 +63,36 @@ def backup(store_path: Path, key: bytes | None, destination: Path) -> BackupRepo
 
 def checked(path: Path, key: bytes | None) -> int:
     """Return how many entries a copy holds. Raises BackupUnfitError when it isn't whole."""
-    if not path.exists():
-        raise StoreMissingError(path=path)
+    try:
+        if path.is_dir():
+            raise StoreIsFolderError(path=path)
+        if not path.exists():
+            raise StoreMissingError(path=path)
+    except OSError as error:
+        raise disk_failure(error, path) from error
     with told(path, key):
         return _checked(path, key)
+
+
+def _refuse_another_file(destination: Path, key: bytes | None, store_path: Path) -> None:
+    """Refuse to put a copy in the place of anything but an older copy: no file in use, no other."""
+    try:
+        if destination.is_dir():
+            raise StoreIsFolderError(path=destination)
+        if not destination.exists():
+            return
+        is_beside = destination.parent.resolve() == store_path.parent.resolve()
+        # Beside the store, store.db-wal and what a restore set aside begin with its name.
+        is_ours = is_beside and destination.name.startswith(store_path.name)
+        if is_ours or destination.samefile(store_path):
+            raise NotABackupError(path=destination)
+    except OSError as error:
+        raise disk_failure(error, destination) from error
+    try:
+        with closing(connect(destination, key)) as older:
+            older.execute("SELECT count(*) FROM journal").fetchone()
+    except sqlite.Error as error:
+        raise NotABackupError(path=destination) from error
 
 
 def _checked(path: Path, key: bytes | None) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from counter_app.domain.errors.store import (
     BackupBehindError,
+    NotABackupError,
     StoreDamagedError,
     StoreWrongKeyError,
 )
@@ -45,6 +46,8 @@ def restore(
     entries = checked(source, key)
     missing: int | None = None
     if store_path.exists():
+        if source.samefile(store_path):
+            raise NotABackupError(path=source)
         # Restoring is for damaged stores too: what can't be read is set aside uncounted.
         with suppress(StoreDamagedError, StoreWrongKeyError):
             missing = _missing(source, key, store_path)

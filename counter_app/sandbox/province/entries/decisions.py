@@ -19,8 +19,8 @@ from counter_app.domain.journal.entry import (
     body_bytes,
     seal,
 )
-from counter_app.sandbox.province.entries.intake import Intake
-from counter_app.sandbox.province.entries.journal import kept
+from counter_app.sandbox.province.entries.intake import take_entries
+from counter_app.sandbox.province.entries.journal import known
 from counter_app.sandbox.province.entries.verdict import Circumstances
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.province.uids import new_uid
@@ -42,10 +42,10 @@ def decide(
     centre = tx.execute(query).scalar()
     if centre is None:
         raise RefusalError("dossier-unknown")
-    if uid is not None and (known := kept(tx, uid)) is not None:
-        if known.dossier != dossier:
+    if uid is not None and (kept := known(tx, [uid]).get(uid)) is not None:
+        if kept.result.dossier != dossier:
             raise RefusalError("uid-reused")
-        return known.result
+        return kept.result
     data = body_bytes(decision)
     entry = seal(
         _server_head(by, centre),
@@ -58,7 +58,8 @@ def decide(
         origin=Origin.SERVER,
         dossier=dossier,
     )
-    return Intake(by).take(WireEntry.of(entry, data))
+    (result,) = take_entries(by, (WireEntry.of(entry, data),))
+    return result
 
 
 def _server_head(by: Circumstances, centre: str) -> ChainHead:

@@ -1,24 +1,41 @@
-"""Entries as rows: kept for ever, read back for the fold, put into the feeds."""
+"""Entries as rows: kept for ever, read back for the fold."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, select
 
-from counter_app.contract.bodies import read_body
 from counter_app.contract.entries import EntryResult, EntryStatus, WireEntry
 from counter_app.contract.problem import WireProblem
-from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.kinds import BODIES, Body, Kind
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.fold import fold
-from counter_app.domain.journal.canonical import canonical, sha256
-from counter_app.domain.journal.entry import Recorded
+from counter_app.domain.journal.entry import Entry, Recorded
 from counter_app.domain.journal.outcome import Outcome, State
+from counter_app.domain.plain import from_plain
 from counter_app.domain.text import clean
+from counter_app.sandbox.province.entries.arrivals import Arrival
 from counter_app.sandbox.records import tables as t
+
+SILENT_KINDS = frozenset({Kind.LOGGED_IN, Kind.LOGGED_OUT, Kind.VIEWED, Kind.EXPORTED})
+"""Kinds that the feed leaves out: who looked at what concerns the supervisor, not each counter."""
+
+# Statements of the intake are built once: building costs several times what SQLite needs to run.
+_c = t.entry.c
+_KNOWN = select(
+    _c.uid, _c.identity, _c.body_sha256, _c.status, _c.version, _c.flags, _c.problem, _c.dossier,
+    _c.centre,
+).where(_c.uid.in_(bindparam("uids", expanding=True)))  # fmt: skip
+_TOLD = select(_c.dossier, _c.header, _c.body, _c.version, _c.flags).where(
+    _c.dossier.in_(bindparam("dossiers", expanding=True)),
+    _c.status == EntryStatus.ACCEPTED.value,
+    _c.version > 0,  # 0: an entry of the audit lane that names a dossier
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,67 +45,49 @@ class Kept:
     identity: str
     result: EntryResult
     centre: str
-    dossier: str | None
-    accepted: bool
 
 
-def identity(entry: WireEntry) -> str:
-    """Return the digest of what an entry says, apart from its place in a chain.
-
-    After a restore the same act comes back under a new chain with the same uid (SYNC §4).
-    """
-    said = [entry.kind, entry.body_sha256, entry.officer, entry.occurred_at.isoformat()]
-    return sha256(canonical([*said, entry.dossier, entry.code]))
-
-
-def kept(tx: Connection, uid: str) -> Kept | None:
-    """Return what is known of `uid`."""
-    row = tx.execute(select(t.entry).where(t.entry.c.uid == uid)).mappings().one_or_none()
-    if row is None:
-        return None
-    problem = row["problem"]
-    result = EntryResult(
-        uid=uid,
-        sha256=row["body_sha256"],
-        status=EntryStatus(row["status"]),
-        server_version=row["version"],
-        flags=tuple(json.loads(row["flags"])),
-        problem=WireProblem.model_validate_json(problem) if problem else None,
-        dossier=row["dossier"],
-    )
-    accepted = result.status is EntryStatus.ACCEPTED
-    return Kept(row["identity"], result, row["centre"], row["dossier"], accepted)
-
-
-def keep(
-    tx: Connection,
-    entry: WireEntry,
-    result: EntryResult,
-    *,
-    centre: str,
-    device: str | None,
-    now: datetime,
-) -> None:
-    """Keep a definitive answer together with the entry, for ever."""
-    header = entry.model_dump(mode="json", by_alias=True, exclude={"body"})
-    tx.execute(
-        insert(t.entry).values(
-            uid=entry.uid,
-            identity=identity(entry),
-            centre=centre,
-            device=device,
-            kind=entry.kind,
-            dossier=result.dossier,
-            header=json.dumps(header, ensure_ascii=False),
-            body=entry.body.encode("utf-8"),
-            body_sha256=entry.body_sha256,
-            status=result.status.value,
-            version=result.server_version,
-            flags=json.dumps(result.flags),
-            problem=result.problem.model_dump_json() if result.problem else None,
-            received_at=now.isoformat(),
+def known(tx: Connection, uids: Collection[str]) -> dict[str, Kept]:
+    """Return what is known of `uids`."""
+    return {
+        row.uid: Kept(
+            row.identity,
+            EntryResult(
+                uid=row.uid,
+                sha256=row.body_sha256,
+                status=EntryStatus(row.status),
+                server_version=row.version,
+                flags=tuple(json.loads(row.flags)),
+                problem=WireProblem.model_validate_json(row.problem) if row.problem else None,
+                dossier=row.dossier,
+            ),
+            row.centre,
         )
-    )
+        for row in tx.execute(_KNOWN, {"uids": list(uids)})
+    }
+
+
+def entry_row(
+    arrival: Arrival, result: EntryResult, *, centre: str, device: str | None, now: datetime
+) -> dict[str, Any]:
+    """Return the row that keeps a definitive answer together with the entry, for ever."""
+    entry = arrival.entry
+    return {
+        "uid": entry.uid,
+        "identity": arrival.identity,
+        "centre": centre,
+        "device": device,
+        "kind": entry.kind,
+        "dossier": result.dossier,
+        "header": entry.model_dump_json(by_alias=True, exclude={"body"}),
+        "body": entry.body.encode("utf-8"),
+        "body_sha256": entry.body_sha256,
+        "status": result.status.value,
+        "version": result.server_version,
+        "flags": json.dumps(result.flags),
+        "problem": result.problem.model_dump_json() if result.problem else None,
+        "received_at": now.isoformat(),
+    }
 
 
 def wire_entry(header: str, body: bytes) -> WireEntry:
@@ -96,64 +95,36 @@ def wire_entry(header: str, body: bytes) -> WireEntry:
     return WireEntry.model_validate({**json.loads(header), "body": body.decode("utf-8")})
 
 
-def told(tx: Connection, uid: str) -> Dossier | None:
-    """Return the dossier that the accepted entries tell of; None while it isn't born."""
-    query = select(t.entry.c.header, t.entry.c.body, t.entry.c.version, t.entry.c.flags).where(
-        t.entry.c.dossier == uid, t.entry.c.status == EntryStatus.ACCEPTED.value
-    )
-    recorded: list[Recorded] = []
+def told(tx: Connection, dossiers: Collection[str]) -> dict[str, Dossier]:
+    """Return the dossiers that the accepted entries tell of, by uid; unborn ones are missing."""
+    recorded: dict[str, list[Recorded]] = {}
     outcomes: dict[str, Outcome] = {}
-    for header, body, version, flags in tx.execute(query):
-        wire = wire_entry(header, body)
-        if version == 0:  # an audit-lane entry that names a dossier
-            continue
-        entry = wire.entry()
-        recorded.append(Recorded(entry, read_body(entry.kind, wire.body)))
+    for dossier, header, body, version, flags in tx.execute(_TOLD, {"dossiers": list(dossiers)}):
+        entry = from_plain(Entry, json.loads(header))
+        # Its schema was checked when it came in, and nobody can change it since.
+        kind: type[Body] = BODIES[entry.kind]
+        recorded.setdefault(dossier, []).append(Recorded(entry, from_plain(kind, json.loads(body))))
         outcomes[entry.uid] = Outcome(State.ACCEPTED, version, tuple(json.loads(flags)))
-    return fold(recorded, outcomes)
+    folded = {uid: fold(entries, outcomes) for uid, entries in recorded.items()}
+    return {uid: dossier for uid, dossier in folded.items() if dossier is not None}
 
 
-def project(tx: Connection, dossier: Dossier, centre: str) -> None:
-    """Write the projection of `dossier`, which belongs to `centre`."""
-    due = dossier.promise.due_at
-    values = {
+def dossier_row(dossier: Dossier, centre: str) -> dict[str, Any]:
+    """Return the projection of `dossier`, which belongs to `centre`."""
+    due, at = dossier.promise.due_at, dossier.received.received_at
+    return {
+        "uid": dossier.uid,
+        "centre": centre,
         "code": dossier.code or None,
         "provisional_code": dossier.provisional_code or None,
         "version": dossier.version,
         "procedure": clean(dossier.received.procedure.name),
         "applicant": clean(dossier.received.applicant.name),
         "status": int(dossier.status),
+        "received_at": at.isoformat(),
+        "received_day": at.date().isoformat(),
         "due_at": due.isoformat() if due else None,
     }
-    changed = tx.execute(update(t.dossier).where(t.dossier.c.uid == dossier.uid).values(values))
-    if not changed.rowcount:
-        at = dossier.received.received_at
-        tx.execute(
-            insert(t.dossier).values(
-                uid=dossier.uid,
-                centre=centre,
-                received_at=at.isoformat(),
-                received_day=at.date().isoformat(),
-                **values,
-            )
-        )
-
-
-def publish(tx: Connection, uid: str, centres: set[str]) -> None:
-    """Put an accepted entry into the feeds of `centres`, in commit order.
-
-    Raising the position locks the centre's row until the commit: no later position can become
-    visible before an earlier one.
-    """
-    for code in sorted(centres):
-        where = t.centre.c.code == code
-        tx.execute(update(t.centre).where(where).values(feed_position=t.centre.c.feed_position + 1))
-        position = tx.execute(select(t.centre.c.feed_position).where(where)).scalar_one()
-        tx.execute(insert(t.feed).values(centre=code, position=position, uid=uid))
-
-
-SILENT_KINDS = frozenset({Kind.LOGGED_IN, Kind.LOGGED_OUT, Kind.VIEWED, Kind.EXPORTED})
-"""Kinds that the feed leaves out: who looked at what concerns the supervisor, not each counter."""
 
 
 def masked_name(name: str) -> str:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection
 from sqlalchemy.engine import RowMapping
 
 from counter_app.contract.entries import WireEntry
@@ -20,10 +20,10 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.steps import judge, possible
 from counter_app.domain.plain import Plain, to_plain
 from counter_app.sandbox.province.entries.flags import clock_flags, reception_flags
+from counter_app.sandbox.province.entries.ledger import Ledger
 from counter_app.sandbox.province.lists import Lists
 from counter_app.sandbox.province.numbers import check_number
 from counter_app.sandbox.province.refusal import problem
-from counter_app.sandbox.records import tables as t
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ class Circumstances:
     practice: bool
 
 
-def verdict(entry: WireEntry, body: Body, dossier: Dossier | None, by: Circumstances) -> Verdict:
+def verdict(
+    entry: WireEntry, body: Body, dossier: Dossier | None, by: Circumstances, ledger: Ledger
+) -> Verdict:
     """Return whether the step is accepted, by version and by field, never by clock (SYNC §2)."""
     kind = Kind(entry.kind)
     immediate = False
@@ -65,9 +67,9 @@ def verdict(entry: WireEntry, body: Body, dossier: Dossier | None, by: Circumsta
             )
         )
     if isinstance(body, Received):
-        return _reception(entry, body, by)
+        return _reception(entry, body, by, ledger)
     if isinstance(body, Numbered):
-        return _numbering(body, dossier, by)
+        return _numbering(body, dossier, by, ledger)
     if isinstance(body, Corrected) and dossier is not None:
         wrong = _correction(body, dossier)
         if wrong is not None:
@@ -77,14 +79,14 @@ def verdict(entry: WireEntry, body: Body, dossier: Dossier | None, by: Circumsta
     return Verdict(flags=(*broken, *clock_flags(entry, by.now)))
 
 
-def _reception(entry: WireEntry, body: Received, by: Circumstances) -> Verdict:
+def _reception(entry: WireEntry, body: Received, by: Circumstances, ledger: Ledger) -> Verdict:
     if by.device is None:
         return Verdict(problem("kind-forbidden"))
     code = parse_code(body.code)
     is_practice = body.practice or (code is not None and code.kind is CodeKind.PRACTICE)
     if is_practice != by.practice:
         return Verdict(problem("practice"))
-    wrong, flags = _number(body.code, body.received_at, by, provisional=body.provisional)
+    wrong, flags = _number(body.code, body.received_at, by, ledger, provisional=body.provisional)
     if wrong is not None:
         return Verdict(wrong)
     centre = by.device["centre"]
@@ -92,15 +94,17 @@ def _reception(entry: WireEntry, body: Received, by: Circumstances) -> Verdict:
     return Verdict(flags=(*flags, *more))
 
 
-def _numbering(body: Numbered, dossier: Dossier | None, by: Circumstances) -> Verdict:
+def _numbering(
+    body: Numbered, dossier: Dossier | None, by: Circumstances, ledger: Ledger
+) -> Verdict:
     received_at = dossier.received.received_at if dossier else by.now
-    wrong, flags = _number(body.code, received_at, by, provisional=False)
+    wrong, flags = _number(body.code, received_at, by, ledger, provisional=False)
     # The official number of a provisional receipt may be of a later day: that is its purpose.
     return Verdict(wrong, tuple(flag for flag in flags if flag != "number-day"))
 
 
 def _number(
-    code: str, received_at: datetime, by: Circumstances, *, provisional: bool
+    code: str, received_at: datetime, by: Circumstances, ledger: Ledger, *, provisional: bool
 ) -> tuple[WireProblem | None, tuple[str, ...]]:
     wrong = problem("number-not-granted", FieldError(pointer="/body/code", code="number"))
     if by.device is None:
@@ -112,13 +116,11 @@ def _number(
         if parsed is None or parsed.text != code or parsed.agency != own or parsed.day is None:
             return wrong, ()
     else:
-        check = check_number(by.tx, code, by.device, received_at, by.now)
+        check = check_number(ledger.blocks, code, by.device, received_at, by.now)
         if not check.granted:
             return wrong, ()
         flags = check.flags
-    c = t.dossier.c
-    taken = select(c.uid).where(or_(c.code == code, c.provisional_code == code))
-    if by.tx.execute(taken).first() is not None:
+    if ledger.holder(code) is not None:
         return problem("number-taken", FieldError(pointer="/body/code", code="number")), ()
     return None, flags
 

@@ -1,0 +1,77 @@
+"""What the commands print must arrive: on an ASCII console, in a pipe that closes, on a full disk.
+
+A console that knows no Vietnamese gets the letters without their marks, which an administrator can
+still read; nothing that is said may end in an exception.
+"""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import io
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from counter_app.domain.errors.home import OutputLostError
+from counter_app.wording.sentences import sentence
+
+CLOSED_PIPE = 141
+"""Exit code of a command whose reader went away, as shells know it (128 + SIGPIPE)."""
+
+_UNMARKED = "counter-app-unmarked"
+_LIKENESS = str.maketrans(
+    {"đ": "d", "Đ": "D", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...",
+     "·": "-", "✓": "+", "✗": "x", "→": "->", "█": "#", "×": "x", "≤": "<=", "≥": ">="}
+)  # fmt: skip
+_NOT_WRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF}
+
+
+@contextmanager
+def terminal() -> Iterator[None]:
+    """Make standard output and error take every text, and see at the end that it was written.
+
+    Ends the program with `CLOSED_PIPE` when nobody reads any more (`| head -1`), and with 1 and a
+    sentence when the disk under a redirected output is full.
+    """
+    codecs.register_error(_UNMARKED, _without_marks)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_UNMARKED)
+    try:
+        try:
+            yield
+        finally:
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:  # a program without a console has none
+                    stream.flush()
+    except BrokenPipeError:
+        _let_go()
+        sys.exit(CLOSED_PIPE)
+    except OSError as error:
+        if error.errno not in _NOT_WRITTEN or error.filename is not None:
+            raise
+        _let_go()
+        with suppress(OSError):
+            print(sentence(OutputLostError(reason=error.strerror)), file=sys.stderr)
+        sys.exit(1)
+
+
+def unmarked(text: str) -> str:
+    """Return `text` in ASCII: letters without their marks, "?" for what has no likeness."""
+    apart = unicodedata.normalize("NFD", text.translate(_LIKENESS))
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return bare.encode("ascii", "replace").decode("ascii")
+
+
+def _without_marks(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return unmarked(error.object[error.start : error.end]), error.end
+
+
+def _let_go() -> None:
+    """Lead standard output nowhere: the interpreter's own last flush would complain aloud."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
