@@ -24,12 +24,12 @@ from counter_app.domain.problems import only_false
 from counter_app.gateway.client import Gateway
 from counter_app.gateway.line import Line
 from counter_app.gateway.trust import tls_context
-from counter_app.services.catalogues import activate_staged
-from counter_app.services.clock import Clock, Moment
-from counter_app.services.enrolment import read_device_key, read_enrolment
-from counter_app.services.opening import Settled, settle
-from counter_app.services.reference import Reference, load_reference
-from counter_app.services.workplace import Workplace
+from counter_app.services.counter.catalogues import activate_staged
+from counter_app.services.counter.clock import Clock, Moment
+from counter_app.services.counter.enrolment import read_device_key, read_enrolment
+from counter_app.services.counter.opening import Settled, settle
+from counter_app.services.counter.reference import Reference, load_reference
+from counter_app.services.counter.workplace import Workplace
 from counter_app.store.store import Store
 from counter_app.sync.clock import Offset, quality
 from counter_app.sync.doors import Doors

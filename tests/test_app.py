@@ -19,11 +19,11 @@ from counter_app.domain.errors.work import (
     NotEnrolledError,
     OfflineLoginError,
 )
-from counter_app.services.enrolment import enrol
-from counter_app.services.login import log_in
-from counter_app.services.reception import receive
-from counter_app.services.reception_plan import Reception
-from counter_app.services.workplace import Session
+from counter_app.services.counter.enrolment import enrol
+from counter_app.services.counter.login import log_in
+from counter_app.services.counter.workplace import Session
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.store.copies.restore import restore
 from counter_app.vault.recovery import read_note
 from tests.made import person

@@ -55,12 +55,12 @@ def test_the_house_stands() -> None:
 
 
 PLANTED = {
-    "up": ("domain/text.py", "import counter_app.services.clock"),
+    "up": ("domain/text.py", "import counter_app.services.counter.clock"),
     "across": ("store/engine.py", "import counter_app.papers.fonts"),
-    "services and sync": ("sync/push.py", "import counter_app.services.clock"),
+    "services and sync": ("sync/push.py", "import counter_app.services.counter.clock"),
     "absent pair": ("gateway/client.py", "import counter_app.config"),
-    "second door": ("services/clock.py", "import requests"),
-    "qt in the core": ("services/clock.py", "import PySide6.QtCore"),
+    "second door": ("services/counter/clock.py", "import requests"),
+    "qt in the core": ("services/counter/clock.py", "import PySide6.QtCore"),
     "clock in the domain": ("domain/text.py", "import time"),
     "chance in the domain": ("domain/people/person.py", "import random"),
     "circle": ("domain/text.py", "import counter_app.domain.dates"),

@@ -25,7 +25,7 @@ def bare(folder: Path, key: bytes, _: int) -> str:
 
 def start(folder: Path, key: bytes, _: int) -> str:
     """Open the store as the program does at its start, with the books that it works by."""
-    from counter_app.services.reference import load_reference
+    from counter_app.services.counter.reference import load_reference
     from counter_app.store.store import Store
 
     opened = Store.open(folder / "store.db", key, folder / "mark.json")
@@ -43,8 +43,8 @@ def day(folder: Path, key: bytes, dossiers: int) -> str:
     from counter_app.bench.machine import resident_megabytes
     from counter_app.domain.acts.steps import PrintProof
     from counter_app.papers.fonts import choose_fonts
-    from counter_app.services.receipt_paper import make_receipt, record_printed
-    from counter_app.services.reference import unit_table
+    from counter_app.services.counter.reference import unit_table
+    from counter_app.services.printing.receipt_paper import make_receipt, record_printed
 
     unit_table()
     fonts = choose_fonts()

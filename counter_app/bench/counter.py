@@ -25,12 +25,12 @@ from counter_app.domain.journal.entry import Author, ChainHead, ClockQuality, bo
 from counter_app.domain.journal.identifier import uuid7
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.plain import to_plain
-from counter_app.services.clock import Moment
-from counter_app.services.enrolment import read_enrolment
-from counter_app.services.reception import receive
-from counter_app.services.reception_plan import Reception, plan
-from counter_app.services.reference import Reference, load_reference
-from counter_app.services.workplace import Session, Workplace
+from counter_app.services.counter.clock import Moment
+from counter_app.services.counter.enrolment import read_enrolment
+from counter_app.services.counter.reference import Reference, load_reference
+from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.reception_plan import Reception, plan
 from counter_app.store.store import Store
 from counter_app.store.subjects.setup import MACHINE
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from counter_app.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from counter_app.services.workplace import Workplace
+    from counter_app.services.counter.workplace import Workplace
     from counter_app.sync.doors import Doors
 
 NAME = "bench"
@@ -90,7 +90,7 @@ def enrolled(folder: Path, url: str, code: str) -> Iterator[EnrolledHome]:
     """
     from counter_app.app import Home, MachineClock, new_id
     from counter_app.config import Folders, Settings
-    from counter_app.services.enrolment import enrol
+    from counter_app.services.counter.enrolment import enrol
     from counter_app.store.store import Store
     from counter_app.vault.machine import identify
 

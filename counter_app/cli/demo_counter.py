@@ -10,7 +10,7 @@ from typing import Any
 from counter_app.app import Home, open_home
 from counter_app.demo.officer import Officer, announce, serve
 from counter_app.papers.fonts import choose_fonts
-from counter_app.services.workplace import Session
+from counter_app.services.counter.workplace import Session
 from counter_app.store.drafts import Drafts
 
 _MOST_ROUNDS = 50

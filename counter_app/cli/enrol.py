@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Enrol and print what this machine now is."""
     from counter_app.app import keep_recovery, new_id, open_home
     from counter_app.config import Folders
-    from counter_app.services.enrolment import enrol
+    from counter_app.services.counter.enrolment import enrol
 
     length = len(arguments.code.strip())
     if not _SHORTEST <= length <= _LONGEST:
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise
         except WireError as error:
             # Its own words promise that the counter goes on and asks again: not yet, here.
-            raise EnrolInterruptedError(why=halves(error)[0]) from error
+            raise EnrolInterruptedError(why=halves(error)[0].rstrip(".")) from error
         printed = keep_recovery(home)
     print(f"Đã ghi danh: máy quầy số {enrolment.device}, quầy {enrolment.counter}")
     print(f"Đơn vị: {enrolment.centre}. Thư mục dữ liệu: {home.folders.home}")

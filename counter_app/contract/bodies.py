@@ -85,7 +85,8 @@ def depth(text: str) -> int:
 def _plain(text: str) -> object:
     if len(text) > BODY_BYTES or len(text.encode("utf-8", "replace")) > BODY_BYTES:
         raise _wrong("", "too_large")
-    if depth(text) > BODY_DEPTH:
+    # So many brackets can't nest deeper than that, wherever they stand.
+    if text.count("{") + text.count("[") > BODY_DEPTH and depth(text) > BODY_DEPTH:
         raise _wrong("", "too_deep")
     try:
         plain = json.loads(text)
@@ -101,6 +102,9 @@ def _plain(text: str) -> object:
 
 
 def _check_values(value: object, pointer: str) -> None:
+    kind = type(value)
+    if kind in _PLAIN_TYPES:  # most values are text
+        return
     if isinstance(value, datetime):
         if value.utcoffset() is None:
             raise _wrong(pointer, "time_zone_missing")
@@ -110,9 +114,21 @@ def _check_values(value: object, pointer: str) -> None:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             _check_values(item, f"{pointer}/{index}")
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            _check_values(getattr(value, field.name), f"{pointer}/{field.name}")
+    else:
+        for name in _field_names(kind):
+            item = getattr(value, name)
+            if type(item) not in _PLAIN_TYPES:
+                _check_values(item, f"{pointer}/{name}")
+
+
+_PLAIN_TYPES = frozenset({str, int, bool, type(None)})
+
+
+@functools.cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _field_errors(error: ValidationError) -> tuple[FieldError, ...]:

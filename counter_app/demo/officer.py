@@ -23,17 +23,17 @@ from counter_app.domain.officers.appointment import may_receive
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.durable import write_atomically
 from counter_app.papers.fonts import FontChoice
-from counter_app.services.numbering import number_provisional
-from counter_app.services.receipt_paper import (
+from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.dossiers.numbering import number_provisional
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.returning import return_result, take_result_in
+from counter_app.services.dossiers.stepping import find, record
+from counter_app.services.printing.receipt_paper import (
     Document,
     make_receipt,
     make_result_slip,
     record_printed,
 )
-from counter_app.services.reception import receive
-from counter_app.services.returning import return_result, take_result_in
-from counter_app.services.stepping import find, record
-from counter_app.services.workplace import Session, Workplace
 from counter_app.store.drafts import Drafts
 
 Event = dict[str, Any]

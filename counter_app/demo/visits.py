@@ -28,7 +28,7 @@ from counter_app.domain.people.person import (
     Sex,
 )
 from counter_app.domain.procedures.fees import Count
-from counter_app.services.reception_plan import Reception
+from counter_app.services.dossiers.reception_plan import Reception
 
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ")
 _MIDDLES = ("Thị", "Văn", "Thị Ngọc", "Đức", "Thùy", "Quốc", "Thị Hồng", "Hữu")

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import types
 import typing
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -71,7 +73,7 @@ T = typing.TypeVar("T")
 
 def from_plain(kind: type[T], value: object) -> T:
     """Return `value` as an instance of dataclass `kind`. Raises NotPlainError with its pointer."""
-    return typing.cast("T", _decode(kind, value, ""))
+    return typing.cast("T", _decoder(kind)(value))
 
 
 @functools.cache
@@ -86,74 +88,161 @@ def _shape(kind: type) -> tuple[tuple[str, object, object], ...]:
     return tuple(rows)
 
 
-def _decode(kind: object, value: object, pointer: str) -> object:
-    origin = typing.get_origin(kind)
+_Decoder = Callable[[object], object]
+
+
+@functools.cache
+def _decoder(kind: object) -> _Decoder:
+    """Return the function that reads a value as `kind`: types are looked at once, values often.
+
+    It raises NotPlainError with the pointer from its own value on; who stands above adds the rest.
+    """
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        if value is None:
-            return None
-        (inner,) = (arg for arg in typing.get_args(kind) if arg is not type(None))
-        return _decode(inner, value, pointer)
+        (inner,) = (each for each in arguments if each is not type(None))
+        return _optional(_decoder(inner))
     if origin is tuple:
-        return _decode_tuple(typing.get_args(kind), value, pointer)
+        if len(arguments) == 2 and arguments[1] is ...:
+            return _tuple(_decoder(arguments[0]))
+        return _fixed_tuple(tuple(map(_decoder, arguments)))
     if origin is dict:
-        if not isinstance(value, dict):
-            raise NotPlainError(pointer, "not an object")
-        item = typing.get_args(kind)[1]
-        return {key: _decode(item, each, f"{pointer}/{key}") for key, each in value.items()}
+        return _mapping(_decoder(arguments[1]))
     if not isinstance(kind, type):
-        raise NotPlainError(pointer, f"unsupported type {kind!r}")
+        return _refuser(f"unsupported type {kind!r}")
     if dataclasses.is_dataclass(kind):
-        return _decode_dataclass(kind, value, pointer)
-    return _decode_scalar(kind, value, pointer)
+        return _dataclass(kind)
+    return _scalar(kind)
 
 
-def _decode_dataclass(kind: type, value: object, pointer: str) -> object:
-    if not isinstance(value, dict):
-        raise NotPlainError(pointer, "not an object")
-    arguments = {}
-    for name, hint, default in _shape(kind):
-        if name in value:
-            arguments[name] = _decode(hint, value[name], f"{pointer}/{name}")
-        elif default is dataclasses.MISSING:
-            raise NotPlainError(f"{pointer}/{name}", "missing")
-    try:
-        return kind(**arguments)
-    except ValueError as error:
-        raise NotPlainError(pointer, str(error)) from error
+def _below(key: object, error: NotPlainError) -> NotPlainError:
+    return NotPlainError(f"/{key}{error.pointer}", error.why)
 
 
-def _decode_tuple(arguments: tuple[object, ...], value: object, pointer: str) -> object:
-    if not isinstance(value, list | tuple):
-        raise NotPlainError(pointer, "not a list")
-    if len(arguments) == 2 and arguments[1] is ...:
-        return tuple(_decode(arguments[0], item, f"{pointer}/{i}") for i, item in enumerate(value))
-    if len(arguments) != len(value):
-        raise NotPlainError(pointer, f"{len(arguments)} items expected")
-    return tuple(
-        _decode(kind, item, f"{pointer}/{i}")
-        for i, (kind, item) in enumerate(zip(arguments, value, strict=True))
-    )
+def _refuser(why: str) -> _Decoder:
+    def decode(_: object) -> object:
+        raise NotPlainError("", why)
+
+    return decode
 
 
-def _decode_scalar(kind: type, value: object, pointer: str) -> object:
+def _optional(inner: _Decoder) -> _Decoder:
+    return lambda value: None if value is None else inner(value)
+
+
+def _items(decoders: Iterable[_Decoder], values: Sequence[object]) -> Iterator[object]:
+    for index, (decode, item) in enumerate(zip(decoders, values, strict=False)):
+        try:
+            yield decode(item)
+        except NotPlainError as error:
+            raise _below(index, error) from error.__cause__
+
+
+def _tuple(inner: _Decoder) -> _Decoder:
+    def decode(value: object) -> object:
+        if not isinstance(value, list | tuple):
+            raise NotPlainError("", "not a list")
+        return tuple(_items(itertools.repeat(inner), value))
+
+    return decode
+
+
+def _fixed_tuple(decoders: tuple[_Decoder, ...]) -> _Decoder:
+    def decode(value: object) -> object:
+        if not isinstance(value, list | tuple):
+            raise NotPlainError("", "not a list")
+        if len(decoders) != len(value):
+            raise NotPlainError("", f"{len(decoders)} items expected")
+        return tuple(_items(decoders, value))
+
+    return decode
+
+
+def _mapping(inner: _Decoder) -> _Decoder:
+    def decode(value: object) -> object:
+        if not isinstance(value, dict):
+            raise NotPlainError("", "not an object")
+        decoded = {}
+        for key, item in value.items():
+            try:
+                decoded[key] = inner(item)
+            except NotPlainError as error:
+                raise _below(key, error) from error.__cause__
+        return decoded
+
+    return decode
+
+
+def _dataclass(kind: type) -> _Decoder:
+    rows: list[tuple[str, _Decoder, object]] = []
+
+    def decode(value: object) -> object:
+        if not isinstance(value, dict):
+            raise NotPlainError("", "not an object")
+        if not rows:  # only now: a type may contain itself
+            rows.extend((name, _decoder(hint), default) for name, hint, default in _shape(kind))
+        arguments = {}
+        for name, read, default in rows:
+            if name in value:
+                try:
+                    arguments[name] = read(value[name])
+                except NotPlainError as error:
+                    raise _below(name, error) from error.__cause__
+            elif default is dataclasses.MISSING:
+                raise NotPlainError(f"/{name}", "missing")
+        try:
+            return kind(**arguments)
+        except ValueError as error:
+            raise NotPlainError("", str(error)) from error
+
+    return decode
+
+
+def _scalar(kind: type) -> _Decoder:
     if kind is bool or kind is int:
-        if type(value) is not kind:
-            raise NotPlainError(pointer, f"{kind.__name__} expected")
-        return value
+        return _exact(kind)
     if issubclass(kind, Enum):
+        return _enum(kind)
+    if kind is str:
+        return _text
+    if kind in (datetime, date, time):
+        return _read(kind, kind.fromisoformat)  # type: ignore[attr-defined]
+    if kind is Decimal:
+        return _read(kind, Decimal)
+    return _refuser(f"unsupported type {kind.__name__}")
+
+
+def _exact(kind: type) -> _Decoder:
+    def decode(value: object) -> object:
+        if type(value) is not kind:
+            raise NotPlainError("", f"{kind.__name__} expected")
+        return value
+
+    return decode
+
+
+def _enum(kind: type[Enum]) -> _Decoder:
+    def decode(value: object) -> object:
         try:
             return kind(value)
         except ValueError as error:
-            raise NotPlainError(pointer, f"unknown {kind.__name__}") from error
+            raise NotPlainError("", f"unknown {kind.__name__}") from error
+
+    return decode
+
+
+def _text(value: object) -> object:
     if not isinstance(value, str):
-        raise NotPlainError(pointer, "text expected")
-    if kind is str:
-        return value
-    try:
-        if kind in (datetime, date, time):
-            return kind.fromisoformat(value)
-        if kind is Decimal:
-            return Decimal(value)
-    except (ValueError, InvalidOperation) as error:
-        raise NotPlainError(pointer, f"no {kind.__name__}") from error
-    raise NotPlainError(pointer, f"unsupported type {kind.__name__}")
+        raise NotPlainError("", "text expected")
+    return value
+
+
+def _read(kind: type, read: Callable[[str], object]) -> _Decoder:
+    def decode(value: object) -> object:
+        if not isinstance(value, str):
+            raise NotPlainError("", "text expected")
+        try:
+            return read(value)
+        except (ValueError, InvalidOperation) as error:
+            raise NotPlainError("", f"no {kind.__name__}") from error
+
+    return decode

@@ -21,7 +21,7 @@ WORDS: dict[str, Sentence] = {
         "Hãy kiểm tra từng ký tự của mã rồi nhập lại.",
     ),
     "work.enrol_interrupted": Sentence(
-        "Chưa ghi danh được. {why}",
+        "Chưa ghi danh được: {why}.",
         "Máy này chưa thay đổi; mã ghi danh vẫn dùng được, chỉ từ máy này.",
         "Hãy xử lý nguyên nhân vừa nêu rồi chạy lại đúng lệnh này.",
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from counter_app.bench import people
 from counter_app.bench.counter import code_of, fill, open_counter
-from counter_app.services.stepping import find
+from counter_app.services.dossiers.stepping import find
 
 
 def test_the_full_store_is_whole(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from counter_app.domain.dates import VIETNAM
 from counter_app.domain.people.citizen_card import CardReading, read_card
 from counter_app.domain.plain import from_plain
 from counter_app.domain.procedures.catalogue import Catalogue
-from counter_app.services.reception_plan import plan
-from counter_app.services.reference import load_reference
+from counter_app.services.counter.reference import load_reference
+from counter_app.services.dossiers.reception_plan import plan
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=VIETNAM)
 STARTER = from_plain(Catalogue, json.loads(resource("procedures", "starter.json").read_bytes()))

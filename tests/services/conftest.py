@@ -16,9 +16,9 @@ from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.plain import to_plain
-from counter_app.services.clock import Moment
-from counter_app.services.reference import load_reference
-from counter_app.services.workplace import Session, Workplace
+from counter_app.services.counter.clock import Moment
+from counter_app.services.counter.reference import load_reference
+from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.store.store import Store
 from counter_app.store.subjects.setup import MACHINE
 from tests.made import CHAIN, NOON, uid

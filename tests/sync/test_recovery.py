@@ -18,7 +18,7 @@ from tests.sync.counter import Counter, new_id
 
 
 def restore(counter: Counter, copy: Path) -> None:
-    """Put `copy` in the store's place and open it as `services.opening` does."""
+    """Put `copy` in the store's place and open it as `services.counter.opening` does."""
     path = counter.store.path
     counter.store.close()
     for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):

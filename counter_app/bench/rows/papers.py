@@ -11,7 +11,7 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.forms import Marks, ReceiptContent
 from counter_app.papers.documents import receipts_pdf
 from counter_app.papers.fonts import FontChoice
-from counter_app.services.receipt_paper import make_receipt, receipt_content
+from counter_app.services.printing.receipt_paper import make_receipt, receipt_content
 
 RECEIPT = 1.3
 MANY = 0.8

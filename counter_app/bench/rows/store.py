@@ -21,8 +21,8 @@ from counter_app.domain.dates import vietnam_time
 from counter_app.domain.journal.entry import body_bytes
 from counter_app.domain.people.citizen_card import CardReading, person_of, read_card
 from counter_app.domain.text import words
-from counter_app.services.reference import unit_table
-from counter_app.services.stepping import find
+from counter_app.services.counter.reference import unit_table
+from counter_app.services.dossiers.stepping import find
 
 REGISTER_P50, REGISTER_P99 = 10.0, 5.0
 CARD_P95 = 150.0

@@ -20,9 +20,9 @@ from counter_app.contract.numbers import BlockRequest, WireWish
 from counter_app.domain.acts.steps import HandedOver, PrintProof
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.number_block import Lane
-from counter_app.services.receipt_paper import RECEIPT, Document, record_printed
-from counter_app.services.stepping import record
-from counter_app.services.workplace import Workplace
+from counter_app.services.counter.workplace import Workplace
+from counter_app.services.dossiers.stepping import record
+from counter_app.services.printing.receipt_paper import RECEIPT, Document, record_printed
 from counter_app.sync.doors import Doors
 from counter_app.sync.push import push
 

@@ -33,7 +33,7 @@ class EnrolCodeShapeError(WorkError):
 
 
 class EnrolInterruptedError(WorkError):
-    """The server couldn't be asked. Facts: why (what happened, as a whole sentence)."""
+    """The server couldn't be asked. Facts: why (in words, without a full stop)."""
 
     code = "work.enrol_interrupted"
 

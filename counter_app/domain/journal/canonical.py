@@ -16,15 +16,16 @@ LARGEST = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly (RFC 8785 §3.2.2.3, IEEE 754)."""
 
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(value: Plain) -> bytes:
     """Return `value` as canonical UTF-8 bytes, text in NFC.
 
     Raises ValueError for integers beyond ±LARGEST, lone surrogates and keys that only differ in
     their normal form; TypeError for floats and other types.
     """
-    return json.dumps(
-        _ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    ).encode("utf-8")
+    return _WRITER.encode(_ordered(value)).encode("utf-8")
 
 
 def sha256(data: bytes) -> str:

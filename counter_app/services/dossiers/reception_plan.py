@@ -19,7 +19,7 @@ from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.procedures.fees import Count, FeeLine, fee_lines, open_fees
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.domain.procedures.reception_check import reception_problems
-from counter_app.services.reference import Reference
+from counter_app.services.counter.reference import Reference
 
 _NO_COUNTS: Mapping[str, Count] = MappingProxyType({})
 

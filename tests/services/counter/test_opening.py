@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from counter_app.domain.enrolment import RESTORED
-from counter_app.services.opening import settle
-from counter_app.services.reception import receive
-from counter_app.services.reception_plan import Reception
+from counter_app.services.counter.opening import settle
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.store.mark import Condition
 from tests.made import person
 from tests.services.conftest import MACHINE_NAME, Counter
@@ -112,8 +112,8 @@ def test_a_kill_between_mark_and_commit_voids_exactly_that_number(
     counter.workplace.store.close()
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(tmp_path), centre],
-        cwd=Path(__file__).parents[2],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
         check=False,
     )
     assert done.returncode == -signal.SIGKILL

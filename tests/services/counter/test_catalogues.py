@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from counter_app.config import resource
 from counter_app.domain.plain import to_plain
-from counter_app.services.catalogues import activate_staged, keep_procedures
-from counter_app.services.reference import Reference, load_reference
+from counter_app.services.counter.catalogues import activate_staged, keep_procedures
+from counter_app.services.counter.reference import Reference, load_reference
 from counter_app.store.subjects.catalogues import Catalogue
 from tests.services.conftest import Counter
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from counter_app.domain.enrolment import Enrolment
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.officers.officer import Officer
-from counter_app.services.clock import Clock, Moment, guarded
-from counter_app.services.reference import Reference
+from counter_app.services.counter.clock import Clock, Moment, guarded
+from counter_app.services.counter.reference import Reference
 from counter_app.store.store import Store
 from counter_app.store.transaction import Transaction
 

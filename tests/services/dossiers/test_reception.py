@@ -15,8 +15,8 @@ from counter_app.domain.errors.work import (
 )
 from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.people.person import Person
-from counter_app.services.reception import receive, same_procedure_open
-from counter_app.services.reception_plan import Reception
+from counter_app.services.dossiers.reception import receive, same_procedure_open
+from counter_app.services.dossiers.reception_plan import Reception
 from tests.made import person
 from tests.services.conftest import Counter
 

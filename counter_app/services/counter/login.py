@@ -13,7 +13,7 @@ from counter_app.domain.journal.entry import Author
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.gateway.client import Gateway
-from counter_app.services.workplace import Session, Workplace
+from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.store.subjects.logins import OfficerLogin
 from counter_app.vault.passwords import check, make_verifier
 

@@ -9,7 +9,7 @@ from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import NotPlainError, to_plain
 from counter_app.domain.procedures.catalogue import Catalogue as Procedures
 from counter_app.domain.procedures.procedure import Procedure
-from counter_app.services.reference import FORMS, SHIPPED, load_reference
+from counter_app.services.counter.reference import FORMS, SHIPPED, load_reference
 from counter_app.store.store import Store
 from counter_app.store.subjects.catalogues import Catalogue, CatalogueState
 

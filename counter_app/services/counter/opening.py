@@ -10,7 +10,7 @@ from counter_app.domain.dates import vietnam_time
 from counter_app.domain.enrolment import RESTORED, RestoredFrom
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.plain import to_plain
-from counter_app.services.workplace import Workplace
+from counter_app.services.counter.workplace import Workplace
 from counter_app.store.mark import Condition, Standing
 from counter_app.store.transaction import Transaction
 

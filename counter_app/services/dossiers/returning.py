@@ -5,8 +5,8 @@ from __future__ import annotations
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.people.person import Authority, Person
-from counter_app.services.stepping import record
-from counter_app.services.workplace import Session, Workplace
+from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.dossiers.stepping import record
 
 
 def take_result_in(

@@ -11,9 +11,9 @@ from counter_app.domain.enrolment import RESTORED
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.problems import Problem, doubt
-from counter_app.services.clock import Moment
-from counter_app.services.reception_plan import Plan, Reception, plan
-from counter_app.services.workplace import Session, Workplace
+from counter_app.services.counter.clock import Moment
+from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.dossiers.reception_plan import Plan, Reception, plan
 from counter_app.store.transaction import Transaction
 
 

@@ -21,15 +21,15 @@ from counter_app.domain.forms import (
 )
 from counter_app.papers.documents import Layout, receipt_pdf, result_slip_pdf
 from counter_app.papers.fonts import FontChoice
-from counter_app.services.paper_words import (
+from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.dossiers.stepping import record
+from counter_app.services.printing.paper_words import (
     capacity_words,
     masked_identity,
     printed_fees,
     result_place_words,
     submitter_words,
 )
-from counter_app.services.stepping import record
-from counter_app.services.workplace import Session, Workplace
 from counter_app.wording.deadlines import limit_words, outcome_words
 
 RECEIPT = "receipt"

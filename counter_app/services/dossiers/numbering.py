@@ -7,7 +7,7 @@ from counter_app.domain.acts.received import Numbered
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.code import official_code
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.services.workplace import Session, Workplace
+from counter_app.services.counter.workplace import Session, Workplace
 
 
 def number_provisional(workplace: Workplace, session: Session) -> tuple[Dossier, ...]:

@@ -18,7 +18,7 @@ from counter_app.domain.errors.work import (
     FalseStepError,
     ForeignCodeError,
 )
-from counter_app.services.workplace import Session, Workplace
+from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.store.transaction import Transaction
 
 

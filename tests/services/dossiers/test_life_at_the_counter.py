@@ -29,8 +29,12 @@ from counter_app.domain.errors.work import (
 )
 from counter_app.domain.people.person import Authority, Capacity, Person
 from counter_app.papers.fonts import choose_fonts
-from counter_app.services.numbering import number_provisional
-from counter_app.services.receipt_paper import (
+from counter_app.services.dossiers.numbering import number_provisional
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.dossiers.returning import return_result, take_result_in
+from counter_app.services.dossiers.stepping import find, record
+from counter_app.services.printing.receipt_paper import (
     PROVISIONAL,
     RECEIPT,
     make_receipt,
@@ -38,10 +42,6 @@ from counter_app.services.receipt_paper import (
     record_printed,
     slip_content,
 )
-from counter_app.services.reception import receive
-from counter_app.services.reception_plan import Reception
-from counter_app.services.returning import return_result, take_result_in
-from counter_app.services.stepping import find, record
 from tests.made import person
 from tests.services.conftest import Counter
 

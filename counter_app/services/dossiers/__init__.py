@@ -1,0 +1,1 @@
+"""A dossier at the counter: received, numbered, stepped on, returned."""
