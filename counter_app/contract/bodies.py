@@ -102,7 +102,7 @@ def _plain(text: str) -> object:
 
 
 def _check_values(value: object, pointer: str) -> None:
-    kind = type(value)
+    kind: type = type(value)
     if kind in _PLAIN_TYPES:  # most values are text
         return
     if isinstance(value, datetime):

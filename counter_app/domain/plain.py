@@ -73,7 +73,7 @@ T = typing.TypeVar("T")
 
 def from_plain(kind: type[T], value: object) -> T:
     """Return `value` as an instance of dataclass `kind`. Raises NotPlainError with its pointer."""
-    return typing.cast("T", _decoder(kind)(value))
+    return typing.cast("T", _decoder(typing.cast("object", kind))(value))
 
 
 @functools.cache
@@ -205,7 +205,7 @@ def _scalar(kind: type) -> _Decoder:
     if kind is str:
         return _text
     if kind in (datetime, date, time):
-        return _read(kind, kind.fromisoformat)  # type: ignore[attr-defined]
+        return _read(kind, kind.fromisoformat)
     if kind is Decimal:
         return _read(kind, Decimal)
     return _refuser(f"unsupported type {kind.__name__}")
