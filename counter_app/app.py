@@ -17,6 +17,7 @@ from counter_app.domain.dates import VIETNAM
 from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.enrolment import Enrolment
 from counter_app.domain.errors.home import SettingsRefusedError
+from counter_app.domain.errors.store import StoreGoneError
 from counter_app.domain.errors.vault import NoKeyError
 from counter_app.domain.errors.work import NotEnrolledError
 from counter_app.domain.journal.identifier import uuid7
@@ -30,7 +31,7 @@ from counter_app.services.counter.enrolment import read_device_key, read_enrolme
 from counter_app.services.counter.opening import Settled, settle
 from counter_app.services.counter.reference import Reference, load_reference
 from counter_app.services.counter.workplace import Workplace
-from counter_app.store.store import Store
+from counter_app.store.store import Store, is_gone
 from counter_app.sync.clock import Offset, quality
 from counter_app.sync.doors import Doors
 from counter_app.sync.round import RoundReport, run_round
@@ -209,6 +210,8 @@ def open_home(
     """
     folders = Folders.at(home)
     if not create and not folders.store_file.exists():
+        if is_gone(folders.store_file, folders.mark_file):
+            raise StoreGoneError(path=folders.store_file)
         raise NotEnrolledError
     folders.prepare()
     settings, problems = read_settings(folders.settings_file, flags or {})

@@ -123,10 +123,9 @@ class Day:
 
     def _kill_in_the_middle(self, counter: CounterProcess, log: Path, line: Line) -> CounterProcess:
         """Kill the counter while it receives, start it again, and let it finish what it began."""
-        first = MORNING
-        for number, event in enumerate(counter.does("receive", first=first, last=first + 99), 1):
+        for event in counter.does("receive", first=MORNING, last=MORNING + 99):
             self._take(event)
-            if number == KILLED_AFTER:
+            if event.get("begun") == MORNING + KILLED_AFTER:
                 counter.kill()
                 break
         counter = self._open(log, line)

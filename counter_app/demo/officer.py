@@ -73,7 +73,9 @@ class Officer:
     def receive(self, first: int, last: int) -> Iterator[Event]:
         """Receive the visits `first` to `last` (both included); the line is used as they go."""
         for number in range(first, last + 1):
-            yield self._visit(number, self._workplace.new_id())
+            uid = self._begun(number)
+            yield {"begun": number}
+            yield self._visit(number, uid)
             if number % VISITS_A_ROUND == 0:
                 yield self._province.rounds()
 
@@ -81,7 +83,7 @@ class Officer:
         """Receive until `wanted` dossiers got no official code, at most `most` of them."""
         provisional = 0
         for number in range(first, first + most):
-            event = self._visit(number, self._workplace.new_id())
+            event = self._visit(number, self._begun(number))
             yield event
             provisional += event["provisional"]
             if provisional >= wanted:
@@ -147,20 +149,23 @@ class Officer:
             "whole": report.is_whole,
         }
 
+    def _begun(self, number: int) -> str:
+        """Keep a draft of the visit, with the id that its dossier will have."""
+        uid, now = self._workplace.new_id(), self._workplace.clock.now().at
+        officer = self._session.officer.id
+        self._drafts.save(_name(number), officer, {"visit": number, "uid": uid}, now)
+        return uid
+
     def _visit(self, number: int, uid: str) -> Event:
         who = visit(number)
-        now = self._workplace.clock.now().at
-        officer = self._session.officer.id
-        name = f"visit-{number}"
-        self._drafts.save(name, officer, {"visit": number, "uid": uid}, now)
-        today = vietnam_time(now).date()
+        today = vietnam_time(self._workplace.clock.now().at).date()
         procedure = self._workplace.reference.procedures.version_on(who.procedure, today)
         cases = procedure.case_names if procedure else ()
         wanted = reception(who, today, cases)
         session = self._appointed(procedure, today)
         dossier = receive(self._workplace, session, wanted, uid)
         event = self._printed(dossier)
-        self._drafts.delete(name)
+        self._drafts.delete(_name(number))
         return {**event, "visit": number, "provisional": dossier.is_provisional}
 
     def _appointed(self, procedure: Procedure | None, today: date) -> Session:
@@ -183,6 +188,10 @@ class Officer:
 
     def _dossier(self, text: str) -> Dossier:
         return find(self._workplace, text)
+
+
+def _name(number: int) -> str:
+    return f"visit-{number}"
 
 
 def serve(officer: Officer) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from counter_app.domain.errors.store import NoChainError, StoreLockedError
+from counter_app.domain.errors.store import NoChainError, StoreGoneError, StoreLockedError
 from counter_app.store import mark as marks
 from counter_app.store.copies.backup import BackupReport, backup
 from counter_app.store.engine import BUSY_MILLISECONDS, open_engine, reading, writing
-from counter_app.store.failures import told
+from counter_app.store.failures import disk_failure, told
 from counter_app.store.mark import Mark, Standing
 from counter_app.store.migrate import prepare
 from counter_app.store.rebuild import RebuildReport, rebuild, search_agrees
@@ -26,6 +26,19 @@ FILE_NAME = "store.db"
 
 Progress = Callable[[int, int], None]
 """Called with (done, of how many)."""
+
+
+def is_gone(file: Path, mark_path: Path) -> bool:
+    """Return whether the store is missing or empty though its mark tells of entries in it."""
+    try:
+        if file.stat().st_size:
+            return False
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise disk_failure(error, file) from error
+    mark = marks.read_mark(mark_path)
+    return mark is not None and mark.after.n > 0
 
 
 class Store:
@@ -59,9 +72,12 @@ class Store:
         """Open the store at `path` (a file, or the folder of `store.db`); make it when it is new.
 
         `key`: 32 bytes, None only for tests and demo. `mark_path`: where the high-water mark is
-        written. An older store is copied and migrated first; a newer one is refused.
+        written. An older store is copied and migrated first; a newer one is refused. Where the
+        mark knows entries, no new store is begun in the place of one that is gone.
         """
         file = path / FILE_NAME if path.is_dir() else path
+        if mark_path is not None and is_gone(file, mark_path):
+            raise StoreGoneError(path=file)
         with told(file, key):
             prepare(file, key, busy_milliseconds=busy_milliseconds)
             engine = open_engine(file, key, busy_milliseconds=busy_milliseconds)

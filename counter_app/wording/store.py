@@ -49,6 +49,11 @@ WORDS: dict[str, Sentence] = {
         "Chưa có gì bị thay đổi.",
         "Hãy kiểm tra lại đường dẫn rồi làm lại.",
     ),
+    "store.gone": Sentence(
+        "Tệp dữ liệu của quầy không còn hoặc bị rỗng ({path}).",
+        "Việc đã gửi còn trên máy chủ của tỉnh; khóa và dấu mốc trên máy này được giữ nguyên.",
+        "Hãy khôi phục từ bản sao lưu gần nhất: counter-app restore.",
+    ),
     "store.is_folder": Sentence(
         "{path} là một thư mục, không phải tệp sao lưu.",
         _UNTOUCHED,

@@ -59,6 +59,12 @@ class StoreMissingError(StoreError):
     code = "store.missing"
 
 
+class StoreGoneError(StoreError):
+    """The counter's file isn't there or is empty, though its mark knows entries. Facts: `path`."""
+
+    code = "store.gone"
+
+
 class StoreIsFolderError(StoreError):
     """A folder was named where a backup file is needed. Facts: `path`."""
 
