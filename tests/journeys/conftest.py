@@ -52,9 +52,7 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbo
 
 
 @pytest.fixture(scope="session")
-def plain_template(
-    province: RunningSandbox, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def plain_template(province: RunningSandbox, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return enrolled_home(tmp_path_factory.mktemp("plain") / "home", province, "1", plain=True)
 
 

@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 
 from counter_app.app import Home, open_home
-from counter_app.domain.acts.steps import Returned, Withdrawn
+from counter_app.domain.acts.kinds import Body
+from counter_app.domain.acts.received import Promise
+from counter_app.domain.acts.results import ReturnBasis, Returned
+from counter_app.domain.acts.steps import SupplementReceived, Withdrawn
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import ClockDoubtfulError, FalseStepError
@@ -30,6 +33,7 @@ from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception, plan
 from counter_app.services.dossiers.stepping import find, record
+from counter_app.wording.flags import FLAGS
 from counter_app.wording.people import NOT_A_CARD
 from counter_app.wording.people import REPAIRS as SHOWN_REPAIRS
 from tests.journeys.bad_input import Kept, careful, kept, said, worded
@@ -208,20 +212,27 @@ def test_what_the_list_calls_unclear_doesn_t_stop_the_counter(home: Path) -> Non
     _one_more(before, home)
 
 
-@pytest.mark.parametrize("act", [Returned("Trần Thị Mẫu"), Withdrawn("đổi ý")])
-def test_a_step_that_would_be_false_is_said(act: Returned | Withdrawn, home: Path) -> None:
+FALSE_STEPS = {
+    "returned before the result": Returned(person(), (), ReturnBasis.RECEIPT, "Phạm Thị Ví"),
+    "withdrawn a second time": Withdrawn("đổi ý"),
+    "supplement that nobody asked for": SupplementReceived((), Promise(NOON, "hand")),
+}
+
+
+@pytest.mark.parametrize("act", FALSE_STEPS.values(), ids=FALSE_STEPS.keys())
+def test_a_step_that_would_be_false_is_said(act: Body, home: Path) -> None:
     with at_work(home) as (_, workplace, session):
         dossier = receive(workplace, session, Reception(BIRTH, person()))
         if isinstance(act, Withdrawn):
             record(workplace, session, dossier.uid, act)
-        with at_the_end(home, workplace), pytest.raises(FalseStepError) as caught:
+        with unchanged(workplace), pytest.raises(FalseStepError) as caught:
             record(workplace, session, dossier.uid, act)
     said(caught.value, "work.false_step")
     worded(*caught.value.problems)
 
 
 @contextmanager
-def at_the_end(home: Path, workplace: Workplace) -> Iterator[None]:
+def unchanged(workplace: Workplace) -> Iterator[None]:
     """See that what happens inside writes nothing."""
     with workplace.store.reading() as tx:
         before = tx.journal.count()
@@ -275,7 +286,8 @@ def test_an_officer_who_isn_t_appointed_is_flagged_never_stopped(
         report = opened.round()
         assert report.error is None
         with opened.store.reading() as tx:
-            (received,) = tx.journal.of_dossier(dossier.uid)
+            (received,) = tx.dossiers.timeline(dossier.uid)
             assert tx.deliveries.counts().to_send == 0
     assert kept(home).entries >= before.entries + 1
     assert "officer-not-appointed" in received.outcome.flags
+    assert FLAGS["officer-not-appointed"]

@@ -36,21 +36,21 @@ def sha256(data: bytes) -> str:
 def _ordered(value: Plain) -> Plain:
     if isinstance(value, str):
         return value if value.isascii() else unicodedata.normalize("NFC", value)
-    if isinstance(value, dict):
-        return _ordered_object(value)
-    if isinstance(value, list):
-        return [_ordered(item) for item in value]
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
         if abs(value) > LARGEST:
             raise ValueError("integer out of range")
         return value
+    if isinstance(value, list):
+        return [_ordered(item) for item in value]
+    if isinstance(value, dict):
+        return _ordered_object(value)
     raise TypeError(f"{type(value).__name__} is not canonical JSON")
 
 
 def _ordered_object(value: dict[str, Plain]) -> Plain:
-    if "".join(value).isascii():  # our own field names: both orders are one
+    if all(map(str.isascii, value)):  # our own field names: both orders are one
         return {key: _ordered(value[key]) for key in sorted(value)}
     pairs = {unicodedata.normalize("NFC", key): _ordered(item) for key, item in value.items()}
     if len(pairs) != len(value):
