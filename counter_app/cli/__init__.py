@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from counter_app import __version__
+from counter_app.cli.terminal import Terminated
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.home import PathUnusableError
 
@@ -36,9 +37,9 @@ def main(words: Sequence[str]) -> int:
     except CounterError as error:
         _say(error)
         return 1
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         print("\nĐã dừng. Dữ liệu đã ghi vẫn an toàn.", file=sys.stderr)
-        return 130
+        return 143 if isinstance(stopped, Terminated) else 130
     except OSError as error:
         if error.filename is None:  # no path that somebody gave: `terminal`, or our own bug
             raise

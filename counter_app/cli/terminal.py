@@ -1,7 +1,8 @@
 """What the commands print must arrive: on an ASCII console, in a pipe that closes, on a full disk.
 
 A console that knows no Vietnamese gets the letters without their marks, which an administrator can
-still read; nothing that is said may end in an exception.
+still read; nothing that is said may end in an exception. And who stops a command by SIGTERM finds
+it tidied up like one stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import codecs
 import errno
 import io
 import os
+import signal
 import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from types import FrameType
 
 from counter_app.domain.errors.home import OutputLostError
 from counter_app.wording.sentences import sentence
@@ -29,13 +32,20 @@ _LIKENESS = str.maketrans(
 _NOT_WRITTEN = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF}
 
 
+class Terminated(KeyboardInterrupt):
+    """The system asked the command to stop (SIGTERM)."""
+
+
 @contextmanager
 def terminal() -> Iterator[None]:
     """Make standard output and error take every text, and see at the end that it was written.
 
+    SIGTERM raises `Terminated`, so that processes and folders of a command end with it.
+
     Ends the program with `CLOSED_PIPE` when nobody reads any more (`| head -1`), and with 1 and a
     sentence when the disk under a redirected output is full.
     """
+    signal.signal(signal.SIGTERM, _stop)
     codecs.register_error(_UNMARKED, _without_marks)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -64,6 +74,11 @@ def unmarked(text: str) -> str:
     apart = unicodedata.normalize("NFD", text.translate(_LIKENESS))
     bare = "".join(char for char in apart if not unicodedata.combining(char))
     return bare.encode("ascii", "replace").decode("ascii")
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise Terminated
 
 
 def _without_marks(error: UnicodeError) -> tuple[str, int]:

@@ -29,6 +29,11 @@ class NotPlainError(ValueError):
         self.why = why
 
 
+def fields_without(value: object, name: str) -> dict[str, Plain]:
+    """Return a dataclass as plain JSON, but for the field `name`."""
+    return _object(value, type(value), name)
+
+
 def to_plain(value: object) -> Plain:
     """Return a dataclass, enum, date, tuple … as plain JSON. Raises TypeError for others."""
     # A reception is some 130 values, written twice in the transaction that an officer waits for:
@@ -58,9 +63,11 @@ _SCALARS = frozenset({str, int, bool, type(None)})
 _DATACLASSES: set[type] = set()
 
 
-def _object(value: object, kind: type) -> Plain:
+def _object(value: object, kind: type, without: str = "") -> dict[str, Plain]:
     plain: dict[str, Plain] = {}
     for name, _, default in _shape(kind):
+        if name == without:
+            continue
         item = getattr(value, name)
         if item is default or (item == default and default is not dataclasses.MISSING):
             continue

@@ -11,16 +11,18 @@ import math
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from counter_app.domain.form_sets import FormSet, Margins
 from counter_app.domain.forms import Marks, ReceiptContent, ResultSlipContent
 from counter_app.papers.barcode import DOT
 from counter_app.papers.fonts import Faces, FontChoice, registered
+from counter_app.papers.pages.form import Form
 from counter_app.papers.pages.provisional import Provisional
 from counter_app.papers.pages.receipt import Receipt
 from counter_app.papers.pages.result_slip import ResultSlip
-from counter_app.papers.setting.sheet import POINTS, Sheet
+from counter_app.papers.setting.sheet import Sheet
+from counter_app.papers.setting.typist import POINTS
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -34,27 +36,6 @@ _HALF = 148.5
 
 # reportlab's faces hold one reading position each: two threads must not subset at once.
 _setting = threading.Lock()
-
-
-class _Form(Protocol):
-    """A measured form of any kind; `inset`: how far its text stands inside the margins."""
-
-    inset: ClassVar[float]
-
-    @property
-    def title(self) -> str:
-        """Name and code, for the file's title."""
-
-    @property
-    def author(self) -> str:
-        """Who issues the paper, for the file's author."""
-
-    @property
-    def pages(self) -> int:
-        """How many pages a copy has."""
-
-    def draw(self, sheet: Sheet, page: int, copy: int) -> None:
-        """Draw page `page` (from 0) of copy `copy` (from 1)."""
 
 
 def receipt_pdf(
@@ -84,7 +65,7 @@ def receipts_pdf(
     with _setting:
         for content, marks in receipts:
             kind = Provisional if content.provisional else Receipt
-            form = kind(content, marks, form_set, document.sheet(kind.inset))
+            form = kind(content, marks, form_set, document.sheet(kind.layout.inset))
             document.add(form, copies)
         return document.finish()
 
@@ -139,7 +120,7 @@ class _Document:
         where = self._places[place]
         return Sheet(self._faces, where.left + inset, where.width - 2 * inset)
 
-    def add(self, form: _Form, copies: Sequence[int]) -> None:
+    def add(self, form: Form, copies: Sequence[int]) -> None:
         """Add all pages of the wanted copies: side by side, or one copy after the other."""
         if not self._titles:
             self._canvas.setAuthor(form.author)
@@ -148,7 +129,7 @@ class _Document:
         for start in range(0, len(copies), step):
             for page in range(form.pages):
                 for place, copy in enumerate(copies[start : start + step]):
-                    sheet = self.sheet(form.inset, place)
+                    sheet = self.sheet(form.layout.inset, place)
                     form.draw(sheet, page, copy)
                     sheet.draw(self._canvas, self._height, self._places[place].x)
                 if self._two_up:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
-
 from counter_app.domain.errors.paper import SymbolError
+from counter_app.papers import qr_mask
 
 MODULE = 0.5
 """Width of one module in millimetres: four dots of a 203-dpi head."""
 
 QUIET = 4 * MODULE
 """Quiet zone on all sides, in millimetres."""
+
+_DARK = re.compile("1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +37,23 @@ def modules(code: str) -> Modules:
     if not code:
         raise SymbolError(dossier=code)
     try:
-        matrix = segno.make_qr(code, error="m", boost_error=False).matrix
-    except (ValueError, segno.DataOverflowError) as error:
+        rows = qr_mask.rows(code)
+    except ValueError as error:
         raise SymbolError(dossier=code) from error
-    side = len(matrix)
-    rects = _rects(matrix)
+    side = len(rows)
+    rects = _rects(rows)
     return Modules(side, " ".join(f"{x} {side - y - h} {w} {h} re" for x, y, w, h in rects))
 
 
-def _rects(matrix: tuple[bytearray, ...]) -> list[tuple[int, int, int, int]]:
+def _rects(rows: list[str]) -> list[tuple[int, int, int, int]]:
     """Join dark modules to runs, and equal runs of following rows to one (x, y down, w, h)."""
     open_runs: dict[tuple[int, int], int] = {}
     rects: list[tuple[int, int, int, int]] = []
-    for y, row in enumerate((*matrix, bytearray(len(matrix)))):
-        runs = _runs(row)
-        for run in [each for each in open_runs if each not in runs]:
+    for y, row in enumerate((*rows, "")):
+        runs = {found.span() for found in _DARK.finditer(row)}
+        for run in open_runs.keys() - runs:
             top = open_runs.pop(run)
-            rects.append((run[0], top, run[1], y - top))
+            rects.append((run[0], top, run[1] - run[0], y - top))
         for run in runs:
             open_runs.setdefault(run, y)
     return sorted(rects, key=lambda rect: (rect[1], rect[0]))
-
-
-def _runs(row: bytearray) -> set[tuple[int, int]]:
-    runs = set()
-    start = None
-    for x, dark in enumerate((*row, 0)):
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            runs.add((start, x - start))
-            start = None
-    return runs

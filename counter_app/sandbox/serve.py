@@ -44,6 +44,8 @@ def run(settings: SandboxSettings) -> None:
 def listen(settings: SandboxSettings) -> socket.socket:
     """Return the listening socket; port 0 takes a free one. Raises `PortTakenError`."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # With the protocol named, asyncio sets TCP_NODELAY: else an answer's body waits some 40 ms for
+    # the receipt of its header (Nagle's algorithm against delayed acknowledgement).
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":  # there it would let two programs share a port

@@ -1,26 +1,26 @@
 """Open SQLite, encrypted with SQLCipher, so that no update is ever lost silently.
 
-Two modes over one engine: a writing transaction begins with BEGIN IMMEDIATE and so waits for its
-turn before it reads; a reading one sees one snapshot and can't write. The driver's own transactions
-are off, since they begin too late and lose updates (ARCHITECTURE §4).
+Two engines: a writing transaction begins with BEGIN IMMEDIATE and so waits for its turn before it
+reads; a reading one sees one snapshot and can't write. The driver's own transactions are off, since
+they begin too late and lose updates (ARCHITECTURE §4).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import NullPool, Pool, QueuePool
 
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 5_000
-_MODE = "counter_mode"
+_CHECKPOINT_PAGES = 4_000  # some 150 receptions: fewer than one in a hundred waits for it
 _JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024  # bytes the write-ahead log keeps after a checkpoint
 _CACHE_KIBIBYTES = 16_384
-_READING = "reading"
-_WRITING = "writing"
 
 
 def connect(
@@ -62,54 +62,46 @@ def _prepare(cursor: Any, key: bytes | None, *, foreign_keys: bool) -> None:
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     cursor.execute(f"PRAGMA journal_size_limit = {_JOURNAL_SIZE_LIMIT}")
     cursor.close()
 
 
-def open_engine(
+def open_reader(
     path: Path, key: bytes | None, *, busy_milliseconds: int = BUSY_MILLISECONDS
 ) -> Engine:
-    """Return the engine of the store at `path`. Threads may share it; connections are pooled."""
-    engine = create_engine(
-        "sqlite://",
-        module=sqlite,
-        creator=lambda: connect(path, key, busy_milliseconds=busy_milliseconds),
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=12,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
+    """Return the engine that reads the store at `path`. Threads may share it."""
+    creator = partial(_read_only, path, key, busy_milliseconds)
+    # Lifo: the connection that was used last has its pages at hand.
+    return _engine("BEGIN", creator, QueuePool, pool_size=4, max_overflow=12, pool_use_lifo=True)
+
+
+def open_writer(
+    path: Path, key: bytes | None, *, busy_milliseconds: int = BUSY_MILLISECONDS
+) -> Engine:
+    """Return the engine that writes to the store at `path`: one connection, used in turns."""
+    creator = partial(connect, path, key, busy_milliseconds=busy_milliseconds)
+    return _engine("BEGIN IMMEDIATE", creator, QueuePool, pool_size=1, max_overflow=3)
 
 
 def open_migration_engine(path: Path, key: bytes | None) -> Engine:
     """Return an engine that may rebuild tables: foreign keys off, else child rows would go."""
-    engine = create_engine(
-        "sqlite://",
-        module=sqlite,
-        creator=lambda: connect(path, key, foreign_keys=False),
-        poolclass=NullPool,
-    )
-    event.listen(engine, "begin", _begin)
-    return writing(engine)
+    return _engine("BEGIN IMMEDIATE", partial(connect, path, key, foreign_keys=False), NullPool)
 
 
-def reading(engine: Engine) -> Engine:
-    """Return `engine` in reading mode."""
-    return engine.execution_options(**{_MODE: _READING})
+def _engine(begin: str, creator: Callable[[], Any], pool: type[Pool], **options: int) -> Engine:
+    engine = create_engine("sqlite://", module=sqlite, creator=creator, poolclass=pool, **options)
+
+    def begun(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        driver.execute(begin)
+
+    event.listen(engine, "begin", begun)
+    return engine
 
 
-def writing(engine: Engine) -> Engine:
-    """Return `engine` in writing mode."""
-    return engine.execution_options(**{_MODE: _WRITING})
-
-
-def _begin(connection: Connection) -> None:
-    driver: Any = connection.connection.driver_connection
-    mode = connection.get_execution_options().get(_MODE, _READING)
-    if mode == _WRITING:
-        driver.execute("PRAGMA query_only = OFF")
-        driver.execute("BEGIN IMMEDIATE")
-    else:
-        driver.execute("PRAGMA query_only = ON")
-        driver.execute("BEGIN")
+def _read_only(path: Path, key: bytes | None, busy_milliseconds: int) -> Any:
+    connection = connect(path, key, busy_milliseconds=busy_milliseconds)
+    # Once, and never back: every such PRAGMA makes SQLite compile all its statements anew.
+    connection.execute("PRAGMA query_only = ON")
+    return connection

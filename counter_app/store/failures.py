@@ -49,8 +49,8 @@ _MAC_SALT_MASK = 0x3A
 _MAC_KEY_ROUNDS = 2
 
 
-class UnreadableBodyError(Exception):
-    """The stored body of entry `uid` can't be decoded: the file was changed."""
+class UnreadableEntryError(Exception):
+    """The stored row or body of entry `uid` can't be decoded: the file was changed."""
 
     def __init__(self, uid: str) -> None:
         super().__init__(uid)
@@ -62,8 +62,8 @@ def told(path: Path, key: bytes | None = None) -> Iterator[None]:
     """Turn what goes wrong with the store at `path` into a `StoreError`; our own bugs pass."""
     try:
         yield
-    except UnreadableBodyError as error:
-        raise StoreDamagedError(path=path, reason=f"body {error.uid}") from error
+    except UnreadableEntryError as error:
+        raise StoreDamagedError(path=path, reason=f"entry {error.uid}") from error
     except PoolTimeoutError as error:
         raise StoreLockedError(path=path) from error
     except DBAPIError as error:

@@ -10,18 +10,18 @@ only turns such a copy back into an ordinary crash, whose numbers are void as we
 from __future__ import annotations
 
 import dataclasses
-import json
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.journal.entry import GENESIS, ChainHead
 from counter_app.domain.plain import NotPlainError, from_plain, to_plain
-from counter_app.durable import write_atomically
+from counter_app.durable import OWNER_ONLY
 from counter_app.store.failures import disk_failure
+from counter_app.store.mark_file import read_slots, write_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class Standing:
 def read_mark(path: Path) -> Mark | None:
     """Return the mark in `path`; None when there is none, or none that can be read."""
     try:
-        mark = from_plain(Mark, json.loads(path.read_bytes()))
+        mark = from_plain(Mark, read_slots(path))
         return dataclasses.replace(mark, committed=_note(path) == mark.after.hash)
-    except (FileNotFoundError, NotPlainError, ValueError):
+    except (FileNotFoundError, NotPlainError):
         return None
     except OSError as error:
         raise disk_failure(error, path) from error
@@ -91,7 +91,7 @@ def read_mark(path: Path) -> Mark | None:
 def write_mark(path: Path, mark: Mark) -> None:
     """Write `mark` so that it survives a power cut. Raises `StoreError` when the disk refuses."""
     try:
-        write_atomically(path, canonical(to_plain(mark)))
+        write_slot(path, to_plain(mark))
     except OSError as error:
         raise disk_failure(error, path) from error
 
@@ -102,7 +102,12 @@ def note_commit(path: Path, mark: Mark) -> None:
     What the disk says is no reason to fail any more: the commit stands.
     """
     with suppress(OSError):
-        _note_file(path).write_text(mark.after.hash, encoding="ascii")
+        # Hashes are all of one length: written over, not cut off first, which costs the disk more.
+        handle = os.open(_note_file(path), os.O_WRONLY | os.O_CREAT, OWNER_ONLY)
+        try:
+            os.write(handle, mark.after.hash.encode("ascii"))
+        finally:
+            os.close(handle)
 
 
 def _note(path: Path) -> str:

@@ -23,7 +23,9 @@ _DIALECT = sqlite.dialect(paramstyle="named")
 class Prepared:
     """One statement; `columns` are those that an INSERT or UPDATE sets from the given values.
 
-    Rows come as named tuples of what the driver gives: booleans as 0 and 1.
+    Rows come as named tuples of what the driver gives: booleans as 0 and 1. A query whose order
+    an index gives needs no LIMIT: only the rows that are asked for are read, while SQLite compiles
+    a statement with a LIMIT from outside anew each time that it runs.
     """
 
     def __init__(self, statement: Select[Any] | UpdateBase, columns: Sequence[str] = ()) -> None:
@@ -48,6 +50,12 @@ class Prepared:
         """Return the first column of the first row, None when there is none."""
         row = self.run(connection, values).fetchone()
         return None if row is None else row[0]
+
+    def some(
+        self, connection: Connection, count: int, values: Mapping[str, Any] = _NOTHING
+    ) -> list[Any]:
+        """Return the first `count` rows, or as many as there are."""
+        return [self._row._make(row) for row in self.run(connection, values).fetchmany(count)]
 
     def all(self, connection: Connection, values: Mapping[str, Any] = _NOTHING) -> list[Any]:
         """Return all rows."""

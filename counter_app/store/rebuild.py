@@ -10,13 +10,13 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 from sqlalchemy.exc import DatabaseError
 
 from counter_app.domain.acts.kinds import Kind
-from counter_app.store.failures import UnreadableBodyError
+from counter_app.store.failures import UnreadableEntryError
 from counter_app.store.subjects.projection import (
+    Projection,
     dossier_with_code,
     first_key,
     folded,
     free_key,
-    refresh,
     row_values,
 )
 from counter_app.store.tables import delivery, dossier, journal
@@ -106,7 +106,7 @@ def fresh_rows(
             seen.add(row.dossier)
             try:
                 found = folded(connection, row.dossier)
-            except UnreadableBodyError:
+            except UnreadableEntryError:
                 yield row.dossier, None
                 continue
             if found is None:
@@ -142,6 +142,7 @@ def _bind(connection: Connection) -> int:
         .join(journal, journal.c.position == delivery.c.position)
         .where(delivery.c.dossier.is_(None), journal.c.code.is_not(None))
     )
+    projection = Projection(connection)
     bound = 0
     for row in connection.execute(unbound).all():
         home = dossier_with_code(connection, row.code)
@@ -149,6 +150,6 @@ def _bind(connection: Connection) -> int:
             connection.execute(
                 update(delivery).where(delivery.c.position == row.position).values(dossier=home)
             )
-            refresh(connection, home)
+            projection.refresh(home)
             bound += 1
     return bound

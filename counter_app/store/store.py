@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from counter_app.domain.errors.store import NoChainError, StoreGoneError, StoreLockedError
 from counter_app.store import mark as marks
 from counter_app.store.copies.backup import BackupReport, backup
-from counter_app.store.engine import BUSY_MILLISECONDS, open_engine, reading, writing
+from counter_app.store.engine import BUSY_MILLISECONDS, open_reader, open_writer
 from counter_app.store.failures import disk_failure, told
 from counter_app.store.mark import Mark, Standing
 from counter_app.store.migrate import prepare
@@ -48,12 +48,15 @@ class Store:
     """
 
     def __init__(
-        self, engine: Engine, path: Path, key: bytes | None, mark_path: Path | None, patience: float
+        self,
+        engines: tuple[Engine, Engine],
+        path: Path,
+        key: bytes | None,
+        mark_path: Path | None,
+        patience: float,
     ) -> None:
         self.path = path
-        self._engine = engine
-        self._reading = reading(engine)
-        self._writing = writing(engine)
+        self._reading, self._writing = engines
         self._key = key
         self._mark_path = mark_path
         self._patience = patience
@@ -80,12 +83,14 @@ class Store:
             raise StoreGoneError(path=file)
         with told(file, key):
             prepare(file, key, busy_milliseconds=busy_milliseconds)
-            engine = open_engine(file, key, busy_milliseconds=busy_milliseconds)
-        return cls(engine, file, key, mark_path, busy_milliseconds / 1000)
+            reader = open_reader(file, key, busy_milliseconds=busy_milliseconds)
+            writer = open_writer(file, key, busy_milliseconds=busy_milliseconds)
+        return cls((reader, writer), file, key, mark_path, busy_milliseconds / 1000)
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
-        self._engine.dispose()
+        self._reading.dispose()
+        self._writing.dispose()
 
     def __enter__(self) -> Store:
         return self

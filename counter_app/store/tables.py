@@ -243,6 +243,8 @@ STATEMENTS = (
     _forbidden("delivery_no_delete", "DELETE", "delivery", "nothing leaves the queue"),
     # The FTS index reads its text from the projection: it can be checked and rebuilt by itself.
     f"CREATE VIRTUAL TABLE search USING fts5({_COLUMNS}, {_FTS_OPTIONS})",
+    # A leaf must fit into a page, of which SQLCipher keeps 80 bytes for itself.
+    "INSERT INTO search(search, rank) VALUES ('pgsz', 3900)",
     f"CREATE TRIGGER search_put AFTER INSERT ON dossier BEGIN {_PUT} END",
     f"CREATE TRIGGER search_take AFTER DELETE ON dossier BEGIN {_TAKE} END",
     f"CREATE TRIGGER search_change AFTER UPDATE ON dossier WHEN {_MOVED} BEGIN {_TAKE} {_PUT} END",

@@ -15,6 +15,7 @@ from counter_app.store.subjects.dossiers import Dossiers
 from counter_app.store.subjects.journal import Journal
 from counter_app.store.subjects.logins import Logins
 from counter_app.store.subjects.numbers import Numbers
+from counter_app.store.subjects.projection import Projection
 from counter_app.store.subjects.search import Search
 from counter_app.store.subjects.setup import Setup
 
@@ -25,9 +26,10 @@ class Transaction:
     def __init__(self, connection: Connection, path: Path) -> None:
         self._advance = Advance()
         self.setup = Setup(connection)
-        self.journal = Journal(connection, self.setup, self._advance, path)
-        self.dossiers = Dossiers(connection)
-        self.deliveries = Deliveries(connection)
+        projection = Projection(connection)
+        self.journal = Journal(connection, self.setup, projection, self._advance, path)
+        self.dossiers = Dossiers(connection, projection)
+        self.deliveries = Deliveries(connection, projection)
         self.numbers = Numbers(connection, self._advance)
         self.catalogues = Catalogues(connection)
         self.logins = Logins(connection)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
 from counter_app.cli import main
 from counter_app.domain.errors import CounterError
@@ -19,6 +22,9 @@ from counter_app.domain.problems import Problem
 from counter_app.store.store import Store
 from counter_app.wording.sentence import Sentence
 from counter_app.wording.sentences import errors, problem_words, sentence
+
+PAGE = 4096
+"""Bytes of a store's page."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Kept:
     entries: int
     waiting: int
     codes: tuple[str, ...]
-    is_whole: bool = True
+    faults: str = ""
 
 
 def kept(home: Path, key: bytes | None = None) -> Kept:
@@ -41,7 +47,7 @@ def kept(home: Path, key: bytes | None = None) -> Kept:
                 tx.journal.count(),
                 tx.deliveries.counts().to_send,
                 tuple(sorted(row.code for row in found)),
-                report.is_whole,
+                "" if report.is_whole else str(report),
             )
 
 
@@ -88,7 +94,7 @@ def refused(done: Done, code: str) -> None:
 
 def said(error: CounterError, code: str) -> None:
     """`error` has `code`, and every fact that its sentence shows."""
-    assert error.code == code
+    assert error.code == code, error
     words = errors()[code]
     assert all(_parts(words)), f"{code} lacks a part"
     assert words.placeholders() <= error.facts.keys(), f"{code} lacks facts"
@@ -120,3 +126,21 @@ def _pattern(part: str) -> str:
     assert part, "a part of the sentence is missing"
     pieces = string.Formatter().parse(part)
     return "".join(re.escape(text) + (".+?" if name else "") for text, name, _, _ in pieces)
+
+
+def edited(path: Path, change: Callable[[bytearray], bytes | bytearray]) -> None:
+    """Write `path` anew, changed."""
+    path.write_bytes(change(bytearray(path.read_bytes())))
+
+
+def zeros(data: bytearray) -> bytearray:
+    """Return a store's bytes with pages of zeros in the middle."""
+    data[PAGE * 2 : PAGE * 30] = bytes(PAGE * 28)
+    return data
+
+
+def sql(path: Path, *statements: str) -> None:
+    """Change a plain store behind the program's back."""
+    with closing(sqlite.connect(str(path), isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)

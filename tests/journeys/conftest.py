@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends.fail import Keyring
 
 from counter_app.app import keep_recovery, new_id, open_home
 from counter_app.services.counter.enrolment import enrol
@@ -57,14 +59,17 @@ def plain_template(province: RunningSandbox, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="session")
-def sealed_template(
-    province: RunningSandbox, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Path]:
-    """Return an encrypted home; its key lies in a machine-bound file, as there is no keyring."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    yield enrolled_home(tmp_path_factory.mktemp("sealed") / "home", province, "2", plain=False)
-    patch.undo()
+def sealed_template(province: RunningSandbox, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an encrypted home whose key lies in a machine-bound file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyring, "get_keyring", Keyring)
+        return enrolled_home(tmp_path_factory.mktemp("sealed") / "home", province, "2", plain=False)
+
+
+@pytest.fixture
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the system's keyring away."""
+    monkeypatch.setattr(keyring, "get_keyring", Keyring)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from counter_app.domain.forms import (
 from counter_app.domain.people.person import IdentityKind
 from counter_app.papers.documents import Layout, receipt_pdf, result_slip_pdf
 from counter_app.papers.fonts import FontChoice, choose_fonts, font_folders
-from tests.papers import samples
+from tests.papers import samples, strained
 from tests.papers.checks import Sheet, expected_provisional, expected_receipt, expected_slip
 
 LONG_CODE = "000.00.16.H02-200609-0001"
@@ -125,8 +125,10 @@ def gallery(fonts: FontChoice) -> Iterator[Entry]:
     for kind in IdentityKind:
         content = replace(plain, identity_kind=kind, identity_masked=_MASKED[kind])
         receipts.append((f"16_identity_{kind.value}_A5", content, marks, "A5"))
+    receipts += strained.receipts()
     for set_id in ("TT03-2025", "TT01-2018"):
-        chosen = receipts if set_id == "TT03-2025" else receipts[:4]
+        old = [*receipts[:4], *(each for each in receipts if each[0].startswith("22_"))]
+        chosen = receipts if set_id == "TT03-2025" else old
         for name, content, mark, layout in chosen:
             label = name if set_id == "TT03-2025" else f"{name}_TT01"
             yield Entry(label, partial(_receipt, label, content, mark, layout, set_id, fonts))
@@ -141,7 +143,7 @@ def gallery(fonts: FontChoice) -> Iterator[Entry]:
             "A5",
         ),
     ]
-    for name, slip, layout in slips:
+    for name, slip, layout in slips + strained.slips():
         yield Entry(name, partial(_slip, name, slip, slip_marks, layout, fonts))
 
 

@@ -7,12 +7,12 @@ import pypdfium2
 import pytest
 
 from counter_app.domain.errors.paper import SymbolError, TooLongError
-from counter_app.domain.forms import PaperLine
+from counter_app.domain.forms import Header, PaperLine
 from counter_app.papers.documents import receipt_pdf, receipts_pdf, result_slip_pdf
 from counter_app.papers.fonts import choose_fonts
-from tests.papers import samples
+from tests.papers import samples, strained
 from tests.papers.gallery import long_name
-from tests.papers.reading import texts
+from tests.papers.reading import text_boxes, texts
 
 FONTS = choose_fonts()
 SET = samples.form_set()
@@ -127,3 +127,39 @@ def test_a_result_slip_with_nothing_but_the_least() -> None:
     (text,) = texts(result_slip_pdf(least, samples.MARKS, SET, FONTS))
     assert "GIẤY BIÊN NHẬN TRẢ KẾT QUẢ" in text
     assert "Số điện thoại" not in text
+
+
+def test_the_foot_breaks_between_its_sentences() -> None:
+    content = replace(samples.RECEIPT, lookup="dichvucong.tinhvidu.gov.vn/tra-cuu")
+    page = lines(receipt_pdf(content, samples.MARKS, SET, FONTS, "A5", copies=(1,)))
+    assert "Hướng dẫn: 0200 000 1022 (giờ làm việc)." in page
+
+
+def test_the_parent_body_breaks_before_its_place() -> None:
+    header = Header("ỦY BAN NHÂN DÂN ĐẶC KHU VÍ DỤ ĐÔNG BẮC", ("TRUNG TÂM",), "Ví Dụ")
+    content = replace(samples.RECEIPT, header=header)
+    page = lines(receipt_pdf(content, samples.MARKS, SET, FONTS, "A5", copies=(1,)))
+    assert "ỦY BAN NHÂN DÂN" in page
+    assert "ĐẶC KHU VÍ DỤ ĐÔNG BẮC" in page
+
+
+def test_a_name_of_many_lines_leaves_the_same_room_to_sign() -> None:
+    assert room_to_sign(strained.COMPANY) == pytest.approx(room_to_sign("Công"), abs=0.05)
+
+
+def room_to_sign(name: str) -> float:
+    """Return how far the first line of `name` stands below its caption, in millimetres."""
+    content = replace(samples.RECEIPT, papers=(), submitter_name=name)
+    pdf = receipt_pdf(content, samples.MARKS, SET, FONTS, "A5", copies=(1,))
+    boxes = text_boxes(pdf)
+    caption = next(box for box in boxes if box[4].startswith("(Ký, ghi rõ"))
+    first = max(box[3] for box in boxes if box[4].startswith("Công") and box[3] < caption[1])
+    return (caption[1] - first) * 25.4 / 72
+
+
+def lines(pdf: bytes) -> list[str]:
+    """Return the lines of the only page of `pdf`."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    return [line.strip() for line in text.splitlines()]

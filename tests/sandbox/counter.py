@@ -7,6 +7,7 @@ import copy
 import gzip
 import hashlib
 import json
+import random
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from counter_app.contract.entries import BatchAnswer, EntryResult, WireEntry
 from counter_app.contract.signing import DEVICE, EPOCH, SIGNATURE, TIME, signed_text
 from counter_app.domain.acts.kinds import KINDS, Body
 from counter_app.domain.acts.received import ProcedureRef, Promise, Received, ReceivedPaper
+from counter_app.domain.acts.steps import Change, ContactWay, Corrected, Told, Withdrawn
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.dossiers.code import official_code
@@ -208,3 +210,23 @@ def reception(code: str, centre: str, **changes: Any) -> Received:
         "counter_name": "Quầy 1",
     }
     return Received(**{**values, **changes})
+
+
+def day_of_work(counter: SignedCounter, chance: random.Random, size: int) -> list[WireEntry]:
+    """Return a chain of entries on a few dossiers, some steps impossible."""
+    entries: list[WireEntry] = []
+    open_ones: list[str] = []
+    for _ in range(size):
+        if not open_ones or chance.random() < 0.25:
+            entries.append(counter.received())
+            open_ones.append(str(entries[-1].dossier))
+            continue
+        body = chance.choice(
+            [
+                Told(ContactWay.PHONE, "báo"),
+                Withdrawn("rút"),
+                Corrected("gõ nhầm", (Change("/note", "null", f'"{chance.random()}"'),)),
+            ]
+        )
+        entries.append(counter.entry(body, dossier=chance.choice(open_ones)))
+    return entries

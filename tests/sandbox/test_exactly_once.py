@@ -10,29 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.contract.entries import EntryResult, EntryStatus, WireEntry
-from counter_app.domain.acts.steps import Change, ContactWay, Corrected, Told, Withdrawn
-from tests.sandbox.counter import SignedCounter, new_uid
+from counter_app.domain.acts.steps import ContactWay, Told
+from tests.sandbox.counter import SignedCounter, day_of_work, new_uid
 from tests.sandbox.running import RunningSandbox
-
-
-def day_of_work(counter: SignedCounter, chance: random.Random, size: int) -> list[WireEntry]:
-    """Return a chain of entries on a few dossiers, some steps impossible."""
-    entries: list[WireEntry] = []
-    open_ones: list[str] = []
-    for _ in range(size):
-        if not open_ones or chance.random() < 0.25:
-            entries.append(counter.received())
-            open_ones.append(str(entries[-1].dossier))
-            continue
-        body = chance.choice(
-            [
-                Told(ContactWay.PHONE, "báo"),
-                Withdrawn("rút"),
-                Corrected("gõ nhầm", (Change("/note", "null", f'"{chance.random()}"'),)),
-            ]
-        )
-        entries.append(counter.entry(body, dossier=chance.choice(open_ones)))
-    return entries
 
 
 def settle(counter: SignedCounter, entries: list[WireEntry]) -> dict[str, EntryResult]:

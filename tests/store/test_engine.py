@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from counter_app.store.engine import connect, open_engine, reading, writing
+from counter_app.store.engine import connect, open_reader, open_writer
 
 
 def test_a_key_has_32_bytes(tmp_path: Path) -> None:
@@ -42,18 +42,20 @@ def test_every_connection_is_durable_and_strict(tmp_path: Path, key: bytes) -> N
 
 
 def test_who_reads_can_not_write(tmp_path: Path, key: bytes) -> None:
-    engine = open_engine(tmp_path / "store.db", key)
-    with writing(engine).connect() as connection, connection.begin():
+    reader = open_reader(tmp_path / "store.db", key)
+    writer = open_writer(tmp_path / "store.db", key)
+    with writer.connect() as connection, connection.begin():
         connection.execute(text("CREATE TABLE t(a)"))
     with (
-        reading(engine).connect() as connection,
+        reader.connect() as connection,
         connection.begin(),
         pytest.raises(OperationalError, match="readonly"),
     ):
         connection.execute(text("INSERT INTO t VALUES (1)"))
-    with writing(engine).connect() as connection, connection.begin():
+    with writer.connect() as connection, connection.begin():
         connection.execute(text("INSERT INTO t VALUES (1)"))
-    engine.dispose()
+    reader.dispose()
+    writer.dispose()
 
 
 def test_a_reader_sees_one_moment(office: Any) -> None:
@@ -89,15 +91,15 @@ def test_no_read_then_write_is_lost(office: Any) -> None:
 
 def test_two_programs_take_turns_too(tmp_path: Path, key: bytes) -> None:
     """Without the store's own queue: engines of their own, as two processes would have."""
-    first = open_engine(tmp_path / "store.db", key)
-    with writing(first).connect() as connection, connection.begin():
+    first = open_writer(tmp_path / "store.db", key)
+    with first.connect() as connection, connection.begin():
         connection.exec_driver_sql("CREATE TABLE t(a INTEGER)")
         connection.exec_driver_sql("INSERT INTO t VALUES (0)")
 
     def count_up() -> None:
-        engine = open_engine(tmp_path / "store.db", key)
+        engine = open_writer(tmp_path / "store.db", key)
         for _ in range(50):
-            with writing(engine).connect() as connection, connection.begin():
+            with engine.connect() as connection, connection.begin():
                 value = connection.exec_driver_sql("SELECT a FROM t").scalar_one()
                 connection.exec_driver_sql("UPDATE t SET a = ?", (value + 1,))
         engine.dispose()
@@ -107,7 +109,7 @@ def test_two_programs_take_turns_too(tmp_path: Path, key: bytes) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    with reading(first).connect() as connection:
+    with first.connect() as connection:
         assert connection.exec_driver_sql("SELECT a FROM t").scalar_one() == 200
     first.dispose()
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import shutil
 import signal
 import subprocess
@@ -11,8 +10,9 @@ from typing import Any
 import pytest
 
 from counter_app.domain.acts.audit import NumberVoid
-from counter_app.domain.errors.store import StoreDiskError
+from counter_app.domain.errors.store import StoreDiskError, StoreGoneError
 from counter_app.store.mark import Condition, Mark, Place, Taken, read_mark, write_mark
+from counter_app.store.mark_file import write_slot
 from counter_app.store.subjects.setup import MACHINE
 
 DAY_ONE = "2025-07-18"
@@ -74,9 +74,11 @@ def test_after_an_ordinary_end_the_store_is_clean(office: Any) -> None:
     office.register()
     office.reopen()
     assert standing(office).condition is Condition.CLEAN
-    mark = json.loads(office.mark_path.read_bytes())
-    assert mark["chain"] == "chain-1"
-    assert mark["after"]["n"] == 1
+    mark = read_mark(office.mark_path)
+    assert mark is not None
+    assert mark.chain == "chain-1"
+    assert mark.after.n == 1
+    assert mark.committed
 
 
 def test_the_mark_says_what_was_taken(office: Any) -> None:
@@ -170,16 +172,22 @@ def test_an_empty_store_beside_an_older_mark_is_found_out(office: Any) -> None:
     office.store.close()
     for path in office.folder.glob("store.db*"):
         path.unlink()
-    office.store = office.open()
-    assert standing(office).condition is Condition.RESTORED
+    with pytest.raises(StoreGoneError):
+        office.open()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"chain":1}', '{"chain":"chain-1"}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"chain":1}', " " * 8192])
 def test_a_mark_that_can_not_be_read_is_no_mark(office: Any, text: str) -> None:
     office.register()
     office.mark_path.write_text(text)
     found = standing(office)
     assert (found.condition, found.why) == (Condition.RESTORED, "no_mark")
+
+
+@pytest.mark.parametrize("value", [[], {"chain": 1}, {"chain": "chain-1"}])
+def test_another_kind_of_mark_is_no_mark(office: Any, value: Any) -> None:
+    write_slot(office.mark_path, value)
+    assert read_mark(office.mark_path) is None
 
 
 def test_a_missing_mark_is_found_out(office: Any) -> None:

@@ -1,1 +1,1 @@
-"""The forms, page by page: heads, blocks, marks, feet."""
+"""The forms: how they flow over pages, and what each kind says."""

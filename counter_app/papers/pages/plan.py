@@ -31,7 +31,8 @@ class Ladder:
 class Measures:
     """What was measured: first baseline, top of continuation pages, rule of the foot, heights.
 
-    `items_height` is from the first item's baseline to the last one's.
+    `items_height` is from the first item's baseline to the last one's; `longer_signatures` is what
+    names of several lines add to the room below the captions.
     """
 
     fields_y: float
@@ -41,6 +42,7 @@ class Measures:
     field_lines: int
     row_heights: Sequence[float]
     items_height: float
+    longer_signatures: float = 0.0
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class _Plan:
         self._measures = measures
         self._count = len(measures.row_heights)
         self._limit = measures.foot_top - _NOTE_ROOM
+        self._signed = ladder.signed + measures.longer_signatures
         self._kept = self._rows_kept_together()
 
     def pages(self) -> list[Page]:
@@ -159,13 +162,13 @@ class _Plan:
     def _tail_fits(self, bottom: float) -> bool:
         """Say whether items and signatures fit below a table that ends at `bottom`."""
         end = bottom + self._ladder.items + self._measures.items_height
-        return end + self._ladder.clear + self._ladder.signed <= self._measures.foot_top
+        return end + self._ladder.clear + self._signed <= self._measures.foot_top
 
     def _close(self, pages: list[Page]) -> None:
         """Place the items and signatures: hanging from the foot, or following the text."""
         last = pages[-1]
         last.items_y = last.bottom + self._ladder.items
         end = last.items_y + self._measures.items_height
-        hanging = self._measures.foot_top - self._ladder.signed
+        hanging = self._measures.foot_top - self._signed
         alone = len(pages) == 1
         last.signatures_y = hanging if alone else min(hanging, end + self._ladder.after_text)

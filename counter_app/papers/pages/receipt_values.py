@@ -7,8 +7,8 @@ from counter_app.domain.form_sets import FieldKey, FieldLabel, FormSet, ItemKey,
 from counter_app.domain.forms import FeeLine, Marks, PaperLine, ReceiptContent
 from counter_app.domain.money import amount
 from counter_app.domain.people.person import IdentityKind
-from counter_app.papers.pages.blocks import Entry
-from counter_app.papers.pages.values import count, phone
+from counter_app.papers.parts.blocks import Entry
+from counter_app.papers.parts.values import count, phone
 
 _EMAIL = "Email:"
 _PRACTICE_BOOK = "TH"

@@ -6,47 +6,19 @@ are the same drawing. Text goes out in the order of recording, which is the read
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
 from counter_app.papers import barcode, qr
 from counter_app.papers.fonts import Face, Faces
-from counter_app.papers.setting.wrapping import one_line, wrap
+from counter_app.papers.setting.typist import POINTS, Piece, Style, strong, typist
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-POINTS = 72 / 25.4
-"""Points in a millimetre."""
-
-_A_LETTERS = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬ"
-_KERNS = {"V": -0.11, "T": -0.07}  # before an A of any mark, in ems; reportlab doesn't kern
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How text is set: `face` "regular", "bold" or "italic"; `size` and `tracking` in points.
-
-    `grey` is 0 for black, 1 for white. `kerned` pulls V-À and T-Ạ together, as titles need.
-    """
-
-    face: str
-    size: float
-    tracking: float = 0.0
-    grey: float = 0.0
-    kerned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    face: Face
-    size: float
-    x: float
-    y: float
-    text: str
-    tracking: float
-    grey: float
+Run = tuple[Piece, float, float]
+"""Set text and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +51,8 @@ class Sheet:
     def __init__(self, faces: Faces, left: float, width: float) -> None:
         self.left = left
         self.width = width
-        self._faces = faces
-        self._runs: list[_Run] = []
+        self._typist = typist(faces)
+        self._runs: list[Run] = []
         self._lines: dict[float, list[Rect]] = {}
         self._boxes: dict[float, list[Rect]] = {}
         self._bands: list[Rect] = []
@@ -99,43 +71,38 @@ class Sheet:
 
     def text_width(self, text: str, style: Style) -> float:
         """Return the set width of `text` in millimetres."""
-        face, size = self._face(style)
-        text = face.shown(one_line(text))
-        kerns = sum(shift for _, shift in _kerned_parts(text)) * size if style.kerned else 0
-        tracked = style.tracking * max(0, len(text) - 1)
-        return (face.width(text, size) + kerns + tracked) / POINTS
+        return self._typist.set(text, style).width
 
-    def wrapped(self, text: str, style: Style, width: float) -> list[str]:
+    def wrapped(self, text: str, style: Style, width: float) -> tuple[str, ...]:
         """Return `text` in lines of at most `width` millimetres."""
-        face, size = self._face(style)
-        return wrap(text, face, size, width * POINTS)
+        return self._typist.lines(text, style, width)
+
+    def rich_wrapped(self, text: str, style: Style, width: float) -> tuple[str, ...]:
+        """Return `text` whose `**…**` parts are bold in lines of at most `width` millimetres."""
+        return self._typist.rich_lines(text, style, width)
 
     # Text
 
     def text(self, x: float, y: float, text: str, style: Style) -> float:
         """Set `text` from `x` on; return its right end."""
-        face, size = self._face(style)
-        text = face.shown(one_line(text))
-        parts = _kerned_parts(text) if style.kerned else [(text, 0.0)]
-        for part, shift in parts:
-            self._runs.append(_Run(face, size, x, y, part, style.tracking, style.grey))
-            advance = face.width(part, size) + style.tracking * len(part) + shift * size
-            x += advance / POINTS
+        for piece in self._typist.set(text, style).pieces:
+            self._runs.append((piece, x, y))
+            x += piece.advance
         return x
 
     def text_right(self, right: float, y: float, text: str, style: Style) -> None:
         """Set `text` flush right at `right`."""
-        self.text(right - self.text_width(text, style), y, text, style)
+        self.text(right - self._typist.set(text, style).width, y, text, style)
 
     def text_centred(self, centre: float, y: float, text: str, style: Style) -> None:
         """Set `text` centred on `centre`."""
-        self.text(centre - self.text_width(text, style) / 2, y, text, style)
+        self.text(centre - self._typist.set(text, style).width / 2, y, text, style)
 
     def rich_text(self, x: float, y: float, text: str, style: Style) -> None:
         """Set `text` whose `**…**` parts are bold."""
         for place, part in enumerate(text.split("**")):
             if part:
-                x = self.text(x, y, part, replace(style, face="bold") if place % 2 else style)
+                x = self.text(x, y, part, strong(style) if place % 2 else style)
 
     # Lines and shapes
 
@@ -190,15 +157,11 @@ class Sheet:
         self, centre_x: float, centre_y: float, angle: float, text: str, size: float
     ) -> None:
         """Set `text` in outlined light grey under everything, `angle` degrees upwards."""
-        face, scaled = self._face(Style("bold", size))
+        face, scaled = self._typist.face(Style("bold", size))
         half = face.width(text, scaled) / POINTS / 2
         x = centre_x - half * cos(radians(angle))
         y = centre_y + half * sin(radians(angle))
         self._across.append(_Across(face, scaled, text, x, y, angle))
-
-    def _face(self, style: Style) -> tuple[Face, float]:
-        face: Face = getattr(self._faces, style.face)
-        return face, style.size * self._faces.size_factor
 
     # Drawing
 
@@ -234,22 +197,22 @@ class _Pen:
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return (x + self._x) * POINTS, (self._height - y) * POINTS
 
-    def runs(self, runs: list[_Run]) -> None:
+    def runs(self, runs: list[Run]) -> None:
         out = self._canvas.beginText()
-        set_in: tuple[str, float] | None = None
-        tracking = grey = 0.0
-        for run in runs:
-            if set_in != (run.face.name, run.size):
-                set_in = (run.face.name, run.size)
-                out.setFont(*set_in)
-            if run.tracking != tracking:
-                tracking = run.tracking
+        face: Face | None = None
+        size = tracking = grey = 0.0
+        for piece, x, y in runs:
+            if piece.face is not face or piece.size != size:
+                face, size = piece.face, piece.size
+                out.setFont(face.name, size)
+            if piece.tracking != tracking:
+                tracking = piece.tracking
                 out.setCharSpace(tracking)
-            if run.grey != grey:
-                grey = run.grey
+            if piece.grey != grey:
+                grey = piece.grey
                 out.setFillGray(grey)
-            out.setTextOrigin(*self._at(run.x, run.y))
-            out.textOut(run.text)
+            out.setTextOrigin(*self._at(x, y))
+            out.textOut(piece.text)
         self._canvas.drawText(out)
         self._canvas.setFillGray(0)
 
@@ -326,17 +289,6 @@ class _Pen:
         out.textOut(mark.text)
         canvas.drawText(out)
         canvas.restoreState()
-
-
-def _kerned_parts(text: str) -> list[tuple[str, float]]:
-    """Return `text` in parts, each with the shift that follows it, in ems."""
-    parts: list[tuple[str, float]] = []
-    start = 0
-    for place in range(len(text) - 1):
-        if text[place] in _KERNS and text[place + 1] in _A_LETTERS:
-            parts.append((text[start : place + 1], _KERNS[text[place]]))
-            start = place + 1
-    return [*parts, (text[start:], 0.0)]
 
 
 def _snapped(length: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.papers.setting.sheet import Style
+from counter_app.papers.setting.typist import Style
 
 BODY = Style("regular", 10)
 BOLD = Style("bold", 10)

@@ -27,7 +27,7 @@ class Column:
 class Row:
     """A measured row: the lines of each cell, and its height in millimetres."""
 
-    cells: tuple[list[str], ...]
+    cells: tuple[tuple[str, ...], ...]
     height: float
 
 
@@ -42,11 +42,11 @@ class Table:
     def row(self, sheet: Sheet, cells: Sequence[str]) -> Row:
         """Return a row of `cells`; a line feed in a cell breaks it by hand."""
         wrapped = tuple(
-            [
+            tuple(
                 line
                 for part in cell.split("\n")
                 for line in sheet.wrapped(part, TABLE, column.width - 2 * _SIDE)
-            ]
+            )
             for column, cell in zip(self._columns, cells, strict=True)
         )
         height = _TOP + max(map(len, wrapped)) * _PITCH + _BOTTOM

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -41,11 +42,16 @@ class Lists:
     officers: OfficerList | None = None
     calendars: tuple[WorkingCalendar, ...] = ()
     policy: OfficePolicy = field(default=OfficePolicy("none"))
+    _found: dict[tuple[str, str], Procedure] = field(default_factory=dict, repr=False)
 
     def procedure(self, code: str, version: str) -> Procedure | None:
         """Return that version of a procedure, or None when nobody published it."""
+        known = self._found.get((code, version))
+        if known is not None:
+            return known
         for each in self.procedures:
             if found := each.with_version(code, version):
+                self._found[code, version] = found  # a province's list has thousands
                 return found
         return None
 
@@ -139,9 +145,15 @@ def body_of(tx: Connection, name: str, version: str) -> bytes:
 def lists(tx: Connection) -> Lists:
     """Return what to check against. Earlier calendars count too: promises were made by them."""
     c = t.catalogue.c
-    rows = tx.execute(
-        select(c.name, c.version, c.sha256, c.current).order_by(c.published_at.desc())
-    )
+    query = select(c.name, c.version, c.sha256, c.current).order_by(c.published_at.desc())
+    rows = tuple((name, version, sha, now) for name, version, sha, now in tx.execute(query))
+    known = _memory().get(rows)
+    if not isinstance(known, Lists):
+        known = _memory()[rows] = _read(tx, rows)
+    return known
+
+
+def _read(tx: Connection, rows: Iterable[tuple[str, str, str, bool]]) -> Lists:
     procedures, calendars = [], []
     officers: OfficerList | None = None
     policy: OfficePolicy | None = None
@@ -175,6 +187,9 @@ def _decoded(tx: Connection, kind: type[T], name: str, version: str, digest: str
 
 
 @functools.cache
-def _memory() -> dict[str, object]:
-    """Decoded lists by digest: the same bytes are the same list, whichever database they lie in."""
+def _memory() -> dict[object, object]:
+    """Decoded lists by digest, and `Lists` by what they are made of.
+
+    The same bytes are the same list, whichever database they lie in.
+    """
     return {}

@@ -25,7 +25,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self._engine = _sqlite(url) if self._is_sqlite else create_engine(url)
+        self._engine = _sqlite(url) if self._is_sqlite else create_engine(url, hide_parameters=True)
 
     def create(self) -> None:
         """Make the tables that aren't there yet."""
@@ -50,7 +50,12 @@ class Database:
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    # Parameters are citizens' data: an error must not carry them into the log.
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _: Any) -> None:

@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as sqlite
 from counter_app.domain.errors.store import (
     BackupUnfitError,
     NotABackupError,
+    StoreDamagedError,
     StoreIsFolderError,
     StoreMissingError,
 )
@@ -70,8 +71,11 @@ def checked(path: Path, key: bytes | None) -> int:
             raise StoreMissingError(path=path)
     except OSError as error:
         raise disk_failure(error, path) from error
-    with told(path, key):
-        return _checked(path, key)
+    try:
+        with told(path, key):
+            return _checked(path, key)
+    except StoreDamagedError as error:  # whose words would send to a backup: this is one
+        raise BackupUnfitError(path=path, reason=error.facts["reason"]) from error
 
 
 def _refuse_another_file(destination: Path, key: bytes | None, store_path: Path) -> None:
@@ -79,6 +83,8 @@ def _refuse_another_file(destination: Path, key: bytes | None, store_path: Path)
     try:
         if destination.is_dir():
             raise StoreIsFolderError(path=destination)
+        if not destination.parent.is_dir():
+            raise StoreMissingError(path=destination)
         if not destination.exists():
             return
         is_beside = destination.parent.resolve() == store_path.parent.resolve()

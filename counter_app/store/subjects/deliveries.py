@@ -18,7 +18,7 @@ from counter_app.domain.journal.entry import Entry
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import ENTRY_COLUMNS, entry_of, flags_of, flags_text
-from counter_app.store.subjects.projection import milliseconds, moment, refresh
+from counter_app.store.subjects.projection import Projection, milliseconds, moment
 from counter_app.store.tables import OPEN, body, delivery, dossier, journal
 
 BATCH_ENTRIES = 50
@@ -118,8 +118,9 @@ class Queued:
 class Deliveries:
     """The queue inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, projection: Projection) -> None:
         self._connection = connection
+        self._projection = projection
 
     def waiting(
         self, now: datetime, limit: int = BATCH_ENTRIES, max_bytes: int = BATCH_BYTES
@@ -179,7 +180,7 @@ class Deliveries:
             },
         )
         if row.dossier is not None:
-            refresh(self._connection, row.dossier, binds=row.kind in _CODE_KINDS)
+            self._projection.refresh(row.dossier, binds=row.kind in _CODE_KINDS)
         return True
 
     def put_back(
@@ -209,7 +210,7 @@ class Deliveries:
             if row.dossier is not None and (state.needs_officer or State(row.state).needs_officer):
                 homes[row.dossier] = None
         for home in homes:
-            refresh(self._connection, home)
+            self._projection.refresh(home)
 
     def in_flight_to_unknown(self) -> int:
         """Make every in-flight entry unknown, at the start; return how many (SYNC §2, rule 7)."""

@@ -18,14 +18,19 @@ from counter_app.domain.journal.outcome import Outcome
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import HISTORY, history
 from counter_app.store.subjects.lines import LINE_COLUMNS, DossierLine, Page, line_of, page_of
-from counter_app.store.subjects.projection import HAS_CODE, milliseconds, snapshot_of
+from counter_app.store.subjects.projection import (
+    HAS_CODE,
+    Projection,
+    milliseconds,
+    snapshot_of,
+)
 from counter_app.store.tables import OPEN, delivery, dossier
 
 PAGE = 50
 _MANY = 1000
 
 _BY_UID = Prepared(select(dossier.c.snapshot).where(dossier.c.uid == bindparam("wanted")))
-_BY_CODE = Prepared(select(dossier.c.snapshot).where(HAS_CODE).order_by(dossier.c.key).limit(1))
+_BY_CODE = Prepared(select(dossier.c.snapshot).where(HAS_CODE).order_by(dossier.c.key))
 _TIMELINE = Prepared(
     HISTORY.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
 )
@@ -64,11 +69,14 @@ class Told:
 class Dossiers:
     """The dossiers inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, projection: Projection) -> None:
         self._connection = connection
+        self._projection = projection
 
     def get(self, uid: str) -> Dossier | None:
         """Return the dossier `uid`; None when it isn't known here."""
+        if (found := self._projection.last(uid)) is not None:
+            return found
         data = _BY_UID.scalar(self._connection, {"wanted": uid})
         return None if data is None else snapshot_of(data)
 

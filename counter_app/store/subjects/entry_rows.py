@@ -13,7 +13,7 @@ from counter_app.domain.acts.kinds import BODIES, Body, Kind
 from counter_app.domain.journal.entry import ClockQuality, Entry, Origin, Recorded
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.plain import from_plain, to_plain
-from counter_app.store.failures import UnreadableBodyError
+from counter_app.store.failures import UnreadableEntryError
 from counter_app.store.prepared import Prepared
 from counter_app.store.tables import body, delivery, journal
 
@@ -58,26 +58,32 @@ def entry_values(entry: Entry) -> dict[str, Any]:
 
 
 def entry_of(row: Any) -> Entry:
-    """Return the entry of a row that has `ENTRY_COLUMNS`."""
-    return Entry(
-        uid=row.uid,
-        chain=row.chain,
-        n=row.n,
-        prev_hash=row.prev_hash,
-        hash=row.hash,
-        kind=Kind(row.kind),
-        schema=row.schema,
-        body_sha256=row.body_sha256,
-        officer=row.officer,
-        officer_auth=row.officer_auth,
-        counter=row.counter,
-        occurred_at=datetime.fromisoformat(row.occurred_at),
-        clock_quality=ClockQuality(row.clock_quality),
-        origin=Origin(row.origin),
-        dossier=row.dossier,
-        code=row.code,
-        after=row.after,
-    )
+    """Return the entry of a row that has `ENTRY_COLUMNS`.
+
+    Raises `UnreadableEntryError` when somebody wrote what no entry holds.
+    """
+    try:
+        return Entry(
+            uid=row.uid,
+            chain=row.chain,
+            n=row.n,
+            prev_hash=row.prev_hash,
+            hash=row.hash,
+            kind=Kind(row.kind),
+            schema=row.schema,
+            body_sha256=row.body_sha256,
+            officer=row.officer,
+            officer_auth=row.officer_auth,
+            counter=row.counter,
+            occurred_at=datetime.fromisoformat(row.occurred_at),
+            clock_quality=ClockQuality(row.clock_quality),
+            origin=Origin(row.origin),
+            dossier=row.dossier,
+            code=row.code,
+            after=row.after,
+        )
+    except (ValueError, TypeError) as error:
+        raise UnreadableEntryError(str(row.uid)) from error
 
 
 def body_of(kind: Kind, data: bytes | None) -> Body | None:
@@ -101,23 +107,19 @@ def flags_of(text: str) -> tuple[str, ...]:
 
 
 def history(
-    connection: Connection, query: Prepared, values: dict[str, Any], fresh: Recorded | None = None
+    connection: Connection, query: Prepared, values: dict[str, Any]
 ) -> tuple[list[Recorded], dict[str, Outcome]]:
     """Return the entries that `query` (a `HISTORY`) finds, and their outcomes by uid.
 
-    `fresh` is an entry that the caller has at hand and that needn't be decoded again. Raises
-    UnreadableBodyError for stored bytes that aren't what was written.
+    Raises UnreadableEntryError for stored bytes that aren't what was written.
     """
     entries: list[Recorded] = []
     outcomes: dict[str, Outcome] = {}
     for row in query.all(connection, values):
         outcomes[row.uid] = outcome_of(row)
-        if fresh is not None and fresh.entry.uid == row.uid:
-            entries.append(fresh)
-            continue
         entry = entry_of(row)
         try:
             entries.append(Recorded(entry, body_of(entry.kind, row.data)))
         except ValueError as error:
-            raise UnreadableBodyError(entry.uid) from error
+            raise UnreadableEntryError(entry.uid) from error
     return entries, outcomes

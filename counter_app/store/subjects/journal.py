@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,12 @@ from counter_app.store.subjects.entry_rows import (
     flags_text,
     history,
 )
-from counter_app.store.subjects.projection import dossier_with_code, home_of, refresh
+from counter_app.store.subjects.projection import (
+    Fresh,
+    Projection,
+    dossier_with_code,
+    home_of,
+)
 from counter_app.store.subjects.setup import RESTORED, Setup
 from counter_app.store.tables import body as bodies
 from counter_app.store.tables import delivery, fact, journal
@@ -45,10 +51,9 @@ CHAINS = "chains"
 _CODE_KINDS = frozenset({Kind.RECEIVED, Kind.NUMBERED})
 
 _HEAD = Prepared(
-    select(journal.c.n, journal.c.hash)
+    select(journal.c.n, journal.c.hash, journal.c.occurred_at)
     .where(journal.c.chain == bindparam("chain"))
     .order_by(journal.c.n.desc())
-    .limit(1)
 )
 _LAST_OF_DOSSIER = Prepared(
     select(journal.c.uid)
@@ -56,13 +61,11 @@ _LAST_OF_DOSSIER = Prepared(
     .join(journal, journal.c.position == delivery.c.position)
     .where(delivery.c.dossier == bindparam("home"), journal.c.chain == bindparam("chain"))
     .order_by(delivery.c.position.desc())
-    .limit(1)
 )
 _LAST_OF_CODE = Prepared(
     select(journal.c.uid)
     .where(journal.c.code == bindparam("code"), journal.c.chain == bindparam("chain"))
     .order_by(journal.c.position.desc())
-    .limit(1)
 )
 _BY_UID = Prepared(HISTORY.where(journal.c.uid == bindparam("uid")))
 _KNOWN = Prepared(
@@ -81,12 +84,6 @@ _AT_PLACE = Prepared(
         journal.c.chain == bindparam("chain"), journal.c.n == bindparam("n")
     )
 )
-_LATEST = Prepared(
-    select(journal.c.occurred_at)
-    .where(journal.c.chain == bindparam("chain"))
-    .order_by(journal.c.n.desc())
-    .limit(1)
-)
 _INSERT_ENTRY = Prepared(journal.insert(), [column.name for column in ENTRY_COLUMNS])
 _INSERT_BODY = Prepared(bodies.insert(), ("position", "data"))
 _INSERT_FACT = Prepared(fact.insert(), [column.name for column in fact.c])
@@ -98,12 +95,29 @@ _ANSWER = Prepared(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The end of this machine's chain, and when its last entry happened (None before it)."""
+
+    head: ChainHead
+    occurred_at: datetime | None = None
+
+
 class Journal:
     """The journal inside one transaction."""
 
-    def __init__(self, connection: Connection, setup: Setup, advance: Advance, path: Path) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        setup: Setup,
+        projection: Projection,
+        advance: Advance,
+        path: Path,
+    ) -> None:
         self._connection = connection
         self._setup = setup
+        self._projection = projection
+        self._known_last: _Last | None = None
         self._advance = advance
         self._path = path
 
@@ -115,6 +129,7 @@ class Journal:
         self._setup.put(CHAINS, [*chains, chain])
         self._setup.put(CHAIN, chain)
         self._setup.put(RESTORED, None)
+        self._known_last = None
         self._advance.moved(ChainHead(chain), ChainHead(chain))
 
     def chains(self) -> tuple[str, ...]:
@@ -124,17 +139,15 @@ class Journal:
 
     def head(self) -> ChainHead:
         """Return the head of this machine's chain. Raises NoChainError before `begin_chain`."""
-        chain = self._setup.get(CHAIN)
-        if not isinstance(chain, str):
+        last = self._last()
+        if last is None:
             raise NoChainError(path=self._path)
-        row = _HEAD.first(self._connection, {"chain": chain})
-        return ChainHead(chain) if row is None else ChainHead(chain, row.n, row.hash)
+        return last.head
 
     def latest_moment(self) -> datetime | None:
         """Return when the last entry of this machine's chain happened; None before the first."""
-        chain = self._setup.get(CHAIN)
-        text = _LATEST.scalar(self._connection, {"chain": chain})
-        return None if text is None else datetime.fromisoformat(text)
+        last = self._last()
+        return None if last is None else last.occurred_at
 
     def append(
         self,
@@ -170,7 +183,8 @@ class Journal:
             after=None if kind is Kind.RECEIVED else self._previous(head.chain, dossier, code),
         )
         recorded = Recorded(entry, body)
-        self._insert(recorded, data, WAITING, own=True)
+        self._insert(recorded, data, WAITING, own=True, made_here=True)
+        self._known_last = _Last(entry.head(), entry.occurred_at)
         self._advance.moved(head, entry.head())
         return recorded
 
@@ -190,6 +204,7 @@ class Journal:
         if _AT_PLACE.first(self._connection, {"chain": entry.chain, "n": entry.n}):
             raise ForkedChainError(path=self._path, chain=entry.chain, n=entry.n)
         self._insert(recorded, data, outcome, own=entry.chain in self.chains())
+        self._known_last = None
         return True
 
     def get(self, uid: str) -> Recorded | None:
@@ -229,6 +244,20 @@ class Journal:
         )
         return tuple(_fact(row) for row in self._connection.execute(query))
 
+    def _last(self) -> _Last | None:
+        """Return the end of this machine's chain, looked up once in a transaction."""
+        if self._known_last is None:
+            chain = self._setup.get(CHAIN)
+            if not isinstance(chain, str):
+                return None
+            row = _HEAD.first(self._connection, {"chain": chain})
+            if row is None:
+                self._known_last = _Last(ChainHead(chain))
+            else:
+                at = datetime.fromisoformat(row.occurred_at)
+                self._known_last = _Last(ChainHead(chain, row.n, row.hash), at)
+        return self._known_last
+
     def _previous(self, chain: str, dossier: str | None, code: str | None) -> str | None:
         home = dossier or (dossier_with_code(self._connection, code) if code else None)
         if home is not None:
@@ -252,7 +281,13 @@ class Journal:
             raise EntryNotWholeError(path=self._path, uid=entry.uid, why="body") from error
 
     def _insert(
-        self, recorded: Recorded, data: bytes | None, outcome: Outcome, *, own: bool
+        self,
+        recorded: Recorded,
+        data: bytes | None,
+        outcome: Outcome,
+        *,
+        own: bool,
+        made_here: bool = False,
     ) -> None:
         entry = recorded.entry
         home = home_of(self._connection, entry)
@@ -273,7 +308,8 @@ class Journal:
         )
         found = None
         if home is not None:
-            found = refresh(self._connection, home, fresh=recorded, binds=entry.kind in _CODE_KINDS)
+            fresh = Fresh(recorded, outcome, position, data if made_here else None)
+            found = self._projection.refresh(home, fresh=fresh, binds=entry.kind in _CODE_KINDS)
         values = _fact_values(fact_of(recorded, found))
         _INSERT_FACT.run(self._connection, {"position": position, **values})
 
@@ -292,7 +328,7 @@ class Journal:
             },
         )
         if known.home is not None:
-            refresh(self._connection, known.home, binds=Kind(known.kind) in _CODE_KINDS)
+            self._projection.refresh(known.home, binds=Kind(known.kind) in _CODE_KINDS)
         return True
 
 

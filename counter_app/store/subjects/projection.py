@@ -6,29 +6,35 @@ changed the journal, so that `rebuild` always finds what already stands there.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, or_, select, text
+from sqlalchemy.dialects.sqlite import insert
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.fold import fold
+from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.journal.entry import Entry, Recorded
+from counter_app.domain.journal.outcome import Outcome
 from counter_app.domain.people.person import Person
-from counter_app.domain.plain import from_plain, to_plain
+from counter_app.domain.plain import fields_without, from_plain, to_plain
 from counter_app.domain.text import words
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import HISTORY, history
 from counter_app.store.tables import delivery, dossier, journal
 
 VIETNAM = timezone(timedelta(hours=7))
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC).astimezone(VIETNAM)
 _MILLISECOND = timedelta(milliseconds=1)
+_MINUTE = 60_000  # milliseconds
 _TAIL_BITS = 20
 
 HAS_CODE = or_(
@@ -39,26 +45,70 @@ HAS_CODE = or_(
 """The dossier bears the code `wanted`, official or provisional."""
 
 _OF_DOSSIER = Prepared(
-    HISTORY.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
+    HISTORY.where(
+        delivery.c.dossier == bindparam("home"), delivery.c.position < bindparam("before")
+    ).order_by(delivery.c.position)
 )
+_ALL = 2**63 - 1
 _PLACE = Prepared(
     select(dossier.c.key, dossier.c.received_ms).where(dossier.c.uid == bindparam("home"))
 )
-_KEY_TAKEN = Prepared(select(dossier.c.key).where(dossier.c.key == bindparam("wanted")))
 _VALUES = tuple(column.name for column in dossier.c if column.name != "key")
-_INSERT = Prepared(dossier.insert(), ("key", *_VALUES))
+_INSERT = Prepared(
+    insert(dossier).on_conflict_do_nothing(index_elements=[dossier.c.key]), ("key", *_VALUES)
+)
 _UPDATE = Prepared(dossier.update().where(dossier.c.key == bindparam("standing")), _VALUES)
 _DELETE = Prepared(dossier.delete().where(dossier.c.key == bindparam("standing")))
-_BY_CODE = Prepared(select(dossier.c.uid).where(HAS_CODE).order_by(dossier.c.key).limit(1))
+_BY_CODE = Prepared(select(dossier.c.uid).where(HAS_CODE).order_by(dossier.c.key))
 _UNBOUND = Prepared(
     select(delivery.c.position)
     .join(journal, journal.c.position == delivery.c.position)
-    .where(
-        journal.c.code.in_([bindparam("official"), bindparam("provisional")]),
-        delivery.c.dossier.is_(None),
-    )
+    .where(journal.c.code == bindparam("wanted"), delivery.c.dossier.is_(None))
 )
 _BIND = Prepared(delivery.update().where(delivery.c.position == bindparam("at")), ("dossier",))
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The newest entry, just written at `position`: it needn't be read and decoded again.
+
+    `data` are its body's bytes when they were made here, None when they came from elsewhere.
+    """
+
+    recorded: Recorded
+    outcome: Outcome
+    position: int
+    data: bytes | None = None
+
+
+class Projection:
+    """Folds dossiers anew inside one transaction, and remembers the last of them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._last: Dossier | None = None
+
+    def last(self, uid: str) -> Dossier | None:
+        """Return the dossier `uid` when it was the last one that was folded here."""
+        return self._last if self._last is not None and self._last.uid == uid else None
+
+    def refresh(
+        self, home: str, *, fresh: Fresh | None = None, binds: bool = False
+    ) -> Dossier | None:
+        """Fold the dossier `home` anew, write its row and return it; None without a reception.
+
+        `binds`: it may have got a code, so entries that wait for one are bound to it first.
+        """
+        found = folded(self._connection, home, fresh)
+        if found is not None and binds and _bind_waiting(self._connection, found):
+            found = folded(self._connection, home)
+        data = None
+        if fresh is not None and found is not None and found.received is fresh.recorded.body:
+            data = fresh.data
+        _write(self._connection, home, found, data)
+        self._last = found
+        return found
 
 
 def milliseconds(moment: datetime) -> int:
@@ -68,7 +118,7 @@ def milliseconds(moment: datetime) -> int:
 
 def moment(value: int) -> datetime:
     """Return milliseconds of Unix time as a moment in Vietnam."""
-    return (_EPOCH + value * _MILLISECOND).astimezone(VIETNAM)
+    return _EPOCH + value * _MILLISECOND
 
 
 def phone_digits(phone: str) -> str:
@@ -80,10 +130,21 @@ def phone_digits(phone: str) -> str:
 def first_key(received_ms: int, uid: str) -> int:
     """Return the key that a dossier wants: newest last, and the same on every rebuild.
 
-    When another dossier already has it, the next free one is taken.
+    A paper tells the minute; the second comes from the uid, which has the moment when the dossier
+    was begun. When another dossier already has the key, the next free one is taken.
     """
+    if received_ms % _MINUTE == 0:
+        received_ms += _made_ms(uid) % _MINUTE
     tail = int.from_bytes(hashlib.sha256(uid.encode()).digest()[:3], "big") >> 24 - _TAIL_BITS
     return received_ms << _TAIL_BITS | tail
+
+
+def _made_ms(uid: str) -> int:
+    """Return the milliseconds of Unix time in a UUIDv7 (RFC 9562 §5.7); 0 when it is none."""
+    try:
+        return int(uid[:8] + uid[9:13], 16)
+    except ValueError:
+        return 0
 
 
 def free_key(wanted: int, is_taken: Callable[[int], bool]) -> int:
@@ -108,31 +169,21 @@ def dossier_with_code(connection: Connection, code: str) -> str | None:
     return uid
 
 
-def folded(connection: Connection, home: str, fresh: Recorded | None = None) -> Dossier | None:
-    """Return the dossier as the journal tells it now; None without a reception.
-
-    `fresh`: an entry just written, which then needn't be decoded.
-    """
-    entries, outcomes = history(connection, _OF_DOSSIER, {"home": home}, fresh)
+def folded(connection: Connection, home: str, fresh: Fresh | None = None) -> Dossier | None:
+    """Return the dossier as the journal tells it now; None without a reception."""
+    before = _ALL if fresh is None else fresh.position
+    entries, outcomes = history(connection, _OF_DOSSIER, {"home": home, "before": before})
+    if fresh is not None:
+        entries.append(fresh.recorded)
+        outcomes[fresh.recorded.entry.uid] = fresh.outcome
     return fold(entries, outcomes)
 
 
-def refresh(
-    connection: Connection, home: str, *, fresh: Recorded | None = None, binds: bool = False
-) -> Dossier | None:
-    """Fold the dossier `home` anew, write its row and return it.
+def row_values(found: Dossier, data: bytes | None = None) -> dict[str, Any]:
+    """Return the columns of a dossier's row, without its key.
 
-    `binds`: the dossier may have got a code, so entries that wait for one are bound to it first.
+    `data`: the canonical bytes of its reception, when they are at hand.
     """
-    found = folded(connection, home, fresh)
-    if found is not None and binds and _bind_waiting(connection, found):
-        found = folded(connection, home)
-    _write(connection, home, found)
-    return found
-
-
-def row_values(found: Dossier) -> dict[str, Any]:
-    """Return the columns of a dossier's row, without its key."""
     received = found.received
     people = [received.applicant] + ([received.submitter] if received.submitter else [])
     due = found.promise.due_at
@@ -162,11 +213,16 @@ def row_values(found: Dossier) -> dict[str, Any]:
         "names": _words(*(person.name for person in people)),
         "numbers": _words(*(number for person in people for number in _numbers(person))),
         "codes": _words(found.code, found.provisional_code),
-        "subject": _words(received.procedure.name, received.subject),
-        "snapshot": json.dumps(
-            to_plain(found), ensure_ascii=False, separators=(",", ":"), sort_keys=True
-        ).encode(),
+        "subject": _unique((*_name_words(received.procedure.name), *words(received.subject))),
+        "snapshot": _snapshot(found, data),
     }
+
+
+def _snapshot(found: Dossier, data: bytes | None) -> bytes:
+    # Most of a dossier is its reception, whose bytes a reception at this counter has at hand.
+    received = canonical(to_plain(found.received)) if data is None else data
+    rest = _WRITER.encode(fields_without(found, "received")).encode()
+    return b'{"received":%b,%b' % (received, rest[1:])
 
 
 def snapshot_of(data: bytes) -> Dossier:
@@ -174,29 +230,26 @@ def snapshot_of(data: bytes) -> Dossier:
     return from_plain(Dossier, json.loads(data))
 
 
-def _write(connection: Connection, home: str, found: Dossier | None) -> None:
+def _write(connection: Connection, home: str, found: Dossier | None, data: bytes | None) -> None:
     place = _PLACE.first(connection, {"home": home})
     if found is None:
         if place is not None:
             _DELETE.run(connection, {"standing": place.key})
         return
-    values = row_values(found)
+    values = row_values(found, data)
     if place is not None:
         if place.received_ms == values["received_ms"]:
             _UPDATE.run(connection, {"standing": place.key, **values})
             return
         _DELETE.run(connection, {"standing": place.key})
-
-    def is_taken(key: int) -> bool:
-        return _KEY_TAKEN.first(connection, {"wanted": key}) is not None
-
-    wanted = first_key(values["received_ms"], home)
-    _INSERT.run(connection, {"key": free_key(wanted, is_taken), **values})
+    key = first_key(values["received_ms"], home)
+    while not _INSERT.run(connection, {"key": key, **values}).rowcount:
+        key += 1
 
 
 def _bind_waiting(connection: Connection, found: Dossier) -> bool:
-    codes = {"official": found.code, "provisional": found.provisional_code}
-    waiting = _UNBOUND.all(connection, codes)
+    codes = (code for code in (found.code, found.provisional_code) if code)
+    waiting = [row for code in codes for row in _UNBOUND.all(connection, {"wanted": code})]
     for row in waiting:
         _BIND.run(connection, {"at": row.position, "dossier": found.uid})
     return bool(waiting)
@@ -206,6 +259,15 @@ def _numbers(person: Person) -> tuple[str, str]:
     return person.identity.number, phone_digits(person.phone)
 
 
+@functools.lru_cache(maxsize=1024)
+def _name_words(procedure: str) -> tuple[str, ...]:
+    return words(procedure)
+
+
 def _words(*texts: str) -> str:
+    return _unique(word for text in texts for word in words(text))
+
+
+def _unique(found: Iterable[str]) -> str:
     # Each word once: an applicant who submits himself would else count twice in the index.
-    return " ".join(dict.fromkeys(word for text in texts for word in words(text)))
+    return " ".join(dict.fromkeys(found))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,3 +78,10 @@ def test_items_taller_than_a_page_are_refused() -> None:
     with pytest.raises(DoesNotFitError) as caught:
         plan(LADDER, measures(8, [5.7], items=60))
     assert caught.value.row is None
+
+
+def test_names_of_several_lines_raise_the_captions() -> None:
+    usual = measures(8, [5.7])
+    (page,) = plan(LADDER, replace(usual, longer_signatures=8.6))
+    assert page.signatures_y == pytest.approx(170.3 - 8.6)
+    assert len(plan(LADDER, replace(measures(8, [5.7, 9.6, 5.7, 5.7]), longer_signatures=4.3))) == 2

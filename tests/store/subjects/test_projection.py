@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter_app.domain.journal.identifier import uuid7
 from counter_app.store.subjects.projection import (
     first_key,
     free_key,
@@ -29,11 +30,20 @@ def test_milliseconds_are_whole_and_of_any_zone() -> None:
     assert milliseconds(when) == milliseconds(when.astimezone(UTC)) == 1752800400123
 
 
-@given(st.integers(0, 2**42), st.integers(1, 1000), st.text(max_size=40))
-def test_a_later_reception_has_a_higher_key_that_fits_sqlite(ms: int, later: int, uid: str) -> None:
-    assert first_key(ms, uid) < first_key(ms + later, "another")
-    assert 0 <= first_key(ms, uid) < 2**63
+@given(st.integers(0, 2**26), st.integers(1, 1000), st.text(max_size=40))
+def test_a_later_minute_has_a_higher_key_that_fits_sqlite(at: int, later: int, uid: str) -> None:
+    ms = at * 60_000
+    assert ms << 20 <= first_key(ms, uid) < first_key(ms + later * 60_000, "another") < 2**63
     assert first_key(ms, uid) == first_key(ms, uid)
+    assert first_key(ms + 1, uid) >> 20 == ms + 1  # its own milliseconds, when it tells them
+
+
+def test_within_a_minute_the_later_draft_has_the_higher_key() -> None:
+    minute = 1_752_800_400_000
+    uids = [uuid7(minute + second * 1000, bytes([second] * 10)) for second in range(60)]
+    keys = [first_key(minute, uid) for uid in uids]
+    assert keys == sorted(keys)
+    assert keys[-1] < first_key(minute + 60_000, uids[0])
 
 
 def test_a_taken_key_gives_way_to_the_next() -> None:

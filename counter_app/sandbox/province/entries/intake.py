@@ -125,7 +125,8 @@ class _Intake:
         if by_device and (header.kind in SERVER_KINDS or header.origin is Origin.SERVER):
             return self._refused(arrived, problem("kind-forbidden"))
         if arrived.body is None:
-            return self._refused(arrived, arrived.wrong or problem("body-schema"))
+            assert arrived.wrong is not None
+            return self._refused(arrived, arrived.wrong)
         if header.kind in AUDIT_LANE:
             return self._audit(arrived, header)
         if header.kind is Kind.RECEIVED and header.dossier is None:

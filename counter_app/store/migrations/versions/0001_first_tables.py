@@ -233,6 +233,7 @@ content='dossier', content_rowid='key',
         columnsize=0
     )
     """,
+    "INSERT INTO search(search, rank) VALUES ('pgsz', 3900)",
     """
     CREATE TRIGGER search_put AFTER INSERT ON dossier
     BEGIN

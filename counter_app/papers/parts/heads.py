@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from counter_app.domain.dates import vietnam_time, written_date
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.forms import Header
 from counter_app.papers import barcode, qr
-from counter_app.papers.setting.sheet import Sheet, Style
+from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.styles import (
     BODY,
     CODE,
@@ -24,8 +25,10 @@ from counter_app.papers.setting.styles import (
     PLACE,
     UNIT,
 )
+from counter_app.papers.setting.typist import Style
 
 _FIRST, _PITCH = 12.9, 4.15
+_BEFORE_PLACE = re.compile(r" (?=(?:PHƯỜNG|XÃ|ĐẶC KHU|TỈNH|THÀNH PHỐ) )")
 _BAR_HEIGHT = 12.0
 _LOW_SIDE = 11.0  # a larger QR reaches, with its quiet zone, below the top of the code line
 _LEAST_GAP = 8.0  # between bars and QR: more than both quiet zones, for readers held askew
@@ -51,12 +54,14 @@ def national_header(sheet: Sheet, header: Header, form_set: FormSet) -> float:
     return max(0, len(lines) - 3) * _PITCH
 
 
-def place_and_date(sheet: Sheet, header: Header, form_set: FormSet, at: datetime) -> None:
-    """Set "Mẫu, ngày 01 tháng 7 năm 2025" on the axis of the right side."""
+def place_and_date(
+    sheet: Sheet, header: Header, form_set: FormSet, at: datetime, down: float
+) -> None:
+    """Set "Mẫu, ngày 01 tháng 7 năm 2025" on the axis of the right side, `down` mm lower."""
     axis = sheet.right - sheet.text_width(form_set.nation, NATION) / 2
     text = f"{header.place}, {written_date(vietnam_time(at).date())}"
     centre = min(axis, sheet.right - sheet.text_width(text, PLACE) / 2)
-    sheet.text_centred(centre, 25.1, text, PLACE)
+    sheet.text_centred(centre, 25.1 + down, text, PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,10 @@ def _code_and_holder(
 
 
 def _unit_lines(sheet: Sheet, header: Header, room: float) -> list[tuple[str, Style]]:
-    lines = [(line, PARENT) for line in sheet.wrapped(header.parent, PARENT, room)]
+    parents = [header.parent]
+    if sheet.text_width(header.parent, PARENT) > room:
+        parents = _BEFORE_PLACE.split(header.parent, maxsplit=1)
+    lines = [(line, PARENT) for each in parents for line in sheet.wrapped(each, PARENT, room)]
     for unit in header.unit_lines:
         lines += [(line, UNIT) for line in sheet.wrapped(unit, UNIT, room)]
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.forms import Marks
-from counter_app.papers.pages.heads import Symbols
+from counter_app.papers.parts.heads import Symbols
 from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.styles import STAMP
 

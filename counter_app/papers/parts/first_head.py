@@ -10,11 +10,12 @@ from datetime import datetime
 
 from counter_app.domain.form_sets import FormSet, TableText
 from counter_app.domain.forms import Header, Marks
-from counter_app.papers.pages import heads
-from counter_app.papers.pages.stamps import stamp, stamp_lines
-from counter_app.papers.pages.values import CODE_LABEL
-from counter_app.papers.setting.sheet import Sheet, Style
+from counter_app.papers.parts import heads
+from counter_app.papers.parts.stamps import stamp, stamp_lines
+from counter_app.papers.parts.values import CODE_LABEL
+from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.styles import BODY, COPY
+from counter_app.papers.setting.typist import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class FirstHead:
         heads.national_header(sheet, text.header, form_set)
         symbols = heads.symbols(sheet, self.bars + down, text.code)
         heads.code_line(sheet, self.code + down, symbols, CODE_LABEL, text.code)
-        heads.place_and_date(sheet, text.header, form_set, text.at)
+        heads.place_and_date(sheet, text.header, form_set, text.at, down)
         if text.book:
             heads.book_line(sheet, self.code + down, symbols, text.book)
         sheet.text_centred(middle, self.title + down, text.title, self.title_style)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from counter_app.domain.dates import paper_date, paper_moment, vietnam_time
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.forms import Marks
-from counter_app.papers.setting.sheet import Sheet, Style
+from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.styles import FOOT, FOOT_ITALIC, SMALL
+from counter_app.papers.setting.typist import Style
 
 _LAST = 199.4
 _PITCH = 3.1
@@ -24,7 +23,7 @@ class Foot:
         self._imprint = imprint
         self._lines: list[Note] = []
         for text, style in notes:
-            self._lines += [(line, style) for line in _wrapped(sheet, text, style)]
+            self._lines += [(line, style) for line in sheet.rich_wrapped(text, style, sheet.width)]
         self.top = last - _PITCH * len(self._lines) - 3.4
 
     def draw(self, sheet: Sheet, page: int, pages: int) -> None:
@@ -63,23 +62,3 @@ def mark_notes(form_set: FormSet, marks: Marks) -> list[Note]:
         when = f"Tiếp nhận khi mất kết nối lúc {at:%H:%M}"
         notes.append((f"{when}; tra cứu được khi hệ thống kết nối lại.", FOOT))
     return notes
-
-
-def _wrapped(sheet: Sheet, text: str, style: Style) -> list[str]:
-    """Break text with `**bold**` parts at spaces; a part that goes on is marked on both lines."""
-    bold = replace(style, face="bold")
-    lines = [""]
-    used = 0.0
-    strong = False
-    for word in text.split(" "):
-        shown = word.replace("**", "")
-        begins = word.startswith("**")
-        width = sheet.text_width(f"{shown} ", bold if strong or begins else style)
-        if used + width > sheet.width + sheet.text_width(" ", style) and used:
-            lines[-1] += "**" if strong else ""
-            lines.append("**" if strong else "")
-            used = 0.0
-        lines[-1] += f" {word}" if used else word
-        used += width
-        strong ^= word.count("**") % 2 == 1
-    return lines

@@ -1,0 +1,1 @@
+"""What forms are put together from: heads, blocks, marks, signatures, feet."""
