@@ -5,12 +5,7 @@ from __future__ import annotations
 import argparse
 
 from counter_app.domain.errors.home import SettingsRefusedError
-from counter_app.domain.errors.wire import EnrolRefusedError, WireError
-from counter_app.domain.errors.work import EnrolCodeShapeError, EnrolInterruptedError
 from counter_app.domain.problems import false
-from counter_app.wording.sentences import halves
-
-_SHORTEST, _LONGEST = 6, 64  # characters of a one-time code, as the contract has them
 
 NAME = "enrol"
 HELP = "ghi danh máy này vào hệ thống của tỉnh bằng mã một lần"
@@ -29,9 +24,6 @@ def run(arguments: argparse.Namespace) -> int:
     from counter_app.config import Folders
     from counter_app.services.counter.enrolment import enrol
 
-    length = len(arguments.code.strip())
-    if not _SHORTEST <= length <= _LONGEST:
-        raise EnrolCodeShapeError(length=length)
     if not arguments.server.strip():
         # In a settings file an empty address means "not enrolled yet"; here it names no server.
         raise SettingsRefusedError(
@@ -45,21 +37,15 @@ def run(arguments: argparse.Namespace) -> int:
         create=True,
         flags={"server_url": arguments.server},
     ) as home:
-        try:
-            enrolment = enrol(
-                home.store,
-                home.gateway(arguments.server),
-                arguments.code,
-                store_key=home.key,
-                machine=home.machine.fingerprint,
-                server_url=arguments.server,
-                new_id=new_id,
-            )
-        except EnrolRefusedError:
-            raise
-        except WireError as error:
-            # Its own words promise that the counter goes on and asks again: not yet, here.
-            raise EnrolInterruptedError(why=halves(error)[0].rstrip(".")) from error
+        enrolment = enrol(
+            home.store,
+            home.gateway(arguments.server),
+            arguments.code,
+            store_key=home.key,
+            machine=home.machine.fingerprint,
+            server_url=arguments.server,
+            new_id=new_id,
+        )
         printed = keep_recovery(home)
     print(f"Đã ghi danh: máy quầy số {enrolment.device}, quầy {enrolment.counter}")
     print(f"Đơn vị: {enrolment.centre}. Thư mục dữ liệu: {home.folders.home}")

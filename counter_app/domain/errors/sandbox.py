@@ -17,6 +17,12 @@ class PortTakenError(SandboxError):
     code = "sandbox.port_taken"
 
 
+class ProvinceUnusableError(SandboxError):
+    """The server's database can't be opened: damaged, locked, not one of ours. Facts: `reason`."""
+
+    code = "sandbox.province_unusable"
+
+
 class ClerkRefusedError(SandboxError):
     """The server said no to a clerk. Facts: `reason` (the problem's type), `status`."""
 

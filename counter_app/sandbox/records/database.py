@@ -13,7 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
+from counter_app.domain.errors.sandbox import ProvinceUnusableError
 from counter_app.sandbox.records.tables import METADATA
 
 BUSY_SECONDS = 30
@@ -28,9 +30,13 @@ class Database:
         self._engine = _sqlite(url) if self._is_sqlite else create_engine(url, hide_parameters=True)
 
     def create(self) -> None:
-        """Make the tables that aren't there yet."""
-        with self.writing() as tx:
-            METADATA.create_all(tx)
+        """Make the tables that aren't there yet. Raises `ProvinceUnusableError`."""
+        try:
+            with self.writing() as tx:
+                METADATA.create_all(tx)
+        except DBAPIError as error:
+            self.close()
+            raise ProvinceUnusableError(reason=str(error.orig)) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

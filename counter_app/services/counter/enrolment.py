@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from counter_app import __version__
 from counter_app.contract.devices import EnrolRequest
 from counter_app.domain.enrolment import ENROLMENT, Enrolment
-from counter_app.domain.errors.work import AlreadyEnrolledError
+from counter_app.domain.errors.wire import EnrolRefusedError, WireError
+from counter_app.domain.errors.work import (
+    AlreadyEnrolledError,
+    EnrolCodeShapeError,
+    EnrolInterruptedError,
+)
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.gateway.client import Gateway
 from counter_app.store.store import Store
 from counter_app.store.subjects.setup import MACHINE
 from counter_app.vault.device_key import DeviceKey
+from counter_app.wording.sentences import halves
 
 DEVICE_KEY = "device-key"
+SHORTEST, LONGEST = 6, 64  # characters of a one-time code, as the contract has them
 _BEGUN = "enrolment-begun"
 
 
@@ -57,21 +64,30 @@ def enrol(
     """Trade a one-time code for a device number, keys and the first blocks of numbers.
 
     A cut line loses nothing: the same code may be given again from this machine. Raises
-    AlreadyEnrolledError, or a WireError that says what the server answered.
+    AlreadyEnrolledError, EnrolCodeShapeError, EnrolRefusedError (the server knows no such code),
+    or EnrolInterruptedError for everything that may be tried again.
     """
+    length = len(code.strip())
+    if not SHORTEST <= length <= LONGEST:
+        raise EnrolCodeShapeError(length=length)
     known = read_enrolment(store)
     if known is not None:
         raise AlreadyEnrolledError(device=known.device, centre=known.centre)
     begun, key = _begin(store, store_key, new_id)
-    answer = gateway.enrol(
-        EnrolRequest(
-            code=code.strip(),
-            device_key=key.public,
-            chain=begun.chain,
-            machine=machine,
-            program=__version__,
-        )
+    request = EnrolRequest(
+        code=code.strip(),
+        device_key=key.public,
+        chain=begun.chain,
+        machine=machine,
+        program=__version__,
     )
+    try:
+        answer = gateway.enrol(request)
+    except EnrolRefusedError:
+        raise
+    except WireError as error:
+        # Its own words promise that the counter goes on and asks again: not yet, here.
+        raise EnrolInterruptedError(why=halves(error)[0].rstrip(".")) from error
     enrolment = Enrolment(
         device=answer.device,
         epoch=answer.epoch,
