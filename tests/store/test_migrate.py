@@ -66,6 +66,12 @@ def test_a_new_store_is_what_the_migrations_make(tmp_path: Path, key: bytes) -> 
     prepare(tmp_path / "quick.db", key)
     alembic(tmp_path / "slow.db", key, command.upgrade, "head")
     assert everything(tmp_path / "quick.db", key) == everything(tmp_path / "slow.db", key)
+    found = []
+    for name in ("quick.db", "slow.db"):
+        with closing(connect(tmp_path / name, key)) as connection:
+            found.append(connection.execute("SELECT * FROM search_config ORDER BY k").fetchall())
+    assert found[0] == found[1]
+    assert ("pgsz", 3900) in found[0]
 
 
 def test_up_down_and_up_again(tmp_path: Path, key: bytes) -> None:

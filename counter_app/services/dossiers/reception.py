@@ -27,9 +27,10 @@ def receive(workplace: Workplace, session: Session, reception: Reception, uid: s
     problems that stop it, ProcedureUnknownError, ClockDoubtfulError, or a StoreError; then nothing
     was written.
     """
+    begun = bool(uid)
     uid = uid or workplace.new_id()
     with workplace.store.writing() as tx:
-        known = tx.dossiers.get(uid)
+        known = tx.dossiers.get(uid) if begun else None
         if known is not None:
             return known
         moment = workplace.moment(tx)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.dialects import sqlite as dialect
 
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.results import ResultTakenIn
 from counter_app.domain.acts.steps import (
     HandedOver,
@@ -18,6 +19,7 @@ from counter_app.domain.acts.steps import (
     Withdrawn,
 )
 from counter_app.domain.dossiers.status import Status
+from counter_app.domain.journal.entry import Author, ClockQuality
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.people.person import Identity, IdentityKind, Person
 from counter_app.store.engine import connect
@@ -30,6 +32,34 @@ PRINTED = Printed("mau-01", "TT03-2025", 2, PrintProof.SPOOLER)
 def names(office: Any, which: DossierFilter | None = None, limit: int = 50) -> list[str]:
     with office.store.reading() as tx:
         return [line.applicant for line in tx.dossiers.page(which, limit=limit).lines]
+
+
+def test_what_was_just_written_reads_the_same_later(office: Any) -> None:
+    uid = office.new_id()
+    known = {"author": Author("o1", "online", "quay-1"), "clock_quality": ClockQuality.LOCAL}
+    with office.store.writing() as tx:
+        tx.journal.append(
+            Kind.RECEIVED,
+            office.received(),
+            uid=uid,
+            dossier=uid,
+            occurred_at=office.tick(),
+            **known,
+        )
+        born = tx.dossiers.get(uid)
+        tx.journal.append(
+            Kind.PRINTED,
+            PRINTED,
+            uid=office.new_id(),
+            dossier=uid,
+            occurred_at=office.tick(),
+            **known,
+        )
+        printed = tx.dossiers.get(uid)
+        assert tx.dossiers.get("another") is None
+    assert (len(born.steps), len(printed.steps)) == (1, 2)
+    assert office.get(uid) == printed
+    assert office.store.rebuild().was_equal
 
 
 def test_the_newest_come_first_page_by_page(office: Any) -> None:
