@@ -8,7 +8,9 @@ the server recognises the uid.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -80,40 +82,80 @@ def push(
 ) -> PushReport:
     """Send until nothing is due, something fails, the server asks for a rest, or `stopping`.
 
-    `largest`: entries in a batch. `progress` hears the running report after each batch.
+    `largest`: entries in a batch. `progress` hears the running report after each batch. What a
+    batch brought is written while the next one is on its way; that one was taken before, and what
+    stands behind an unwritten entry of the same dossier is never in it.
     """
-    report = PushReport()
     size = largest
     rejected = 0
-    while not stopping():
-        batch = _take(doors, size)
-        if not batch:
-            break
-        try:
-            answer = doors.gateway.send(_message(doors, batch))
-        except WireError as error:
-            if not _is_of_the_batch(error):
-                _put_back(doors, batch, error)
-                return dataclasses.replace(report, error=error)
-            if len(batch) > 1:
-                _put_back(doors, batch, error)
-                size = (len(batch) + 1) // 2
-            else:
-                stuck = _set_aside(doors, batch[0], error)
-                report = dataclasses.replace(report, quarantined=report.quarantined + stuck)
-                size = largest
-                rejected += 1
-                if rejected == REJECTED_IN_A_ROW:
+    with _Desk(progress) as desk:
+        batch = _take_next(doors, size, stopping)
+        while batch:
+            try:
+                answer = doors.gateway.send(_message(doors, batch))
+            except WireError as error:
+                report = desk.report  # what came before is written before this is put back
+                if not _is_of_the_batch(error):
+                    _put_back(doors, batch, error)
                     return dataclasses.replace(report, error=error)
-            continue
-        report = _write(doors, batch, answer, report)
-        size = largest
-        rejected = 0
-        if progress is not None:
-            progress(report)
-        if report.wait_seconds or report.error:
-            break
-    return report
+                if len(batch) > 1:
+                    _put_back(doors, batch, error)
+                    size = (len(batch) + 1) // 2
+                else:
+                    desk.quarantined(_set_aside(doors, batch[0], error))
+                    size = largest
+                    rejected += 1
+                    if rejected == REJECTED_IN_A_ROW:
+                        return dataclasses.replace(desk.report, error=error)
+                batch = _take_next(doors, size, stopping)
+                continue
+            size = largest
+            rejected = 0
+            rests = bool(answer.hints.wait_seconds or answer.missing)
+            behind = () if rests else _take_next(doors, size, stopping)
+            desk.put(functools.partial(_write, doors, batch, answer))
+            batch = behind
+        return desk.report
+
+
+class _Desk:
+    """Writes what batches brought, one after the other, beside the wire."""
+
+    def __init__(self, progress: Callable[[PushReport], None] | None) -> None:
+        self._progress = progress
+        self._clerk = ThreadPoolExecutor(1, thread_name_prefix="push")
+        self._report = PushReport()
+        self._under_way: Future[PushReport] | None = None
+
+    def __enter__(self) -> _Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._clerk.shutdown()
+
+    def put(self, write: Callable[[PushReport], PushReport]) -> None:
+        """Begin to write an outcome when the one before is written. Raises what that one met."""
+        self._under_way = self._clerk.submit(write, self.report)
+
+    def quarantined(self, stuck: bool) -> None:
+        """Count an entry that was set aside for good."""
+        self._report = dataclasses.replace(
+            self.report, quarantined=self._report.quarantined + stuck
+        )
+
+    @property
+    def report(self) -> PushReport:
+        """The report so far; waits until everything is written. Raises what the writing met."""
+        if self._under_way is not None:
+            under_way, self._under_way = self._under_way, None
+            self._report = under_way.result()
+            if self._progress is not None:
+                self._progress(self._report)
+        return self._report
+
+
+def _take_next(doors: Doors, size: int, stopping: Callable[[], bool]) -> tuple[Outgoing, ...]:
+    return () if stopping() else _take(doors, size)
 
 
 def _take(doors: Doors, size: int) -> tuple[Outgoing, ...]:
