@@ -163,13 +163,20 @@ class Home:
 
     def round(self) -> RoundReport:
         """Do one round with the server, here and now; after a recovery a second one."""
-        report = run_round(self.doors())
+        report = self._round()
         if report.recovered:
-            report = run_round(self.doors())
+            report = self._round()
         self.line.online = report.reached and report.error is None
         if isinstance(self.clock, MachineClock):
             self.clock.compared(report.offset)
         return report
+
+    def _round(self) -> RoundReport:
+        doors = self.doors()
+        try:
+            return run_round(doors)
+        finally:
+            doors.gateway.close()
 
 
 @dataclass(frozen=True, slots=True)
