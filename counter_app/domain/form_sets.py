@@ -102,6 +102,7 @@ class ReceiptForm:
     lookup_note: str
     no_due: str
     no_fees: str
+    open_fee: str
 
 
 @dataclass(frozen=True, slots=True)

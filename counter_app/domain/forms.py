@@ -65,7 +65,8 @@ class ReceiptContent:
     `submitter` is the name with its authority ("Lê Văn Thử (giấy ủy quyền số 07, ngày
     30/6/2025)"), empty when the applicant came in person; `submitter_name` stands under the
     signature. `identity_masked` is printed as it is and never enters a symbol. `papers` holds
-    what stays at the counter: papers that were only shown are not among them. `serial` counts
+    what stays at the counter: papers that were only shown are not among them. `open_fees` names
+    fees whose amount nobody knows yet: "không thu" would be false. `serial` counts
     within `book` ("12", or "TH" for practice). A provisional content promises no date.
     """
 
@@ -94,6 +95,7 @@ class ReceiptContent:
     identity_masked: str = ""
     papers: tuple[PaperLine, ...] = ()
     fees: tuple[FeeLine, ...] = ()
+    open_fees: tuple[str, ...] = ()
     due_is_estimate: bool = False
     provisional: bool = False
     official_paper: OfficialPaper = OfficialPaper.AT_COUNTER

@@ -75,7 +75,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Everything that stands on Mẫu 01. `book` and `serial` are empty for a provisional code."""
+    """Everything that stands on Mẫu 01. `book` and `serial` are empty for a provisional code.
+
+    `open_fees` names what must be paid and whose amount wasn't known at the counter.
+    """
 
     code: str
     procedure: ProcedureRef
@@ -102,6 +105,7 @@ class Received:
     sets: int = 1
     delivery: ResultDelivery = field(default=ResultDelivery())
     fees: tuple[FeeLine, ...] = ()
+    open_fees: tuple[str, ...] = ()
     offline: bool = False
     practice: bool = False
     note: str = ""

@@ -88,7 +88,11 @@ def _item(
     content: ReceiptContent, form_set: FormSet, marks: Marks, key: ItemKey
 ) -> tuple[str, ...]:
     if key is ItemKey.FEES:
-        return tuple(map(_fee, content.fees)) or (form_set.receipt.no_fees,)
+        known = tuple(map(_fee, content.fees))
+        words = form_set.receipt.open_fee
+        return (*known, *(words.format(name=name) for name in content.open_fees)) or (
+            form_set.receipt.no_fees,
+        )
     values = {
         ItemKey.SETS: f"{count(content.sets)} bộ",
         ItemKey.LIMIT: content.limit_text,

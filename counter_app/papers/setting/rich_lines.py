@@ -49,7 +49,8 @@ def _broken(sentence: str, measure: Measure, width: float) -> list[str]:
             parts[-1] += _MARK
         words += parts
         is_bold ^= word.count(_MARK) % 2
-    ends = best_breaks(words, widths, measure(" ", 0), width)
+    space = max(measure(" ", 0), measure(" ", 1))  # a gap inside a bold part is a bold one
+    ends = best_breaks(words, widths, space, width)
     lines = [" ".join(words[i:j]) for i, j in zip([0, *ends], ends, strict=False)]
     return [line.replace(NBSP, " ") for line in _balanced(lines)]
 

@@ -116,6 +116,7 @@ def _numbered_body(
         received_at=to_minute(moment.at),
         promise=promise,
         fees=planned.fees,
+        open_fees=planned.open_fees,
         delivery=reception.delivery,
         subject=reception.subject,
         sets=reception.sets,

@@ -61,6 +61,7 @@ class Plan:
     limit: Limit
     papers: tuple[ReceivedPaper, ...]
     fees: tuple[FeeLine, ...]
+    open_fees: tuple[str, ...]
     promise: Promise | None
     problems: tuple[Problem, ...]
 
@@ -85,15 +86,17 @@ def plan(reference: Reference, reception: Reception, now: datetime) -> Plan:
     fees = fee_lines(rules, today, reception.channel, reception.counts, reception.exemption)
     fees = (*fees, *reception.entered_fees)
     named = {line.name for line in fees}
+    undecided = []
     for rule in open_fees(rules, today, reception.channel, reception.counts):
         if rule.label not in named and not rule.condition:
             problems.append(doubt("reception_fee_open", "/fees", fee=rule.label))
+            undecided.append(rule.label)
     if reception.collected:
         fees = tuple(dataclasses.replace(line, collected=True) for line in fees)
     papers = _papers(procedure, reception)
     problems += _person_problems(reception) + _paper_problems(procedure, reception)
     promise, about_due = _promise(reference, reception, procedure, limit, now)
-    return Plan(procedure, limit, papers, fees, promise, (*problems, *about_due))
+    return Plan(procedure, limit, papers, fees, tuple(undecided), promise, (*problems, *about_due))
 
 
 def _papers(procedure: Procedure, reception: Reception) -> tuple[ReceivedPaper, ...]:

@@ -148,6 +148,7 @@ def receipt_content(workplace: Workplace, dossier: Dossier) -> ReceiptContent:
             if not paper.missing
         ),
         fees=printed_fees(received.fees),
+        open_fees=received.open_fees,
     )
 
 

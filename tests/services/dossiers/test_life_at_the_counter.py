@@ -92,6 +92,16 @@ def test_from_reception_to_returned_result(counter: Counter) -> None:
     assert "(đúng hạn)" in text
 
 
+def test_a_fee_that_nobody_knows_is_never_printed_as_none(counter: Counter) -> None:
+    dossier = receive(counter.workplace, counter.session, Reception("1.001022", person()))
+    text = text_of(make_receipt(counter.workplace, counter.session, dossier, FONTS).pdf)
+    assert dossier.received.open_fees == ("Lệ phí hộ tịch",)
+    assert "Lệ phí hộ tịch: theo thông báo thu" in text
+    assert "không thu" not in text
+    free = receive(counter.workplace, counter.session, Reception("1.000894", person()))
+    assert "không thu" in text_of(make_receipt(counter.workplace, counter.session, free, FONTS).pdf)
+
+
 def test_a_lost_receipt_is_marked_and_a_jam_is_not(counter: Counter) -> None:
     dossier = received(counter)
     first = make_receipt(counter.workplace, counter.session, dossier, FONTS)
