@@ -9,8 +9,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No test is timed: machines are shared. A landing is judged by the same examples each time; new
+# ones are looked for wherever somebody works.
+settings.register_profile("work", deadline=None, print_blob=True)
+settings.register_profile("ci", parent=settings.get_profile("work"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "work")
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
