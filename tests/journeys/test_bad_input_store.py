@@ -283,8 +283,9 @@ def test_rights_that_are_missing_are_said(rights: dict[str, int], code: str, hom
     for name, mode in rights.items():
         (home / name).chmod(mode)
     done = at_work(home, "rights")
-    for name in ("", *rights):
-        (home / name).chmod(0o700)
+    home.chmod(0o700)
+    for path in home.iterdir():  # SQLite gives the files beside a store the store's own rights
+        path.chmod(0o700)
     assert done.returncode == 1, done.stdout
     told(done.stderr, code)
     assert kept(home) == before
