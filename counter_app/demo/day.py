@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from counter_app.demo.child import CounterProcess, ServerProcess
 from counter_app.demo.line import Line
 from counter_app.demo.province import ClerkDoor
+from counter_app.domain.dates import VIETNAM, vietnam_time
 
 MORNING = 14
 AFTERNOON = 12
@@ -20,10 +22,24 @@ MOST_OFFLINE = 60
 PROVISIONAL = 2
 KILLED_AFTER = 5
 
+LONGEST = 60.0
+"""Seconds that the day may take."""
+
 LOG = "log.txt"
 """Where both processes write what isn't an answer, in the day's folder."""
 
 Progress = Callable[[int, int], None]
+
+
+def wait_for_day(now: datetime) -> float:
+    """Return how many seconds to wait so that the whole demonstration lies in one day.
+
+    Numbers, provisional codes and the digest belong to a day; a real counter is closed at midnight.
+    """
+    local = vietnam_time(now)
+    midnight = datetime.combine(local.date() + timedelta(days=1), datetime.min.time(), VIETNAM)
+    left = (midnight - local).total_seconds()
+    return left + 1 if left < LONGEST else 0.0
 
 
 @dataclass(slots=True)
@@ -71,6 +87,7 @@ class Day:
 
     def run(self) -> Tally:
         """Run the day and return what was counted."""
+        time.sleep(wait_for_day(datetime.now(VIETNAM)))
         began = time.monotonic()
         password = secrets.token_urlsafe(18)
         log = self._folder / LOG
