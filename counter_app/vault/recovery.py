@@ -149,7 +149,7 @@ def _canonical(data: dict[str, object]) -> bytes:
 
 
 def _code(data: dict[str, object]) -> str:
-    """Return 80 bits of the file's hash as `XXXX-XXXX-XXXX-XXXX`."""
+    """Return 80 bits of the file's hash as four groups of four characters."""
     number = int.from_bytes(hashlib.sha256(_canonical(data)).digest()[:10])
     letters = [_LETTERS[number >> 5 * place & 31] for place in reversed(range(_CODE_LETTERS))]
     return "-".join("".join(letters[at : at + 4]) for at in range(0, _CODE_LETTERS, 4))

@@ -40,7 +40,7 @@ def make_code(
     now: datetime,
     renews: str | None = None,
 ) -> str:
-    """Return a new one-time code (`XXXX-XXXX-XXXX`), good for CODE_DAYS.
+    """Return a new one-time code (three groups of four characters), good for CODE_DAYS.
 
     `renews` is the number of a device that is enrolled anew: it keeps its number, under a new
     epoch, key and chain, and its old blocks are void.
