@@ -34,6 +34,7 @@ HOME_NAME = "counter-app"
 LANGUAGES = ("vi", "en")
 FORM_SETS = ("TT01-2018", "TT03-2025")
 LAYOUTS = ("two-a5-on-a4", "a5")
+SCHEMES = ("light", "dark", "high_contrast")
 
 _PRIVATE_FOLDER = 0o700
 _LOCKED_BYTE = 1 << 30  # far behind the text, so that others can still read who holds the lock
@@ -92,6 +93,11 @@ class Folders:
     def lock_file(self) -> Path:
         """Held by the one program that works in this home."""
         return self.home / "home.lock"
+
+    @property
+    def last_seen_file(self) -> Path:
+        """Who logged in here lately, for the screen that is there before the store is open."""
+        return self.home / "last-seen.json"
 
     @property
     def log_dir(self) -> Path:
@@ -205,6 +211,15 @@ class Settings:
     """Rest between two rounds with the server when nothing waits."""
     timeout_seconds: int = field(default=20, metadata=_between(2, 300))
     """How long the server may be silent before a request counts as unknown."""
+    lock_minutes: int = field(default=10, metadata=_between(0, 240))
+    """Minutes without a key after which the screen locks; 0: never by itself."""
+    scheme: str = field(default="light", metadata={"choices": SCHEMES})
+    text_percent: int = field(default=100, metadata=_between(90, 175))
+    """Size of text and of everything that holds text."""
+    sounds: bool = True
+    """A beep for each scan; two for one that isn't understood."""
+    flash: bool = True
+    """The window's edge shows each scan for a moment."""
 
 
 def read_settings(

@@ -111,6 +111,11 @@ def tr(text: str, context: str = "") -> str:
     return _installed[0].tr(text, context)
 
 
+def several(text: str, count: int, context: str = "") -> str:
+    """Return the form of `text` for `count` things in the language of this process."""
+    return _installed[0].several(text, count, context)
+
+
 @dataclass(slots=True)
 class _Entry:
     context: str = ""

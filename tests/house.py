@@ -83,6 +83,9 @@ DOORS: dict[str, set[str]] = {
 }
 """Outside library → the rooms that may import it. `bench` may import any: it measures them bare."""
 
+WITHOUT_QT = ("desktop.presenters", "desktop.desk", "desktop.jobs", "desktop.commands")
+"""Parts of the window that decide and never show: their tests need no window."""
+
 IMPURE = (
     "asyncio", "ctypes", "glob", "http", "io", "logging", "multiprocessing", "os", "pathlib",
     "queue", "random", "secrets", "selectors", "shutil", "signal", "socket", "sqlite3", "ssl",
@@ -123,12 +126,14 @@ def contracts() -> Iterator[str]:
         strangers = [room for room in everywhere if room not in doors and room != "bench"]
         yield _forbidden(f"door-of-{library}", strangers, [library])
     yield _forbidden("pure-domain", ["domain"], list(IMPURE))
+    yield _forbidden("presenters-decide-without-qt", list(WITHOUT_QT), ["PySide6"])
 
 
 def present(room: str) -> bool:
     """Tell whether a room is built already; contracts name only what exists."""
     folder = Path(__file__).parent.parent / ROOT
-    return (folder / room / "__init__.py").is_file() or (folder / f"{room}.py").is_file()
+    path = folder.joinpath(*room.split("."))
+    return (path / "__init__.py").is_file() or path.with_suffix(".py").is_file()
 
 
 def _forbidden(name: str, sources: list[str], forbidden: list[str]) -> str:

@@ -65,6 +65,7 @@ PLANTED = {
     "qt in the core": ("services/counter/clock.py", "import PySide6.QtCore"),
     "clock in the domain": ("domain/text.py", "import time"),
     "chance in the domain": ("domain/people/person.py", "import random"),
+    "qt in a presenter": ("desktop/presenters/__init__.py", "import PySide6.QtCore"),
     "circle": ("domain/text.py", "import counter_app.domain.dates"),
     "new room without a floor": ("attic.py", "X = 1"),
 }
@@ -118,7 +119,7 @@ def test_a_folder_of_more_than_twelve_gets_sub_rooms() -> None:
 
 def test_tests_mirror_the_package() -> None:
     """A folder of tests has the name of a room, or stands on this list."""
-    extra = {"journeys", "simulation", "benchmarks"}
+    extra = {"journeys", "simulation", "benchmarks", "gallery"}
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
     folders = {path.name for path in (TOP / "tests").iterdir() if path.is_dir()}
     assert folders - {"__pycache__"} <= rooms | extra

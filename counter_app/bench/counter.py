@@ -91,8 +91,8 @@ class Counter:
         self.workplace.store.close()
 
 
-def open_counter(folder: Path, key: bytes) -> Counter:
-    """Open the counter in `folder` (existing), encrypted with `key`; enrol it the first time.
+def open_counter(folder: Path, key: bytes | None) -> Counter:
+    """Open the counter in `folder` (existing), encrypted with `key` (None: not); enrol it first.
 
     It is enrolled by hand and granted all numbers of today: no server is asked.
     """
@@ -111,7 +111,7 @@ def at_work(workplace: Workplace) -> Counter:
     return Counter(
         workplace,
         Session(officer, "offline"),
-        _receivable(workplace.reference, clock),
+        receivable(workplace.reference),
         clock.now().at.date() - _BACK,
     )
 
@@ -189,9 +189,9 @@ def _enrol(store: Store, reference: Reference) -> Enrolment:
     return enrolment
 
 
-def _receivable(reference: Reference, clock: WallClock) -> tuple[tuple[str, str], ...]:
+def receivable(reference: Reference) -> tuple[tuple[str, str], ...]:
     """Return (procedure, case) of those that can be received without asking anything further."""
-    now = clock.now().at
+    now = WallClock().now().at
     found = []
     for procedure in reference.procedures.procedures:
         case = procedure.case_names[0] if procedure.case_names else ""

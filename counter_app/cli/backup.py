@@ -17,7 +17,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Back up and print size and count."""
-    from counter_app.app import open_home
+    from counter_app.app.home import open_home
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         report = home.store.backup(arguments.file)

@@ -69,7 +69,7 @@ class EnrolledHome:
     """A home that was just enrolled, its store under a key that nobody keeps."""
 
     def __init__(self, home: object) -> None:
-        from counter_app.app import Home
+        from counter_app.app.home import Home
 
         assert isinstance(home, Home)
         self._home = home
@@ -88,7 +88,7 @@ def enrolled(folder: Path, url: str, code: str) -> Iterator[EnrolledHome]:
 
     The key is made here and forgotten: no keyring and no recovery file is touched.
     """
-    from counter_app.app import Home, MachineClock, new_id
+    from counter_app.app.home import Home, MachineClock, new_id
     from counter_app.config import Folders, Settings
     from counter_app.services.counter.enrolment import enrol
     from counter_app.store.store import Store

@@ -84,7 +84,7 @@ class Province:
 
     def enrol(self, home: Path, url: str, code: str) -> None:
         """Make `home` a counter of the province at `url`; its store is plain (`--plain-store`)."""
-        from counter_app.app import new_id, open_home
+        from counter_app.app.home import new_id, open_home
         from counter_app.services.counter.enrolment import enrol
 
         with open_home(home, plain_store=True, create=True) as opened:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from counter_app.app import Home, open_home
+from counter_app.app.home import Home, open_home
 from counter_app.demo.officer import Officer, announce, serve
 from counter_app.papers.fonts import choose_fonts
 from counter_app.services.counter.workplace import Session

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from counter_app.domain.errors import CounterError
 
 if TYPE_CHECKING:
-    from counter_app.app import Home
+    from counter_app.app.home import Home
 
 NAME = "doctor"
 HELP = "khám máy: thành phần, phông, máy in, kho khóa, dữ liệu, máy chủ, đồng hồ, lịch"
@@ -68,7 +68,7 @@ def home_checks(home: Home) -> Iterator[Finding]:
 
 
 def _home_checks(arguments: argparse.Namespace) -> Iterator[Finding]:
-    from counter_app.app import open_home
+    from counter_app.app.home import open_home
 
     try:
         with open_home(arguments.home, plain_store=arguments.plain_store) as home:

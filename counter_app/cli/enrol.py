@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Enrol and print what this machine now is."""
-    from counter_app.app import keep_recovery, new_id, open_home
+    from counter_app.app.home import keep_recovery, new_id, open_home
     from counter_app.config import Folders
     from counter_app.services.counter.enrolment import enrol
 

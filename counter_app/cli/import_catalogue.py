@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import, print the report, and store the list unless only checking."""
-    from counter_app.app import open_home
+    from counter_app.app.home import open_home
     from counter_app.services.catalogue_import.catalogue_file import import_catalogue
     from counter_app.services.counter.catalogues import keep_procedures
     from counter_app.wording.sentences import problem_words

@@ -18,7 +18,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Rebuild and say what differed."""
-    from counter_app.app import open_home
+    from counter_app.app.home import open_home
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         report = home.store.rebuild(Bar("Dựng lại"))

@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Restore and say what comes next."""
-    from counter_app.app import home_key
+    from counter_app.app.home import home_key
     from counter_app.config import Folders, HomeLock
     from counter_app.store.copies.restore import restore
 

@@ -18,7 +18,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify and print the report; 1 when something isn't whole."""
-    from counter_app.app import open_home
+    from counter_app.app.home import open_home
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         report = home.store.verify(Bar("Kiểm tra"))

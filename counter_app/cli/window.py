@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 NAME = "window"
 HELP = "mở cửa sổ làm việc của quầy"
@@ -10,16 +11,23 @@ EXAMPLES = ("counter-app", "counter-app --home D:/quay-1")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Add nothing: the window has no options of its own."""
-    del parser
+    """Add the file that stands in for a scanner."""
+    parser.add_argument(
+        "--scan-file",
+        type=Path,
+        metavar="FILE",
+        help="đọc thêm các lần quét từ tệp này, mỗi dòng một lần quét (để thử không có máy quét)",
+    )
+    parser.add_argument("--measure", default="", help=argparse.SUPPRESS)  # for `bench` alone
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Say politely that the window isn't part of this release, and what there is."""
-    del arguments
-    print(
-        "Cửa sổ làm việc chưa có trong bản này. Dữ liệu trên máy không bị thay đổi.\n"
-        "Xem một ngày làm việc trọn vẹn: counter-app demo\n"
-        "Các lệnh khác: counter-app --help"
+    """Open the window and stay until it is closed."""
+    from counter_app.app.window import run_window
+
+    return run_window(
+        arguments.home,
+        plain_store=arguments.plain_store,
+        scan_file=getattr(arguments, "scan_file", None),
+        measure=getattr(arguments, "measure", ""),
     )
-    return 0

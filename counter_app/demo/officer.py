@@ -132,7 +132,7 @@ class Officer:
         today = vietnam_time(self._workplace.clock.now().at).date()
         with self._workplace.store.reading() as tx:
             digest = tx.dossiers.digest(today)
-            page = tx.dossiers.page(limit=MANY)
+            page = tx.lists.page(limit=MANY)
             counts = tx.deliveries.counts()
             blocks = (*tx.numbers.blocks(), *tx.numbers.blocks(void=True))
             entries = tx.journal.head().n

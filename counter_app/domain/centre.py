@@ -22,6 +22,7 @@ class Centre:
 
     `code` is the agency part of dossier codes (`H26.15`); `parent` and `unit_lines` are the lines
     of the header as they break, in capitals; `place` stands before the date ("Mẫu, ngày …");
+    `short_name` stands on screens ("Trung tâm PVHCC phường Mẫu").
     `lookup` is where a citizen looks a dossier up.
     """
 
@@ -35,11 +36,17 @@ class Centre:
     phone: str = ""
     lookup: str = ""
     counters: tuple[Counter, ...] = ()
+    short_name: str = ""
 
     @property
     def name(self) -> str:
         """Return the unit's lines as one."""
         return " ".join(self.unit_lines)
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name as a screen shows it: the short one, which isn't in capitals."""
+        return self.short_name or self.name
 
     def counter(self, number: str) -> Counter | None:
         """Return the counter with that number."""

@@ -21,6 +21,7 @@ from counter_app.papers.pages.form import Form
 from counter_app.papers.pages.provisional import Provisional
 from counter_app.papers.pages.receipt import Receipt
 from counter_app.papers.pages.result_slip import ResultSlip
+from counter_app.papers.pages.visit_receipt import VisitReceipt
 from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.typist import POINTS
 
@@ -67,6 +68,26 @@ def receipts_pdf(
             kind = Provisional if content.provisional else Receipt
             form = kind(content, marks, form_set, document.sheet(kind.layout.inset))
             document.add(form, copies)
+        return document.finish()
+
+
+def visit_receipt_pdf(
+    contents: Sequence[ReceiptContent],
+    marks: Marks,
+    form_set: FormSet,
+    fonts: FontChoice,
+    layout: Layout = "A4x2",
+    copies: Sequence[int] = BOTH_COPIES,
+) -> bytes:
+    """Return Mẫu 01 for several dossiers of one visitor. Raises as `receipt_pdf`.
+
+    None of them may be provisional: such a dossier has no place on an official receipt.
+    """
+    if any(content.provisional for content in contents):
+        raise ValueError("a provisional dossier gets a slip of its own")
+    document = _Document(fonts, layout, form_set)
+    with _setting:
+        document.add(VisitReceipt(contents, marks, form_set, document.sheet()), copies)
         return document.finish()
 
 

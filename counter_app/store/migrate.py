@@ -24,7 +24,7 @@ from counter_app.store.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision, oldest first; the last is what this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -87,6 +87,11 @@ class Store:
             writer = open_writer(file, key, busy_milliseconds=busy_milliseconds)
         return cls((reader, writer), file, key, mark_path, busy_milliseconds / 1000)
 
+    @property
+    def is_encrypted(self) -> bool:
+        """True but for the plain stores of tests and demo."""
+        return self._key is not None
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._reading.dispose()

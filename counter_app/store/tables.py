@@ -104,6 +104,9 @@ Index(
     sqlite_where=text("own = 1 AND state NOT IN ('accepted', 'superseded')"),
 )
 
+SEARCH_COLUMNS = ("names", "numbers", "codes", "subject")
+"""What is searched of a dossier: folded words, each once."""
+
 dossier = Table(
     "dossier",
     metadata,
@@ -146,7 +149,12 @@ Index(
     sqlite_where=text("provisional_code <> ''"),
 )
 Index("dossier_identity", dossier.c.identity, sqlite_where=text("identity <> ''"))
-Index("dossier_due", dossier.c.due_ms, sqlite_where=text("closed = 0"))
+Index(
+    "dossier_open",
+    *(dossier.c[name] for name in ("due_ms", "status", "result_is_here", "counter")),
+    *(dossier.c[name] for name in SEARCH_COLUMNS),
+    sqlite_where=text("closed = 0"),
+)
 Index("dossier_unprinted", dossier.c.key, sqlite_where=text("printed = 0"))
 Index("dossier_unnumbered", dossier.c.key, sqlite_where=text("code = ''"))
 Index("dossier_result_here", dossier.c.key, sqlite_where=text("result_is_here = 1"))
@@ -207,7 +215,6 @@ officer_login = Table(
 )
 """Who may log in while the line is down; `verifier` is a slow hash, never a password."""
 
-SEARCH_COLUMNS = ("names", "numbers", "codes", "subject")
 _COLUMNS = ", ".join(SEARCH_COLUMNS)
 _FTS_OPTIONS = (
     "content='dossier', content_rowid='key', tokenize='ascii', prefix='1 2 3 4 5 6', "

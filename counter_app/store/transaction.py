@@ -13,11 +13,13 @@ from counter_app.store.subjects.catalogues import Catalogues
 from counter_app.store.subjects.deliveries import Deliveries
 from counter_app.store.subjects.dossiers import Dossiers
 from counter_app.store.subjects.journal import Journal
+from counter_app.store.subjects.lists import Lists
 from counter_app.store.subjects.logins import Logins
 from counter_app.store.subjects.numbers import Numbers
 from counter_app.store.subjects.projection import Projection
 from counter_app.store.subjects.search import Search
 from counter_app.store.subjects.setup import Setup
+from counter_app.store.subjects.usage import Usage
 
 
 class Transaction:
@@ -34,6 +36,8 @@ class Transaction:
         self.catalogues = Catalogues(connection)
         self.logins = Logins(connection)
         self.search = Search(connection)
+        self.lists = Lists(connection)
+        self.usage = Usage(connection)
 
     def mark(self) -> Mark | None:
         """Return the high-water mark that must be written before the commit, None if none need."""

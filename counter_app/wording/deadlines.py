@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from counter_app.domain.dates import shown_date, shown_moment
 from counter_app.domain.deadlines.limit import Limit, LimitUnit, plain_number
 from counter_app.domain.deadlines.remaining import Outcome, Remaining, Standing
+from counter_app.i18n import several, tr
 
 PROBLEMS: dict[str, str] = {
     "date_unreadable": "Chưa đọc được ngày “{text}”. Gõ như 1/7/25, 010725 hoặc hn (hôm nay).",
@@ -43,16 +46,20 @@ _UNITS: dict[LimitUnit, str] = {
 }
 
 
-def limit_words(limit: Limit) -> str:
+Say = Callable[[str], str]
+"""How a text is said: `tr` on a screen; `str`, as it stands, on a paper: papers are Vietnamese."""
+
+
+def limit_words(limit: Limit, say: Say = tr) -> str:
     """Return the limit as on Mẫu 01: `3 ngày làm việc`, `0,5 ngày làm việc`, `Trong ngày`."""
     if limit.unit is LimitUnit.SAME_DAY:
-        return "Trong ngày"
+        return say("Trong ngày")
     if limit.unit is LimitUnit.NONE:
-        return "Không quy định"
+        return say("Không quy định")
     unit = _UNITS.get(limit.unit)
     if unit is None or limit.value is None:
-        return limit.text or "Chưa rõ"
-    return f"{plain_number(limit.value).replace('.', ',')} {unit}"
+        return limit.text or say("Chưa rõ")
+    return f"{plain_number(limit.value).replace('.', ',')} {say(unit)}"
 
 
 def remaining_words(left: Remaining) -> str:
@@ -63,32 +70,37 @@ def remaining_words(left: Remaining) -> str:
     ngày`. Never parts of days or hours: what is begun but not whole is left out.
     """
     if left.due_at is None:
-        return "Không quy định thời hạn"
+        return tr("Không quy định thời hạn")
     if left.standing is Standing.LATE:
         return _late_words(left)
     if 0 < left.minutes <= left.half_day:
-        return f"Còn {_hours(left.minutes)}"
+        return tr("Còn {time}").format(time=_hours(left.minutes))
     if left.today:
-        return f"Hạn hôm nay {left.due_at:%H:%M}"
+        return tr("Hạn hôm nay {hour}").format(hour=f"{left.due_at:%H:%M}")
     if left.working_days:
-        return f"Còn {left.working_days} ngày làm việc"
+        days = left.working_days
+        return several("Còn {n} ngày làm việc", days).format(n=days)
     # Only when the calendar changed and the promise now lies on a day off.
-    return f"Hạn {shown_date(left.due_at.date())}"
+    return tr("Hạn {date}").format(date=shown_date(left.due_at.date()))
 
 
-def outcome_words(result: Outcome) -> str:
+def outcome_words(result: Outcome, say: Say = tr) -> str:
     """Return `Trước hạn`, `Đúng hạn`, `Quá hạn` or `Không quy định thời hạn`."""
-    return OUTCOMES[result]
+    return say(OUTCOMES[result])
 
 
 def _late_words(left: Remaining) -> str:
     if left.working_days:
-        return f"Quá hạn {left.working_days} ngày"
+        return several("Quá hạn {n} ngày", left.working_days).format(n=left.working_days)
     if left.minutes:
-        return f"Quá hạn {_hours(left.minutes)}"
+        return tr("Quá hạn {time}").format(time=_hours(left.minutes))
     # Late, but the office has been closed ever since: no working time has passed.
-    return f"Quá hạn từ {shown_moment(left.due_at)}" if left.due_at else "Quá hạn"
+    if left.due_at is None:
+        return tr("Quá hạn")
+    return tr("Quá hạn từ {moment}").format(moment=shown_moment(left.due_at))
 
 
 def _hours(minutes: int) -> str:
-    return f"{minutes // 60} giờ" if minutes >= 60 else f"{minutes} phút"
+    if minutes < 60:
+        return several("{n} phút", minutes).format(n=minutes)
+    return several("{n} giờ", minutes // 60).format(n=minutes // 60)

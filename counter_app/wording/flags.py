@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from counter_app.i18n import tr
+
 FLAGS: dict[str, str] = {
     "procedure-unknown": "Phiên bản thủ tục này chưa được công bố trên máy chủ.",
     "procedure-not-here": "Thủ tục được tiếp nhận ở hệ thống khác, hoặc không có trường hợp này.",
@@ -18,3 +20,8 @@ FLAGS: dict[str, str] = {
     "extension_again": "Gia hạn lần thứ hai mà không ghi nhận vượt quy định.",
     "extension_late": "Gia hạn muộn hơn quy định mà không ghi nhận.",
 }
+
+
+def flag_words(flag: str) -> str:
+    """Return what a flag says; one that a newer server invented shows as it came."""
+    return tr(FLAGS.get(flag, flag))

@@ -6,6 +6,8 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from counter_app.i18n import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -16,9 +18,12 @@ class Sentence:
     next: str
 
     def filled(self, facts: Mapping[str, object]) -> str:
-        """Return the whole message. A fact that is missing shows as "…", never as an exception."""
+        """Return the whole message in the language of this process.
+
+        A fact that is missing shows as "…", never as an exception.
+        """
         parts = (
-            part.format_map(_Facts(facts)) for part in (self.what, self.safe, self.next) if part
+            tr(part).format_map(_Facts(facts)) for part in (self.what, self.safe, self.next) if part
         )
         return " ".join(parts)
 

@@ -11,6 +11,7 @@ from typing import Any
 from counter_app import wording
 from counter_app.domain.errors import CounterError
 from counter_app.domain.problems import Problem
+from counter_app.i18n import tr
 from counter_app.wording.sentence import Sentence
 
 UNKNOWN = Sentence(
@@ -42,18 +43,23 @@ def sentence(error: CounterError) -> str:
 
 def halves(error: CounterError) -> tuple[str, str]:
     """Return what happened, and what is safe and comes next: two columns of a report."""
-    found = errors().get(error.code)
-    if found is None:
-        return UNKNOWN.what.format(code=error.code), f"{UNKNOWN.safe} {UNKNOWN.next}"
+    return halves_of(error.code, error.facts)
+
+
+def halves_of(code: str, facts: Mapping[str, object]) -> tuple[str, str]:
+    """Return the halves of a failure that was kept as its code and facts."""
+    words, told = errors().get(code, UNKNOWN), facts
+    if words is UNKNOWN:
+        told = {"code": code}
     return (
-        Sentence(found.what, "", "").filled(error.facts),
-        Sentence("", found.safe, found.next).filled(error.facts),
+        Sentence(words.what, "", "").filled(told),
+        Sentence("", words.safe, words.next).filled(told),
     )
 
 
 def problem_words(problem: Problem) -> str:
     """Return a problem's one short sentence."""
-    words = problems().get(problem.code, problem.code)
+    words = tr(problems().get(problem.code, problem.code))
     for name, fact in problem.facts:
         words = words.replace(f"{{{name}}}", fact)
     return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter_app.domain.dossiers.status import Status
+from counter_app.i18n import tr
 
 STATUS: dict[Status, str] = {
     Status.NEW: "Chờ tiếp nhận",
@@ -21,5 +22,5 @@ STATUS: dict[Status, str] = {
 def status_words(status: Status, *, result_is_here: bool = False) -> str:
     """Return the label; a finished dossier whose result was taken in waits to be fetched."""
     if status is Status.FINISHED and result_is_here:
-        return "Chờ trả kết quả"
-    return STATUS[status]
+        return tr("Chờ trả kết quả")
+    return tr(STATUS[status])

@@ -5,6 +5,7 @@ Being without a line is normal here: the words stay calm, and say first that the
 
 from __future__ import annotations
 
+from counter_app.i18n import tr
 from counter_app.wording.sentence import Sentence
 
 _GOES_ON = "Quầy vẫn tiếp nhận và in giấy bình thường; mọi việc đã được lưu trên máy này."
@@ -192,3 +193,8 @@ CHIPS: dict[str, str] = {
     "stopped": "Ngừng gửi · cần quản trị viên · {count} chờ gửi",
 }
 """The chip of SYNC §5, by `Chip` value."""
+
+
+def chip_words(chip: str, count: int) -> str:
+    """Return what the chip says, by `Chip` value and the number that goes with it."""
+    return tr(CHIPS[chip]).format(count=count)

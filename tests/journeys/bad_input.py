@@ -42,7 +42,7 @@ def kept(home: Path, key: bytes | None = None) -> Kept:
     with Store.open(home / "store.db", key) as store:
         report = store.verify()
         with store.reading() as tx:
-            found = tx.dossiers.page(limit=100).lines
+            found = tx.lists.page(limit=100).lines
             return Kept(
                 tx.journal.count(),
                 tx.deliveries.counts().to_send,

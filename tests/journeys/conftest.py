@@ -10,7 +10,7 @@ import keyring
 import pytest
 from keyring.backends.fail import Keyring
 
-from counter_app.app import keep_recovery, new_id, open_home
+from counter_app.app.home import keep_recovery, new_id, open_home
 from counter_app.services.counter.enrolment import enrol
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.app import open_home
+from counter_app.app.home import open_home
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.app import Home, open_home
+from counter_app.app.home import Home, open_home
 from counter_app.domain.acts.kinds import Body
 from counter_app.domain.acts.received import Promise
 from counter_app.domain.acts.results import ReturnBasis, Returned

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import requests
 
-from counter_app.app import Home, open_home
+from counter_app.app.home import Home, open_home
 from counter_app.domain.enrolment import ENROLMENT
 from counter_app.domain.errors.wire import TrustFileError
 from counter_app.gateway.client import Gateway

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from counter_app.app import open_home
+from counter_app.app.home import open_home
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
@@ -210,7 +210,7 @@ def test_damaged_drafts_never_keep_a_counter_closed(
 CHILD = """
 import ctypes, os, resource, sys
 from pathlib import Path
-from counter_app.app import open_home
+from counter_app.app.home import open_home
 from counter_app.cli import main
 from counter_app.domain.errors import CounterError
 from counter_app.services.counter.workplace import Session

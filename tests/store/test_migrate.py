@@ -14,14 +14,15 @@ from alembic.script import ScriptDirectory
 from counter_app.domain.errors.store import StoreDamagedError, StoreNewerError
 from counter_app.store.engine import connect, open_migration_engine
 from counter_app.store.migrate import REVISIONS, SCRIPTS, configuration, prepare
+from counter_app.store.subjects.lists import DossierFilter
 
 SECOND = '''
 """A second revision."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -56,7 +57,7 @@ def later(tmp_path: Path) -> Any:
     def make(more: str = "pass") -> Path:
         scripts = tmp_path / "migrations"
         shutil.copytree(SCRIPTS, scripts)
-        (scripts / "versions" / "0002_second.py").write_text(SECOND.replace("{more}", more))
+        (scripts / "versions" / "0003_second.py").write_text(SECOND.replace("{more}", more))
         return scripts
 
     return make
@@ -104,17 +105,30 @@ def test_an_older_store_is_copied_and_migrated(office: Any, later: Any) -> None:
     uid = office.register()
     office.store.close()
     before = everything(office.path, office.key)
-    prepare(office.path, office.key, revisions=("0001", "0002"), scripts=later())
+    prepare(office.path, office.key, revisions=(*REVISIONS, "0003"), scripts=later())
     after = everything(office.path, office.key)
     triggers = {row for row in before if row[0] == "trigger"}
     assert {row for row in after if row[0] == "trigger"} == triggers
     (copy,) = office.folder.glob("store.db.before-*")
-    assert copy.name == "store.db.before-0001-1"
+    assert copy.name == f"store.db.before-{REVISIONS[-1]}-1"
     assert everything(copy, office.key) == before
     with closing(connect(office.path, office.key)) as connection:
         assert connection.execute("SELECT count(*) FROM journal").fetchone() == (1,)
         assert connection.execute("SELECT uid FROM dossier").fetchone() == (uid,)
         connection.execute("SELECT note FROM number_block")
+
+
+def test_a_store_of_the_first_revision_gets_its_lists(office: Any) -> None:
+    uid = office.register()
+    office.store.close()
+    wanted = everything(office.path, office.key)
+    alembic(office.path, office.key, command.downgrade, "0001")
+    assert everything(office.path, office.key) != wanted
+    office.store = office.open()
+    assert everything(office.path, office.key) == wanted
+    with office.store.reading() as tx:
+        assert [line.uid for line in tx.lists.page(DossierFilter(only_open=True)).lines] == [uid]
+    assert office.store.verify().is_whole
 
 
 @pytest.mark.parametrize(
@@ -131,7 +145,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     office.store.close()
     before = everything(office.path, office.key)
     with pytest.raises((RuntimeError, StoreDamagedError)):
-        prepare(office.path, office.key, revisions=("0001", "0002"), scripts=later(more))
+        prepare(office.path, office.key, revisions=(*REVISIONS, "0003"), scripts=later(more))
     assert everything(office.path, office.key) == before
     office.store = office.open()
     assert office.store.verify().is_whole

@@ -68,7 +68,7 @@ def test_what_comes_out_is_frozen(office: Any) -> None:
     with office.store.reading() as tx:
         for value in (
             tx.dossiers.get(uid),
-            tx.dossiers.page(),
+            tx.lists.page(),
             tx.dossiers.timeline(uid)[0],
             tx.deliveries.listing()[0],
             tx.deliveries.counts(),
@@ -87,7 +87,7 @@ def test_many_threads_read_while_one_writes(office: Any) -> None:
         try:
             for _ in range(30):
                 with office.store.reading() as tx:
-                    assert len(tx.dossiers.page().lines) <= tx.journal.count()
+                    assert len(tx.lists.page().lines) <= tx.journal.count()
         except BaseException as error:  # noqa: BLE001
             problems.append(error)
 

@@ -13,8 +13,9 @@ from counter_app.domain.acts.decisions import Finished
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.received import Received
 from counter_app.domain.acts.results import ResultTakenIn, Returned
-from counter_app.domain.acts.steps import HandedOver, Paid, Printed, Told
+from counter_app.domain.acts.steps import HandedOver, Paid, Printed, Told, Withdrawn
 from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.dossiers.way_back import was_mistake
 from counter_app.domain.journal.entry import Recorded
 
 
@@ -24,8 +25,8 @@ class Fact:
 
     `due_at` is the promise in force after the act; `amount` is in whole đồng: what was asked at the
     reception, what was taken by a payment. `flags` are sorted words: "offline", "practice",
-    "provisional", "negative", "reprint", "back", "unreached", "by_post" and, as
-    "breach:<code>", each broken limit.
+    "provisional", "negative", "reprint", "back", "unreached", "by_post",
+    "mistake" and, as "breach:<code>", each broken limit.
     """
 
     entry: str
@@ -99,6 +100,8 @@ def _flags(body: object) -> set[str]:
             named = {"unreached": not body.reached}
         case Returned():
             named = {"by_post": body.basis.value == "post"}
+        case Withdrawn():
+            named = {"mistake": was_mistake(body)}
         case _:
             named = {}
     return flags | {name for name, holds in named.items() if holds}

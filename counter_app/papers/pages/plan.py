@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 _NOTE_ROOM = 8.0  # above the foot, for the note where the paper goes on
 _FIRST_LINE = 3.2  # from the top of a continuation page to its first baseline
-_KEPT_TOGETHER = 2  # rows that go on with the items
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,7 @@ class Ladder:
     clear: float  # least distance from the last item to the captions of the signatures
     after_text: float  # the usual one, on the last page of several
     signed: float  # from the captions of the signatures to the rule of the foot
+    kept: int = 2  # rows that go on with the items
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,9 @@ class _Plan:
         return max(0, min(taken, len(rest) - self._kept))
 
     def _rows_kept_together(self) -> int:
-        """Return how many rows at the end stay with the items: 2, fewer when they are giants."""
+        """Return how many rows at the end stay with the items: fewer when they are giants."""
         top = self._measures.continued_top + _FIRST_LINE + self._ladder.table
-        for kept in range(min(_KEPT_TOGETHER, self._count), 0, -1):
+        for kept in range(min(self._ladder.kept, self._count), 0, -1):
             if self._tail_fits(top + self._height(range(self._count - kept, self._count))):
                 return kept
         return 0

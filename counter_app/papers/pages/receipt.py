@@ -51,8 +51,8 @@ class Receipt(OfficialForm):
             table=form.table,
             rows=[paper_cells(place, line) for place, line in enumerate(content.papers, 1)],
             items=item_entries(content, form_set, marks, form.items),
-            notes=_notes(content, marks, form_set),
-            imprint=_imprint(content, marks, form_set),
+            notes=notes_of(content, marks, form_set),
+            imprint=imprint_of(content, marks, form_set),
             long_texts=[*(paper.name for paper in content.papers), content.result_place],
             book=f"Quyển số: {book(content, marks)},  Số thứ tự: {content.serial:04d}",
         )
@@ -61,7 +61,8 @@ class Receipt(OfficialForm):
         super().__init__(words, signatures, marks, form_set, blank)
 
 
-def _notes(content: ReceiptContent, marks: Marks, form_set: FormSet) -> list[Note]:
+def notes_of(content: ReceiptContent, marks: Marks, form_set: FormSet) -> list[Note]:
+    """Return the notes of a receipt's foot."""
     form = form_set.receipt
     notes = mark_notes(form_set, marks)
     if not notes:
@@ -72,6 +73,7 @@ def _notes(content: ReceiptContent, marks: Marks, form_set: FormSet) -> list[Not
     return notes
 
 
-def _imprint(content: ReceiptContent, marks: Marks, form_set: FormSet) -> str:
+def imprint_of(content: ReceiptContent, marks: Marks, form_set: FormSet) -> str:
+    """Return the last line of a receipt's foot."""
     form = (f"Mẫu số {form_set.receipt.number}", f"Bộ biểu mẫu {form_set.id}")
     return imprint(*form, marks=marks, counter=content.counter)

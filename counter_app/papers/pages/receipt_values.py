@@ -88,7 +88,7 @@ def _item(
     content: ReceiptContent, form_set: FormSet, marks: Marks, key: ItemKey
 ) -> tuple[str, ...]:
     if key is ItemKey.FEES:
-        known = tuple(map(_fee, content.fees))
+        known = tuple(map(fee_amount, content.fees))
         words = form_set.receipt.open_fee
         return (*known, *(words.format(name=name) for name in content.open_fees)) or (
             form_set.receipt.no_fees,
@@ -97,19 +97,21 @@ def _item(
         ItemKey.SETS: f"{count(content.sets)} bộ",
         ItemKey.LIMIT: content.limit_text,
         ItemKey.RECEIVED: paper_moment(content.received_at),
-        ItemKey.DUE: _due(content, form_set),
+        ItemKey.DUE: due_words(content, form_set),
         ItemKey.RESULT_PLACE: content.result_place,
         ItemKey.REGISTER: f"Quyển số {book(content, marks)}, Số thứ tự {content.serial:04d}",
     }
     return (values[key] or "–",)
 
 
-def _due(content: ReceiptContent, form_set: FormSet) -> str:
+def due_words(content: ReceiptContent, form_set: FormSet) -> str:
+    """Return the promised time, or what the form says where there is none."""
     if content.due_at is None:
         return form_set.receipt.no_due
     promised = paper_moment(content.due_at)
     return f"{promised} (dự kiến)" if content.due_is_estimate else promised
 
 
-def _fee(line: FeeLine) -> str:
+def fee_amount(line: FeeLine) -> str:
+    """Return `75.000 đồng (lệ phí; đã thu)`."""
     return f"{amount(line.amount)} ({line.note})" if line.note else amount(line.amount)

@@ -61,6 +61,7 @@ class Sheet:
         self._leaders: list[Rect] = []
         self._across: list[_Across] = []
         self._hatched: list[tuple[Rect, Rect]] = []
+        self._clear: list[Rect] = []
 
     @property
     def right(self) -> float:
@@ -122,6 +123,10 @@ class Sheet:
         """Fill a rectangle black, below the text."""
         self._bands.append((x, y, width, height))
 
+    def clear(self, x: float, y: float, width: float, height: float) -> None:
+        """Keep a rectangle white below all else: a mark across the page spares it for a symbol."""
+        self._clear.append((x, y, width, height))
+
     def tick_box(self, x: float, y: float, side: float, *, ticked: bool) -> float:
         """Draw a box on the baseline `y`, since no font has one; return its right end."""
         top = y - side + 0.35
@@ -170,6 +175,7 @@ class Sheet:
         pen = _Pen(canvas, page_height, x)
         for mark in self._across:
             pen.across(mark)
+        pen.whites(self._clear)
         for outer, inner in self._hatched:
             pen.hatched(outer, inner)
         pen.bands(self._bands)
@@ -220,6 +226,11 @@ class _Pen:
         for x, y, width, height in bands:
             corner = self._at(x, y + height)
             self._canvas.rect(*corner, width * POINTS, height * POINTS, stroke=0, fill=1)
+
+    def whites(self, rects: list[Rect]) -> None:
+        self._canvas.setFillGray(1)
+        self.bands(rects)
+        self._canvas.setFillGray(0)
 
     def symbol(self, symbol: _Symbol) -> None:
         """Fill all modules as one path, so that no renderer leaves hair lines between them."""

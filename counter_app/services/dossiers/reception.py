@@ -27,27 +27,33 @@ def receive(workplace: Workplace, session: Session, reception: Reception, uid: s
     problems that stop it, ProcedureUnknownError, ClockDoubtfulError, or a StoreError; then nothing
     was written.
     """
-    begun = bool(uid)
-    uid = uid or workplace.new_id()
     with workplace.store.writing() as tx:
-        known = tx.dossiers.get(uid) if begun else None
-        if known is not None:
-            return known
-        moment = workplace.moment(tx)
-        planned = plan(workplace.reference, reception, moment.at)
-        if not planned.is_ready:
-            raise FalseStepError(planned.problems, code=planned.procedure.code)
-        body = _numbered_body(workplace, session, reception, planned, moment, tx)
-        tx.journal.append(
-            Kind.RECEIVED,
-            body,
-            uid=uid,
-            dossier=uid,
-            author=workplace.author(session),
-            occurred_at=moment.at,
-            clock_quality=moment.quality,
-        )
-        dossier = tx.dossiers.get(uid)
+        return receive_within(tx, workplace, session, reception, uid)
+
+
+def receive_within(
+    tx: Transaction, workplace: Workplace, session: Session, reception: Reception, uid: str = ""
+) -> Dossier:
+    """Do what `receive` does inside the caller's transaction."""
+    known = tx.dossiers.get(uid) if uid else None
+    if known is not None:
+        return known
+    uid = uid or workplace.new_id()
+    moment = workplace.moment(tx)
+    planned = plan(workplace.reference, reception, moment.at)
+    if not planned.is_ready:
+        raise FalseStepError(planned.problems, code=planned.procedure.code)
+    body = _numbered_body(workplace, session, reception, planned, moment, tx)
+    tx.journal.append(
+        Kind.RECEIVED,
+        body,
+        uid=uid,
+        dossier=uid,
+        author=workplace.author(session),
+        occurred_at=moment.at,
+        clock_quality=moment.quality,
+    )
+    dossier = tx.dossiers.get(uid)
     assert dossier is not None
     return dossier
 

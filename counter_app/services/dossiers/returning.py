@@ -27,17 +27,30 @@ def return_result(
     originals: tuple[str, ...] = (),
 ) -> Dossier:
     """Record that the result was handed over. Without `receiver`, whoever submitted receives it."""
+    body = returned_body(session, dossier, dossier.results, receiver, authority, basis, originals)
+    return record(workplace, session, dossier.uid, body)
+
+
+def returned_body(
+    session: Session,
+    dossier: Dossier,
+    results: tuple[ResultPaper, ...],
+    receiver: Person | None = None,
+    authority: Authority | None = None,
+    basis: ReturnBasis = ReturnBasis.RECEIPT,
+    originals: tuple[str, ...] = (),
+) -> Returned:
+    """Return what is recorded when `results` are handed over by the officer of `session`."""
     received = dossier.received
     if receiver is None:
         receiver = received.submitter or received.applicant
         authority = authority or received.authority
-    body = Returned(
+    return Returned(
         receiver=receiver,
         authority=authority or Authority(),
-        results=dossier.results,
+        results=results,
         basis=basis,
         giver_name=session.officer.name,
         giver_phone=session.officer.phone,
         originals_returned=originals,
     )
-    return record(workplace, session, dossier.uid, body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from counter_app.domain.acts.breach import Breach
 from counter_app.domain.acts.kinds import KINDS, Body
@@ -18,6 +18,7 @@ from counter_app.domain.errors.work import (
     FalseStepError,
     ForeignCodeError,
 )
+from counter_app.domain.problems import Problem
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.store.transaction import Transaction
 
@@ -40,15 +41,24 @@ def find(workplace: Workplace, text: str) -> Dossier:
     raise DossierUnknownError(code=code.text)
 
 
+def known(workplace: Workplace, uid: str) -> bool:
+    """Tell whether the dossier `uid` was written here."""
+    with workplace.store.reading() as tx:
+        return tx.dossiers.get(uid) is not None
+
+
 def record(
     workplace: Workplace,
     session: Session,
     dossier_uid: str,
     body: Body,
     breaches: Iterable[Breach] = (),
+    *,
+    look: Callable[[Dossier], tuple[Problem, ...]] = lambda _: (),
 ) -> Dossier:
     """Write one step and return the dossier after it.
 
+    `look` says what else stands against it, of the dossier as it is in the same transaction.
     Raises FalseStepError when the step would be false, BreachUnconfirmedError when it breaks a
     limit that `breaches` don't explain; then nothing was written.
     """
@@ -64,8 +74,8 @@ def record(
             workplace.reference.policy.limits,
             immediate_result=_is_immediate(workplace, dossier),
         )
-        if verdict.problems:
-            raise FalseStepError(verdict.problems, code=dossier.shown_code)
+        if problems := (*verdict.problems, *look(dossier)):
+            raise FalseStepError(problems, code=dossier.shown_code)
         unexplained = tuple(code for code in verdict.breaches if code not in explained)
         if unexplained:
             raise BreachUnconfirmedError(unexplained, code=dossier.shown_code)

@@ -68,11 +68,11 @@ def make_receipt(
     `lost`: the citizen lost theirs, so this is a marked duplicate (BẢN IN LẠI LẦN n); otherwise it
     is the first print, or replaces a jammed one without a mark.
     """
-    form_set = _form_set(workplace, dossier.received.form_set)
+    form_set = form_set_of(workplace, dossier.received.form_set)
     form = PROVISIONAL if dossier.is_provisional else RECEIPT
     number = dossier.reprints(form) + 1 if lost else 0
     reason = "công dân làm mất" if lost else ""
-    marks = _marks(workplace, session, dossier, number, reason)
+    marks = marks_of(workplace, session, dossier, number, reason)
     pdf = receipt_pdf(receipt_content(workplace, dossier), marks, form_set, fonts, layout)
     return Document(form, form_set.id, pdf, copies=2, reprint=number, reason=reason)
 
@@ -85,8 +85,8 @@ def make_result_slip(
     layout: Layout = "A4x2",
 ) -> Document:
     """Return the result slip of a returned dossier."""
-    form_set = _form_set(workplace, dossier.received.form_set)
-    marks = _marks(workplace, session, dossier, 0, "")
+    form_set = form_set_of(workplace, dossier.received.form_set)
+    marks = marks_of(workplace, session, dossier, 0, "")
     pdf = result_slip_pdf(slip_content(workplace, dossier), marks, form_set, fonts, layout)
     return Document(RESULT_SLIP, form_set.id, pdf, copies=2)
 
@@ -130,7 +130,7 @@ def receipt_content(workplace: Workplace, dossier: Dossier) -> ReceiptContent:
         officer_name=received.officer_name,
         subject=received.subject or received.procedure.name,
         sets=received.sets,
-        limit_text=limit_words(received.limit),
+        limit_text=limit_words(received.limit, say=str),
         received_at=received.received_at,
         due_at=received.promise.due_at,
         due_is_estimate=received.promise.estimate,
@@ -174,7 +174,7 @@ def slip_content(workplace: Workplace, dossier: Dossier) -> ResultSlipContent:
         identity_masked=masked_identity(receiver),
         returned_at=at,
         due_at=dossier.promise.due_at,
-        standing=outcome_words(outcome(finished, dossier.promise.due_at)).lower(),
+        standing=outcome_words(outcome(finished, dossier.promise.due_at), say=str).lower(),
         help_phone=centre.phone,
         lookup=_typed(centre.lookup),
         results=tuple(
@@ -201,14 +201,16 @@ def _result_counter(workplace: Workplace) -> str:
     return next((each.number for each in counters if each.result_counter), "")
 
 
-def _form_set(workplace: Workplace, identifier: str) -> FormSet:
+def form_set_of(workplace: Workplace, identifier: str) -> FormSet:
+    """Return the form set that a dossier prints on; the newest when its own isn't here."""
     sets = workplace.reference.form_sets
     return next((each for each in sets if each.id == identifier), sets[-1])
 
 
-def _marks(
+def marks_of(
     workplace: Workplace, session: Session, dossier: Dossier, number: int, reason: str
 ) -> Marks:
+    """Return what a print of `dossier` says about itself; `number` 0: no duplicate."""
     now = workplace.clock.now().at
     received = dossier.received
     offline = received.offline and not dossier.is_provisional

@@ -49,6 +49,22 @@ _OUTGOING = (
     .where(delivery.c.position.in_(bindparam("positions", expanding=True)))
     .order_by(delivery.c.position)
 )
+_QUEUED = (
+    select(
+        journal.c.uid,
+        journal.c.kind,
+        journal.c.occurred_at,
+        journal.c.code.label("addressed"),
+        *delivery.c,
+        dossier.c.code,
+        dossier.c.provisional_code,
+        dossier.c.applicant,
+    )
+    .select_from(delivery)
+    .join(journal, journal.c.position == delivery.c.position)
+    .outerjoin(dossier, dossier.c.uid == delivery.c.dossier)
+)
+_LATELY = 5_000  # entries of all counters among which the newest own ones are looked for
 _PLACE = Prepared(
     select(delivery.c.position, delivery.c.state, delivery.c.dossier, journal.c.kind)
     .join(journal, journal.c.position == delivery.c.position)
@@ -255,22 +271,25 @@ class Deliveries:
 
     def listing(self, limit: int = 500) -> tuple[Queued, ...]:
         """Return what is open, oldest first."""
+        query = _QUEUED.where(OPEN).order_by(delivery.c.position).limit(limit)
+        return tuple(_queued(row) for row in self._connection.execute(query))
+
+    def dossiers_waiting(self) -> int:
+        """Return how many dossiers have an open entry."""
+        query = select(func.count(delivery.c.dossier.distinct())).where(OPEN)
+        return self._connection.execute(query).scalar_one()
+
+    def lately_accepted(self, limit: int) -> tuple[Queued, ...]:
+        """Return the newest own entries of dossiers that the server accepted, newest first."""
+        newest = select(func.max(delivery.c.position)).scalar_subquery()
         query = (
-            select(
-                journal.c.uid,
-                journal.c.kind,
-                journal.c.occurred_at,
-                journal.c.code.label("addressed"),
-                *delivery.c,
-                dossier.c.code,
-                dossier.c.provisional_code,
-                dossier.c.applicant,
+            _QUEUED.where(
+                delivery.c.own,
+                delivery.c.state == State.ACCEPTED.value,
+                delivery.c.dossier.is_not(None),
+                delivery.c.position > newest - _LATELY,
             )
-            .select_from(delivery)
-            .join(journal, journal.c.position == delivery.c.position)
-            .outerjoin(dossier, dossier.c.uid == delivery.c.dossier)
-            .where(OPEN)
-            .order_by(delivery.c.position)
+            .order_by(delivery.c.position.desc())
             .limit(limit)
         )
         return tuple(_queued(row) for row in self._connection.execute(query))

@@ -1,4 +1,4 @@
-"""Dossiers as the projection keeps them: by uid, by code, in lists."""
+"""Dossiers as the projection keeps them: by uid, by code, by person."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select, text
+from sqlalchemy import Connection, Select, bindparam, func, select, text
 
 from counter_app.domain.acts.kinds import Body
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.dossiers.status import Status
+from counter_app.domain.dossiers.dossier_line import DossierLine
 from counter_app.domain.journal.digest import Digest, digest
 from counter_app.domain.journal.entry import Entry
 from counter_app.domain.journal.outcome import Outcome
+from counter_app.domain.people.person import Person
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import HISTORY, history
-from counter_app.store.subjects.lines import LINE_COLUMNS, DossierLine, Page, line_of, page_of
+from counter_app.store.subjects.lines import LINE_COLUMNS, line_of
 from counter_app.store.subjects.projection import (
     HAS_CODE,
     Projection,
+    applicant_of,
     milliseconds,
     snapshot_of,
 )
-from counter_app.store.tables import OPEN, delivery, dossier
+from counter_app.store.tables import delivery, dossier
 
-PAGE = 50
 _MANY = 1000
 
 _BY_UID = Prepared(select(dossier.c.snapshot).where(dossier.c.uid == bindparam("wanted")))
@@ -35,26 +36,20 @@ _TIMELINE = Prepared(
     HISTORY.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
 )
 
-
-_IN_QUEUE = f"dossier.uid IN (SELECT delivery.dossier FROM delivery WHERE {OPEN})"  # noqa: S608
-
-
-@dataclass(frozen=True, slots=True)
-class DossierFilter:
-    """Which dossiers a list shows; the default is all of them. Times compare with the promise."""
-
-    statuses: frozenset[Status] = frozenset()
-    procedure: str = ""
-    agency: str = ""
-    counter: str = ""
-    received_from: datetime | None = None
-    received_to: datetime | None = None
-    due_before: datetime | None = None
-    only_open: bool = False
-    result_is_here: bool = False
-    waiting: bool = False
-    attention: bool = False
-    practice: bool | None = None
+_SAME = dossier.alias("same")
+_OF_PERSON = Prepared(
+    select(
+        *LINE_COLUMNS,
+        dossier.c.snapshot,
+        select(func.count())
+        .select_from(_SAME)
+        .where(_SAME.c.identity == bindparam("wanted"), text("same.identity <> ''"))
+        .scalar_subquery()
+        .label("count"),
+    )
+    .where(dossier.c.identity == bindparam("wanted"), text("dossier.identity <> ''"))
+    .order_by(dossier.c.key.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +59,15 @@ class Told:
     entry: Entry
     body: Body | None
     outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHistory:
+    """The dossiers of one applicant: how many, the newest `lines`, the applicant in each."""
+
+    count: int
+    lines: tuple[DossierLine, ...]
+    applicants: tuple[Person, ...]
 
 
 class Dossiers:
@@ -85,19 +89,6 @@ class Dossiers:
         data = _BY_CODE.scalar(self._connection, {"wanted": code}) if code else None
         return None if data is None else snapshot_of(data)
 
-    def page(
-        self,
-        which: DossierFilter | None = None,
-        after_key: int | None = None,
-        limit: int = PAGE,
-    ) -> Page:
-        """Return one page of dossiers, newest first, behind `after_key` of the page before."""
-        query = _filtered(select(*LINE_COLUMNS), which or DossierFilter())
-        if after_key is not None:
-            query = query.where(dossier.c.key < after_key)
-        query = query.order_by(dossier.c.key.desc()).limit(limit + 1)
-        return page_of(list(self._connection.execute(query)), limit)
-
     def timeline(self, uid: str) -> tuple[Told, ...]:
         """Return the whole history of a dossier in the order in which it became known here.
 
@@ -117,6 +108,16 @@ class Dossiers:
                 text("dossier.identity <> ''"),
                 columns.closed.is_(False),
             )
+        )
+
+    def history_of_person(self, identity_number: str, limit: int) -> PersonHistory:
+        """Return the newest dossiers, open or not, whose applicant has this identity number."""
+        values = {"wanted": identity_number}
+        rows = _OF_PERSON.some(self._connection, limit, values) if identity_number else []
+        return PersonHistory(
+            rows[0].count if rows else 0,
+            tuple(map(line_of, rows)),
+            tuple(applicant_of(row.snapshot) for row in rows),
         )
 
     def unprinted(self, counter: str | None = None) -> tuple[DossierLine, ...]:
@@ -142,32 +143,3 @@ class Dossiers:
     def _lines(self, query: Select[Any]) -> tuple[DossierLine, ...]:
         query = query.order_by(dossier.c.key.desc()).limit(_MANY)
         return tuple(line_of(row) for row in self._connection.execute(query))
-
-
-def _filtered(query: Select[Any], which: DossierFilter) -> Select[Any]:
-    columns = dossier.c
-    if which.statuses:
-        query = query.where(columns.status.in_(sorted(map(int, which.statuses))))
-    for name in ("procedure", "agency", "counter"):
-        if wanted := getattr(which, name):
-            query = query.where(columns[name] == wanted)
-    if which.received_from is not None:
-        query = query.where(columns.key >= milliseconds(which.received_from) << 20)
-    if which.received_to is not None:
-        query = query.where(columns.key < milliseconds(which.received_to) << 20)
-    if which.due_before is not None:
-        query = query.where(columns.due_ms < milliseconds(which.due_before))
-    # Written out, so that SQLite sees that its partial indexes hold what is asked for.
-    conditions = {
-        "dossier.closed = 0": which.only_open or which.due_before is not None,
-        "dossier.result_is_here = 1": which.result_is_here,
-        # By way of the queue, which is short and has its index.
-        _IN_QUEUE: which.waiting,
-        "dossier.attention > 0": which.attention,
-    }
-    for condition, holds in conditions.items():
-        if holds:
-            query = query.where(text(condition))
-    if which.practice is not None:
-        query = query.where(columns.practice.is_(which.practice))
-    return query

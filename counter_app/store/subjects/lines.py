@@ -1,11 +1,10 @@
-"""One line of a list of dossiers: what a table shows, with numbers masked."""
+"""Rows of the projection → the lines of a list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from counter_app.domain.dossiers.dossier_line import DossierLine, Page, Place
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.text import masked
 from counter_app.store.subjects.projection import moment
@@ -28,6 +27,7 @@ LINE_COLUMNS = tuple(
         "phone",
         "received_ms",
         "due_ms",
+        "returned_ms",
         "unit",
         "printed",
         "practice",
@@ -38,46 +38,18 @@ LINE_COLUMNS = tuple(
     )
 )
 
-
-@dataclass(frozen=True, slots=True)
-class DossierLine:
-    """One dossier in a list. `identity` and `phone` are masked; `key` is the place in the list."""
-
-    key: int
-    uid: str
-    code: str
-    is_provisional: bool
-    status: Status
-    procedure: str
-    procedure_name: str
-    agency: str
-    counter: str
-    applicant: str
-    identity: str
-    phone: str
-    received_at: datetime
-    due_at: datetime | None
-    unit: str
-    printed: bool
-    practice: bool
-    result_is_here: bool
-    waiting: int
-    attention: int
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of lines, newest first; `after_key` asks for the next one, None at the end."""
-
-    lines: tuple[DossierLine, ...]
-    after_key: int | None = None
+UNDATED = 2**63 - 1
+"""The due time of what has none, in the order of due times: behind all others."""
 
 
 def page_of(rows: list[Any], limit: int) -> Page:
     """Return the page of `rows`, of which one more than `limit` was asked for."""
-    lines = tuple(line_of(row) for row in rows[:limit])
-    return Page(lines, lines[-1].key if len(rows) > limit and lines else None)
+    shown = rows[:limit]
+    after = None
+    if len(rows) > limit and shown:
+        last = shown[-1]
+        after = Place(last.key, UNDATED if last.due_ms is None else last.due_ms)
+    return Page(tuple(map(line_of, shown)), after)
 
 
 def line_of(row: Any) -> DossierLine:
@@ -97,6 +69,7 @@ def line_of(row: Any) -> DossierLine:
         phone=masked(row.phone),
         received_at=moment(row.received_ms),
         due_at=None if row.due_ms is None else moment(row.due_ms),
+        returned_at=None if row.returned_ms is None else moment(row.returned_ms),
         unit=row.unit,
         printed=bool(row.printed),
         practice=bool(row.practice),

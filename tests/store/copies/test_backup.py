@@ -27,7 +27,7 @@ def test_a_backup_is_whole_and_encrypted_and_one_file(office: Any, tmp_path: Pat
     if sys.platform != "win32":
         assert (target / "copy.db").stat().st_mode & 0o077 == 0
     with Store.open(target / "copy.db", office.key) as copy, copy.reading() as tx:
-        assert {line.uid for line in tx.dossiers.page().lines} == set(uids)
+        assert {line.uid for line in tx.lists.page().lines} == set(uids)
     with Store.open(target / "copy.db", office.key) as copy:
         assert copy.verify().is_whole
 

@@ -10,7 +10,7 @@ from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import HandedOver, Printed, PrintProof
 from counter_app.domain.journal.entry import Author, ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
-from counter_app.store.subjects.dossiers import DossierFilter
+from counter_app.store.subjects.lists import DossierFilter
 
 PRINTED = Printed("mau-01", "TT03-2025", 2, PrintProof.SPOOLER)
 
@@ -137,7 +137,7 @@ def test_a_refused_step_needs_an_officer_and_holds_what_follows(office: Any) -> 
     dossier = office.get(uid)
     assert (dossier.attention, dossier.held) == ((refused,), (held,))
     with office.store.reading() as tx:
-        (line,) = tx.dossiers.page(DossierFilter(attention=True)).lines
+        (line,) = tx.lists.page(DossierFilter(attention=True)).lines
         assert line.attention == 1
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from contextlib import closing
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -75,13 +76,24 @@ def test_pages_go_on_where_the_last_one_ended(office: Any) -> None:
         for _ in range(5):
             page = tx.search.find("mau", after, limit=2)
             found += [line.applicant for line in page.lines]
-            after = page.after_key
+            after = page.after
     assert found == [f"Mẫu {number}" for number in reversed(range(9))]
     assert after is None
     with office.store.reading() as tx:
         page = tx.search.find("H00.15-25", limit=4)
         assert len(page.lines) == 4
-        assert len(tx.search.find("H00.15-25", page.after_key, limit=50).lines) == 5
+        assert len(tx.search.find("H00.15-25", page.after, limit=50).lines) == 5
+
+
+def test_a_counter_and_a_day_narrow_the_search(office: Any) -> None:
+    office.register("Mẫu Cũ")
+    middle = office.now + timedelta(hours=1)
+    office.now += timedelta(hours=2)
+    office.register("Mẫu Mới")
+    assert find(office, "mau", received_from=middle) == ["Mẫu Mới"]
+    assert find(office, "mau", counter="quay-1") == ["Mẫu Mới", "Mẫu Cũ"]
+    assert find(office, "mau", counter="quay-2") == []
+    assert find(office, "H00.15-250718-0001", received_from=middle) == ["Mẫu Cũ"]
 
 
 def test_a_correction_is_found_under_its_new_name_only(office: Any) -> None:
@@ -103,7 +115,7 @@ def test_results_are_masked(people: Any) -> None:
 
 def test_a_common_surname_is_read_newest_first_and_not_sorted(office: Any) -> None:
     query = search._WITH_WORDS._sql
-    values = {"typed": '"nguyen" "v"*', "before": 2**63 - 1}
+    values = {"typed": '"nguyen" "v"*', "before": 2**63 - 1, "since": 0, "at": ""}
     with closing(connect(office.path, office.key)) as connection:
         rows = connection.execute(f"EXPLAIN QUERY PLAN {query}", values).fetchall()
     assert [row[3].split()[:2] for row in rows] == [["SCAN", "search"], ["SEARCH", "dossier"]]

@@ -1,0 +1,104 @@
+"""An open counter as the officer's window needs it: one home, with everything made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from counter_app.app.home import Home, open_home
+from counter_app.domain.people.address import UnitTable
+from counter_app.domain.plain import Plain
+from counter_app.papers.fonts import FontChoice, choose_fonts
+from counter_app.services.counter.draft_book import DraftBook
+from counter_app.services.counter.login import log_in
+from counter_app.services.counter.reference import unit_table
+from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.store.copies.backup import BackupReport, backup
+from counter_app.store.drafts import Drafts
+from counter_app.sync.loop import Loop
+from counter_app.sync.state import Chip, SyncState
+
+
+class OpenCounter:
+    """One open home. Everything but `close` may be used from any thread."""
+
+    def __init__(self, stack: ExitStack, home: Home) -> None:
+        self._stack = stack
+        self.home = home
+        self.workplace: Workplace = home.workplace()
+        self.drafts = DraftBook(self._drafts())
+
+    @classmethod
+    def open(
+        cls,
+        home: Path | None,
+        *,
+        plain_store: bool = False,
+        flags: Mapping[str, object] | None = None,
+    ) -> OpenCounter:
+        """Open the home at `home`. Raises NotEnrolledError for a new one, and what opening can."""
+        with ExitStack() as stack:
+            opened = stack.enter_context(
+                open_home(home, plain_store=plain_store, flags=dict(flags or {}))
+            )
+            opened.enrolment()
+            counter = cls(stack, opened)
+            counter._stack = stack.pop_all()
+            return counter
+
+    def _drafts(self) -> Drafts:
+        key = self.home.store_key.raw if self.home.store_key else None
+        drafts = Drafts.open(self.home.folders.drafts_file, key)
+        self._stack.callback(drafts.close)
+        return drafts
+
+    def close(self) -> None:
+        """Close the store and give the home back."""
+        self._stack.close()
+
+    def books(self) -> tuple[FontChoice, UnitTable]:
+        """Load what is slow to load: the fonts of papers and the table of units."""
+        return choose_fonts(), unit_table()
+
+    def log_in(self, officer: str, password: str) -> Session:
+        """Log an officer in; see `services.counter.login`."""
+        gateway = self.home.gateway()
+        try:
+            return log_in(self.workplace, gateway, officer, password)
+        finally:
+            gateway.close()
+
+    def loop(
+        self, listener: Callable[[SyncState], None], alarm: Callable[[BaseException], None]
+    ) -> Loop:
+        """Return the loop of rounds with the server. Raises NotEnrolledError."""
+
+        def heard(state: SyncState) -> None:
+            # What a receipt says about the line, and how good this clock is, follow the rounds.
+            self.home.line.online = state.chip not in (Chip.OFFLINE, Chip.STOPPED)
+            self.home.compare_clock(state.offset)
+            listener(state)
+
+        return Loop(
+            self.home.doors(),
+            heard,
+            rest_seconds=float(self.home.settings.sync_seconds),
+            alarm=alarm,
+            reopen=self.home.doors,
+        )
+
+    def backup(self, destination: Path) -> BackupReport:
+        """Copy the store to `destination`, checked; see `store.copies.backup`."""
+        key = self.home.store_key.raw if self.home.store_key else None
+        return backup(self.home.folders.store_file, key, destination)
+
+    def setting(self, name: str) -> Plain:
+        """Return what this counter keeps under `name`, None for nothing."""
+        with self.home.store.reading() as tx:
+            return tx.setup.get(f"window/{name}")
+
+    def keep(self, name: str, value: Plain) -> None:
+        """Keep `value` under `name`."""
+        with self.home.store.writing() as tx:
+            tx.setup.put(f"window/{name}", value)

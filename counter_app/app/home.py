@@ -1,0 +1,293 @@
+"""One open home: settings, key, store, and what is made of them."""
+
+from __future__ import annotations
+
+import base64
+import os
+import random
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from counter_app.config import Folders, HomeLock, Settings, read_settings
+from counter_app.domain.dates import VIETNAM
+from counter_app.domain.deadlines.working_time import working_time
+from counter_app.domain.enrolment import Enrolment
+from counter_app.domain.errors.home import SettingsRefusedError
+from counter_app.domain.errors.store import StoreGoneError
+from counter_app.domain.errors.vault import NoKeyError
+from counter_app.domain.errors.work import NotEnrolledError
+from counter_app.domain.journal.identifier import uuid7
+from counter_app.domain.problems import only_false
+from counter_app.gateway.client import Gateway
+from counter_app.gateway.line import Line
+from counter_app.gateway.trust import tls_context
+from counter_app.services.counter.catalogues import activate_staged
+from counter_app.services.counter.clock import Clock, Moment
+from counter_app.services.counter.enrolment import read_device_key, read_enrolment
+from counter_app.services.counter.opening import Settled, settle
+from counter_app.services.counter.reference import Reference, load_reference
+from counter_app.services.counter.workplace import Workplace
+from counter_app.store.store import Store, is_gone
+from counter_app.sync.clock import Offset, quality
+from counter_app.sync.doors import Doors
+from counter_app.sync.round import RoundReport, run_round
+from counter_app.vault.device_key import DeviceKey, is_signed
+from counter_app.vault.machine import Machine, identify
+from counter_app.vault.store_key import KeyHome, StoreKey, create_key, ensure_recovery, open_key
+
+PLAIN_KEY = bytes(32)
+"""Stands in for the store key where `--plain-store` leaves the file unencrypted: tests and demo."""
+
+
+class MachineClock:
+    """This machine's clock. It is never set: what the server told only says how good it is."""
+
+    def __init__(self) -> None:
+        self._offset: Offset | None = None
+
+    def compared(self, offset: Offset | None) -> None:
+        """Take the last comparison with the server's clock."""
+        self._offset = offset or self._offset
+
+    def now(self) -> Moment:
+        """Return the present in Vietnam's time."""
+        at = datetime.now(VIETNAM)
+        return Moment(at, quality(self._offset, at))
+
+
+@dataclass(slots=True)
+class LineState:
+    """Whether the last contact with the server succeeded. Only words depend on it."""
+
+    online: bool = False
+
+
+def new_id() -> str:
+    """Return a fresh UUIDv7."""
+    return uuid7(int(datetime.now(VIETNAM).timestamp() * 1000), os.urandom(10))
+
+
+@dataclass(slots=True)
+class Home:
+    """One open home: settings, key, store. `workplace` and `gateway` need an enrolment."""
+
+    folders: Folders
+    settings: Settings
+    machine: Machine
+    store: Store
+    key: bytes
+    clock: Clock
+    line: LineState = field(default_factory=LineState)
+    settled: Settled | None = None
+    store_key: StoreKey | None = None
+
+    def enrolment(self) -> Enrolment:
+        """Return what this machine is in its province. Raises NotEnrolledError."""
+        found = read_enrolment(self.store)
+        if found is None:
+            raise NotEnrolledError
+        return found
+
+    def reference(self) -> Reference:
+        """Return the books: the active catalogues, or what ships with the program."""
+        with self.store.reading() as tx:
+
+            def active(name: str) -> bytes | None:
+                found = tx.catalogues.active(name)
+                return found.body if found else None
+
+            names = [line.name for line in tx.catalogues.listing()]
+            return load_reference(active, names)
+
+    def workplace(self) -> Workplace:
+        """Return what the services work with, by the newest lists that came. NotEnrolledError."""
+        enrolment = self.enrolment()
+        activate_staged(self.store, self.clock.now().at.date())
+        return Workplace(
+            store=self.store,
+            clock=self.clock,
+            new_id=new_id,
+            enrolment=enrolment,
+            reference=self.reference(),
+            is_online=lambda: self.line.online,
+        )
+
+    def gateway(self, server_url: str = "") -> Gateway:
+        """Return the door to the server, signed when this machine is enrolled."""
+        enrolment = read_enrolment(self.store)
+        url = server_url or (enrolment.server_url if enrolment else self.settings.server_url)
+        parts = urlsplit(url)
+        context = None
+        if parts.scheme == "https":
+            own = enrolment.ca if enrolment else ()
+            context = tls_context(parts.netloc, self.settings.ca_file, own)
+        gateway = Gateway(Line(url, context, read_seconds=self.settings.timeout_seconds))
+        key = read_device_key(self.store, self.key)
+        if enrolment is None or key is None:
+            return gateway
+        return gateway.signed_by(DeviceSigner(enrolment, key))
+
+    def doors(self) -> Doors:
+        """Return what rounds with the server need. Raises NotEnrolledError."""
+        enrolment, reference = self.enrolment(), self.reference()
+        time_worked = working_time(reference.calendar, reference.policy.hours)
+
+        def days_off(first: date, last: date) -> set[date]:
+            days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+            return {day for day in days if not time_worked.is_working_day(day)}
+
+        def signed(message: bytes, signature: str) -> bool:
+            try:
+                return is_signed(enrolment.catalogue_key, message, base64.b64decode(signature))
+            except ValueError:
+                return False
+
+        return Doors(
+            store=self.store,
+            gateway=self.gateway(),
+            device=enrolment.device,
+            epoch=enrolment.epoch,
+            agency=enrolment.centre,
+            machine=self.machine.fingerprint,
+            now=lambda: datetime.now(VIETNAM),
+            new_id=new_id,
+            chance=random.random,
+            is_signed=signed,
+            policy=reference.policy.numbers,
+            days_off=days_off,
+        )
+
+    def round(self) -> RoundReport:
+        """Do one round with the server, here and now; after a recovery a second one."""
+        report = self._round()
+        if report.recovered:
+            report = self._round()
+        self.line.online = report.reached and report.error is None
+        self.compare_clock(report.offset)
+        return report
+
+    def compare_clock(self, offset: Offset | None) -> None:
+        """Take the last comparison of this machine's clock with the server's."""
+        if isinstance(self.clock, MachineClock):
+            self.clock.compared(offset)
+
+    def _round(self) -> RoundReport:
+        doors = self.doors()
+        try:
+            return run_round(doors)
+        finally:
+            doors.gateway.close()
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSigner:
+    """Signs requests as this device, in this epoch."""
+
+    enrolment: Enrolment
+    key: DeviceKey
+
+    @property
+    def device(self) -> str:
+        """The device number."""
+        return self.enrolment.device
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that the device speaks under."""
+        return self.enrolment.epoch
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the Ed25519 signature of `message`."""
+        return self.key.sign(message)
+
+
+@contextmanager
+def open_home(
+    home: Path | None,
+    *,
+    plain_store: bool = False,
+    create: bool = False,
+    clock: Clock | None = None,
+    flags: dict[str, object] | None = None,
+) -> Iterator[Home]:
+    """Open the home at `home` (None: this machine's) for one program, and close it at the end.
+
+    `create` makes key and store of a new home; otherwise a home that isn't there is
+    NotEnrolledError. Raises the errors of home, vault and store.
+    """
+    folders = Folders.at(home)
+    if not create and not folders.store_file.exists():
+        if is_gone(folders.store_file, folders.mark_file):
+            raise StoreGoneError(path=folders.store_file)
+        raise NotEnrolledError
+    folders.prepare()
+    settings, problems = read_settings(folders.settings_file, flags or {})
+    if stopping := only_false(problems):
+        raise SettingsRefusedError(stopping, path=folders.settings_file)
+    with ExitStack() as stack:
+        stack.enter_context(HomeLock(folders))
+        machine = identify(folders.machine_file)
+        store_key = None if plain_store else _key(folders, settings, machine, create=create)
+        raw = store_key.raw if store_key else None
+        store = stack.enter_context(Store.open(folders.store_file, raw, folders.mark_file))
+        opened = Home(
+            folders=folders,
+            settings=settings,
+            machine=machine,
+            store=store,
+            key=raw or PLAIN_KEY,
+            clock=clock or MachineClock(),
+            store_key=store_key,
+        )
+        if read_enrolment(store) is not None:
+            opened.settled = settle(
+                opened.workplace(), store.standing(store.mark(), machine.fingerprint)
+            )
+            keep_recovery(opened)
+        yield opened
+
+
+def keep_recovery(home: Home) -> str:
+    """See that the recovery file holds this store's key; return its printed code ("" if plain)."""
+    if home.store_key is None:
+        return ""
+    enrolment = home.enrolment()
+    public = base64.b64decode(enrolment.recovery_key)
+    label = f"{enrolment.centre} – máy quầy {enrolment.device}"
+    return ensure_recovery(
+        key_home(home.folders, home.settings, home.machine), home.key, public, label=label
+    )
+
+
+def key_home(folders: Folders, settings: Settings, machine: Machine) -> KeyHome:
+    """Return where the key of this home is kept and what its settings allow."""
+    return KeyHome(
+        note=folders.key_file,
+        recovery=folders.recovery_file,
+        secrets=folders.secrets_file,
+        machine=machine,
+        allow_machine_file=settings.allow_machine_file,
+    )
+
+
+def home_key(folders: Folders, *, plain_store: bool = False) -> bytes | None:
+    """Return the raw store key of an existing home, None for a plain store."""
+    if plain_store:
+        return None
+    settings, _ = read_settings(folders.settings_file)
+    machine = identify(folders.machine_file)
+    return open_key(key_home(folders, settings, machine)).raw
+
+
+def _key(folders: Folders, settings: Settings, machine: Machine, *, create: bool) -> StoreKey:
+    home = key_home(folders, settings, machine)
+    try:
+        return open_key(home)
+    except NoKeyError:
+        if not create or folders.store_file.exists():
+            raise
+        return create_key(home)

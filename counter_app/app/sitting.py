@@ -1,0 +1,291 @@
+"""What works while the home is open: sync, printers, scanners, and the office of who logged in."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from counter_app.app.counter import OpenCounter
+from counter_app.app.locking import lock_screen
+from counter_app.app.office_pages import make_pages
+from counter_app.app.scanners import Scanners
+from counter_app.config import write_settings
+from counter_app.desktop.changed import Changed, Subject
+from counter_app.desktop.changes import Changes
+from counter_app.desktop.commands import Command
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.presenters.scanner_check.fault_words import tamper_words
+from counter_app.desktop.printing.outcome import PrinterLine
+from counter_app.desktop.printing.painter import paint
+from counter_app.desktop.printing.printers import Printers
+from counter_app.desktop.scanning.meaning import OtherScan, meaning_of
+from counter_app.desktop.scanning.raw_scan import RawScan
+from counter_app.desktop.shell.office import Hooks, Office, OuterDoors
+from counter_app.desktop.start.sync_thread import SyncThread
+from counter_app.devices.this_spooler import this_spooler
+from counter_app.domain.errors import CounterError
+from counter_app.domain.people.address import UnitTable
+from counter_app.i18n import tr
+from counter_app.papers.fonts import FontChoice
+from counter_app.services.counter.known_officers import known_officers
+from counter_app.services.counter.last_seen import LastSeen, write_last_seen
+from counter_app.services.counter.workplace import Session
+from counter_app.services.printing.print_room import PrintRoom
+from counter_app.services.printing.print_setup import PrintSetup
+from counter_app.services.printing.profiles import Profiles
+from counter_app.services.printing.receipt_paper import RECEIPT
+from counter_app.sync.state import SyncState
+
+if TYPE_CHECKING:
+    from counter_app.app.window import OfficersWindow
+
+_ALWAYS = (
+    (Command.PALETTE, "Tìm nhanh, lệnh nhanh"),
+    (Command.DOSSIERS, "Hồ sơ"),
+    (Command.REPRINT, "In lại giấy vừa in"),
+    (Command.LOCK, "Khóa màn hình"),
+    (Command.FULL_SCREEN, "Toàn màn hình"),
+    (Command.BIGGER, "Chữ to hơn"),
+    (Command.SMALLER, "Chữ nhỏ hơn"),
+    (Command.NORMAL, "Cỡ chữ thường"),
+)
+
+
+class Sitting(QObject):
+    """Made when the home is open; lives until the window ends."""
+
+    def __init__(
+        self, program: OfficersWindow, counter: OpenCounter, scan_file: Path | None
+    ) -> None:
+        super().__init__(program)
+        self.program = program
+        self.counter = counter
+        self.office: Office | None = None
+        self._session: Session | None = None
+        self._books: tuple[FontChoice, UnitTable] | None = None
+        self._lock: QWidget | None = None
+        self.changes = Changes(self)
+        self.changes.changed.connect(self._changed)
+        self.sync = SyncThread(counter.loop, program.alarm.caught, self)
+        self.sync.told.connect(self._line)
+        home = counter.home
+        self.profiles = Profiles(home.store, home.settings)
+        spooler = this_spooler()
+        self.setup = PrintSetup(spooler, self.profiles)
+        room = PrintRoom(spooler, self.profiles.get, home.folders.outbox, paint, monotonic)
+        self.printers = Printers(room, program.alarm.caught, self.profiles.first, self)
+        self.printers.line_changed.connect(self._printer)
+        self.scanners = Scanners(program, counter, scan_file, self)
+        self.scanners.scanned.connect(self._scanned)
+        self.scanners.tampered.connect(self._tampered)
+        self.scanners.stood.connect(self._scanner)
+        program.closing.add(self.sync, self.printers)
+        program.window.idle.connect(self.lock)
+        program.look.changed.connect(self._look_changed)
+        program.jobs.run(counter.books, self._loaded)
+        self.scanners.start()
+        self.sync.start()
+
+    def end(self) -> None:
+        """Give the scanners back; the threads have ended already."""
+        self.scanners.stop()
+
+    def last_seen(self) -> LastSeen:
+        """Return whom the log-in screen offers, and keep it for the next start."""
+        place = self.counter.workplace
+        seen = LastSeen(
+            place.reference.centre.shown_name,
+            tr("Quầy {number}").format(number=place.enrolment.counter),
+            known_officers(place),
+        )
+        write_last_seen(self.counter.home.folders.last_seen_file, seen)
+        return seen
+
+    def save(self) -> None:
+        """Keep what is being typed."""
+        if self.office is not None:
+            self.office.save()
+
+    def _loaded(self, books: tuple[FontChoice, UnitTable]) -> None:
+        self._books = books
+        if self._session is not None and self.office is None:
+            self._make_office(self._session)
+
+    # Officers.
+
+    def enter(self, session: Session) -> None:
+        """Let an officer in; what the one before was typing was kept as their draft."""
+        window = self.program.window
+        if self.office is not None:
+            same = self._session is not None and self._session.officer.id == session.officer.id
+            self._session = session
+            if same:
+                self._unlocked()
+                return
+            self.office.save()
+            window.take_out(self.office)
+            self.office = None
+        self._session = session
+        if self._books is not None:
+            self._make_office(session)
+
+    def _make_office(self, session: Session) -> None:
+        window = self.program.window
+        self.office = Office(
+            self.program.look,
+            lambda hooks: self._desk(session, hooks),
+            lambda look, desk, office: make_pages(self, look, desk, office),
+            OuterDoors(
+                lock=self.lock,
+                retitle=window.retitle,
+                tell=self.tell,
+                commands=lambda: [(command, tr(words)) for command, words in _ALWAYS],
+            ),
+        )
+        window.put_in(self.office)
+        self.office.show_first()
+        self.office.printer(self.printers.printer_line())
+        self.office.scanner(*self.scanners.standing)
+        if self.sync.state is not None:
+            self.office.line(self.sync.state)
+        window.watch_idle(self.program.settings.lock_minutes)
+        self.last_seen()
+
+    def _desk(self, session: Session, hooks: Hooks) -> Desk:
+        assert self._books is not None
+        fonts, units = self._books
+        return Desk(
+            workplace=self.counter.workplace,
+            session=session,
+            jobs=self.program.jobs,
+            printing=self.printers,
+            drafts=self.counter.drafts,
+            fonts=fonts,
+            units=units,
+            layout=self.profiles.get(RECEIPT).layout,
+            notify=hooks.notify,
+            nudge=self.sync.nudge,
+            received=hooks.received,
+            printed=hooks.printed,
+        )
+
+    # Locking.
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock the screen; the draft is kept."""
+        session, office = self._session, self.office
+        if session is None or office is None or self.program.window.inside is not office:
+            return
+        office.save()
+        self.program.window.watch_idle(0)
+        self._lock = lock_screen(self.program, self, session)
+        self.program.window.put_in(self._lock)
+        self.program.window.retitle("")
+
+    def lock_again(self) -> None:
+        """Go back to the locked screen from the log-in of somebody else."""
+        if self._lock is not None:
+            self.program.window.put_in(self._lock)
+
+    def _unlocked(self) -> None:
+        window = self.program.window
+        if self.office is not None:
+            window.put_in(self.office)
+            self.office.come_back()
+            window.watch_idle(self.program.settings.lock_minutes)
+        if self._lock is not None:
+            window.take_out(self._lock)
+            self._lock = None
+
+    # Commands and scans.
+
+    def asked(self, command: Command) -> None:
+        """Do a command of the window, where it means something."""
+        window = self.program.window
+        if command is Command.LOCK:
+            self.lock()
+        elif self.office is not None and window.inside is self.office:
+            self.office.act(command)
+        elif window.inside is self._lock and command is Command.EDIT:
+            self.program.show_login(switching=True)
+
+    @Slot(object)
+    def _scanned(self, raw: RawScan) -> None:
+        office = self.office
+        if office is None or self.program.window.inside is not office:
+            return  # nobody is there: a scan must not open anything
+        if self.scanners.check is not None and office.is_checking_scanner():
+            self.scanners.check.take(raw)
+            return
+        meaning = meaning_of(raw.text, office.desk.today(), raw.at)
+        if isinstance(meaning, OtherScan):
+            self.scanners.feedback.rejected()
+        else:
+            self.scanners.feedback.accepted()
+        office.scanned(meaning)
+
+    @Slot(object)
+    def _tampered(self, raw: RawScan) -> None:
+        if self.office is not None:
+            words = tamper_words(raw)
+            self.office.notify(Notice(words.bold, words.rest, NoticeKind.ERROR, "keys"))
+
+    # News.
+
+    def tell(self, change: Changed) -> None:
+        """Take that something was written here: pages may show it, and it may be sent."""
+        self.changes.tell(change)
+        self.sync.nudge()
+
+    @Slot(object)
+    def _changed(self, change: Changed) -> None:
+        if self.office is not None:
+            self.office.changed(change)
+
+    @Slot(object)
+    def _line(self, state: SyncState) -> None:
+        self.program.login.presenter.line(is_up=self.counter.home.line.online)
+        if self.office is not None:
+            self.office.line(state)
+        subjects = {Subject.SENDING}
+        if state.changed:
+            subjects |= {Subject.DOSSIERS, Subject.NUMBERS}
+        self.changes.tell(Changed(frozenset(subjects), from_server=True))
+
+    @Slot(object)
+    def _printer(self, line: PrinterLine) -> None:
+        if self.office is not None:
+            self.office.printer(line)
+
+    @Slot(str, str)
+    def _scanner(self, name: str, fault: str) -> None:
+        if self.office is not None:
+            self.office.scanner(name, fault)
+
+    @Slot()
+    def _look_changed(self) -> None:
+        """Keep size and colours of this counter."""
+        look, program = self.program.look, self.program
+        chosen = dataclasses.replace(
+            program.settings, scheme=look.scheme.value, text_percent=round(look.scale * 100)
+        )
+        if chosen == program.settings:
+            return
+        program.settings = chosen
+        path = self.counter.home.folders.settings_file
+        program.jobs.run(lambda: write_settings(path, chosen), _kept, self._not_kept)
+
+    def _not_kept(self, error: CounterError) -> None:
+        if self.office is not None:
+            self.office.notify(of_error(error))
+
+
+def _kept(_: None) -> None:
+    """Nothing to say: the officer sees the size."""

@@ -1,0 +1,236 @@
+"""The officer's window from its first paint to its end.
+
+What is imported here is what the first paint waits for; everything heavy comes in `sitting`, behind
+the painted window.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from counter_app.config import Folders, Settings, read_settings, resource
+from counter_app.desktop.commands import Command
+from counter_app.desktop.presenters.login.login import Doors, LoginPresenter
+from counter_app.desktop.screens.login.login_screen import LoginScreen
+from counter_app.desktop.shell.window import USUAL, Window
+from counter_app.desktop.start.alarm import Alarm, AlarmNotice
+from counter_app.desktop.start.closing import Closing
+from counter_app.desktop.start.one_instance import Claim, OneInstance
+from counter_app.desktop.start.opening import Opened, Opening
+from counter_app.desktop.start.stop_signals import StopSignals
+from counter_app.desktop.start.thread_jobs import ThreadJobs
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import Scheme
+from counter_app.domain.dates import VIETNAM
+from counter_app.domain.errors import CounterError
+from counter_app.domain.errors.home import SettingsRefusedError
+from counter_app.domain.problems import only_false
+from counter_app.i18n import install, load
+from counter_app.services.counter.last_seen import read_last_seen
+
+if TYPE_CHECKING:
+    from counter_app.app.sitting import Sitting
+    from counter_app.services.counter.workplace import Session
+
+RAISED, SILENT = 0, 1
+"""Exit codes of a second start: the first window came to the front; it didn't answer."""
+
+
+def now() -> datetime:
+    """Return the present in Vietnam's time."""
+    return datetime.now(VIETNAM)
+
+
+class OfficersWindow(QObject):
+    """One run of the window over one home."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        folders: Folders,
+        settings: Settings,
+        *,
+        plain_store: bool = False,
+        flags: Mapping[str, object] | None = None,
+        scan_file: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._folders = folders
+        self.settings = settings
+        self._plain_store = plain_store
+        self._flags = dict(flags or {})
+        self._scan_file = scan_file
+        self.sitting: Sitting | None = None
+        self.look = Look(Scheme(settings.scheme), settings.text_percent / 100)
+        self.look.apply(application)
+        self.alarm = Alarm(folders.log_dir, now, self._interrupted, self)
+        self.jobs = ThreadJobs(self.alarm.caught, self)
+        self.window = Window(self.look)
+        self.closing = Closing(self._save, self.alarm.caught, self)
+        self.closing.add(self.jobs)
+        self.opening = Opening(self.jobs, self._opener, self)
+        self.signals = StopSignals(self)
+        seen = read_last_seen(folders.last_seen_file)
+        doors = Doors(now=now, entered=self._entered, retry=self.opening.begin, back=self._back)
+        self.login = LoginScreen(
+            self.look, lambda view: LoginPresenter(view, self.jobs, doors, seen)
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self.window.asked.connect(self._asked)
+        self.window.end_asked.connect(self.closing.begin)
+        self.closing.done.connect(self._done)
+        self.opening.opened.connect(self._opened)
+        self.opening.not_enrolled.connect(self._not_enrolled)
+        self.opening.failed.connect(self._failed)
+        self.alarm.raised.connect(self._alarmed)
+        self.signals.asked.connect(self.closing.begin)
+
+    def start(self) -> None:
+        """Show the window; the home opens behind it."""
+        self.alarm.install()
+        self.signals.install()
+        self.window.resize(*USUAL)
+        self.window.put_in(self.login)
+        self.window.retitle(self.login.title())
+        self.opening.begin_behind(self.window)
+        self.window.show()
+
+    def end(self) -> None:
+        """Give back what was taken, when no thread uses it any more."""
+        if self.sitting is not None:
+            self.sitting.end()
+        self.opening.leave()
+        self.signals.remove()
+        self.alarm.remove()
+
+    def _opener(self) -> Opened:
+        from counter_app.app import sitting  # noqa: F401  loaded here, so that nobody waits for it
+        from counter_app.app.counter import OpenCounter
+
+        return OpenCounter.open(
+            self._folders.home, plain_store=self._plain_store, flags=self._flags
+        )
+
+    @Slot(object)
+    def _opened(self, counter: Opened) -> None:
+        from counter_app.app.counter import OpenCounter
+        from counter_app.app.sitting import Sitting
+
+        assert isinstance(counter, OpenCounter)
+        self.sitting = Sitting(self, counter, self._scan_file)
+        self.login.presenter.ready(counter.log_in, self.sitting.last_seen())
+
+    @Slot()
+    def _not_enrolled(self) -> None:
+        from counter_app.app.first_run import first_run
+
+        screen = first_run(self, self._folders, plain_store=self._plain_store, flags=self._flags)
+        self.window.put_in(screen)
+        self.window.retitle(screen.title())
+
+    @Slot(object)
+    def _failed(self, error: CounterError) -> None:
+        self.login.presenter.trouble(error)
+
+    def enrolled(self) -> None:
+        """The first run is done: go on with log-in."""
+        self.alarm.watch_crashes()
+        self.window.put_in(self.login)
+        self.window.retitle(self.login.title())
+        self.opening.begin()
+
+    def _entered(self, session: Session) -> None:
+        if self.sitting is not None:
+            self.sitting.enter(session)
+
+    def _back(self) -> None:
+        if self.sitting is not None:
+            self.sitting.lock_again()
+
+    def show_login(self, *, switching: bool) -> None:
+        """Show the log-in screen again."""
+        self.window.put_in(self.login)
+        self.window.retitle(self.login.title())
+        self.login.presenter.arrive(switching=switching)
+
+    @Slot(object)
+    def _asked(self, command: Command) -> None:
+        if self.window.inside is self.login:
+            if command is Command.EDIT:  # F4 is the window's key: it never reaches the screen
+                self.login.presenter.other()
+        elif self.sitting is not None:
+            self.sitting.asked(command)
+
+    def _save(self) -> None:
+        if self.sitting is not None:
+            self.sitting.save()
+
+    def _interrupted(self) -> None:
+        self.closing.begin()
+
+    @Slot(object)
+    def _alarmed(self, notice: AlarmNotice) -> None:
+        from counter_app.desktop.start.alarm_sheet import show_alarm
+
+        show_alarm(self.look, self.window, notice)
+
+    @Slot()
+    def _done(self) -> None:
+        self.window.may_close = True
+        self.window.close()
+        self._application.quit()
+
+
+def run_window(
+    home: Path | None,
+    *,
+    plain_store: bool = False,
+    flags: Mapping[str, object] | None = None,
+    scan_file: Path | None = None,
+    measure: str = "",
+) -> int:
+    """Run the window until it is closed; return the exit code. `measure`: see `app.measuring`.
+
+    Raises the errors of a home whose very path or settings can't be used.
+    """
+    folders = Folders.at(home)
+    settings, problems = read_settings(folders.settings_file, flags or {})
+    if stopping := only_false(problems):
+        raise SettingsRefusedError(stopping, path=folders.settings_file)
+    install(load(settings.language, resource("i18n")))
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("counter-app")
+    instance = OneInstance(folders.home)
+    claim = instance.claim()
+    if claim is not Claim.FIRST:
+        return RAISED if claim is Claim.RAISED else SILENT
+    program = OfficersWindow(
+        application,
+        folders,
+        settings,
+        plain_store=plain_store,
+        flags=flags,
+        scan_file=scan_file,
+    )
+    instance.raised.connect(program.window.come_to_front)
+    program.closing.began.connect(instance.closing)
+    program.start()
+    if measure:
+        from counter_app.app.measuring import watch
+
+        watch(program, measure)
+    try:
+        return application.exec()
+    finally:
+        program.end()
+        instance.release()

@@ -1,0 +1,48 @@
+"""What a page works with once an officer sits at the counter: handed over, never looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter_app.desktop.jobs import Jobs
+from counter_app.desktop.notice import Notify
+from counter_app.desktop.printing.outcome import Printing, PrintOutcome
+from counter_app.domain.dates import vietnam_time
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.people.address import UnitTable
+from counter_app.papers.documents import Layout
+from counter_app.papers.fonts import FontChoice
+from counter_app.services.counter.draft_book import DraftBook
+from counter_app.services.counter.workplace import Session, Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One officer at one counter.
+
+    `nudge` tells the sync that something waits; `received` tells the window of a new dossier,
+    `printed` how its paper ended; `notify` shows a notice. `fonts` and `units` were loaded behind the window.
+    """
+
+    workplace: Workplace
+    session: Session
+    jobs: Jobs
+    printing: Printing
+    drafts: DraftBook
+    fonts: FontChoice
+    units: UnitTable
+    layout: Layout
+    notify: Notify
+    nudge: Callable[[], None]
+    received: Callable[[Dossier], None]
+    printed: Callable[[Dossier, PrintOutcome], None]
+
+    def now(self) -> datetime:
+        """Return the present in Vietnam's time."""
+        return vietnam_time(self.workplace.clock.now().at)
+
+    def today(self) -> date:
+        """Return the office's date."""
+        return self.now().date()

@@ -1,0 +1,31 @@
+"""What the work area shows: one page at a time, with keys and scans handed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from counter_app.desktop.commands import Command
+from counter_app.desktop.scanning.meaning import Meaning
+
+
+class Page(Protocol):
+    """A QWidget that fills the work area. Enter, digits, arrows and Tab are its own."""
+
+    def title(self) -> str:
+        """Return what the window's title begins with."""
+
+    def commands(self) -> Mapping[Command, str]:
+        """Return the commands that do something here now, with their words for the key overlay."""
+
+    def act(self, command: Command) -> bool:
+        """Do a command; False when it means nothing here."""
+
+    def scanned(self, scan: Meaning) -> bool:
+        """Take a scan; False leaves it to the window: a card is received, a code is opened."""
+
+    def arrive(self) -> None:
+        """The page is shown: refresh it and put the focus where keys go."""
+
+    def escape(self) -> bool:
+        """Go one step back; False when there is nothing to go back from. Nothing is ever lost."""

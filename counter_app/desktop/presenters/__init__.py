@@ -1,0 +1,1 @@
+"""Decisions without Qt: what a page shows, and what a key does there."""

@@ -1,0 +1,1 @@
+"""The lists of dossiers (hồ sơ): queues, search, pages."""

@@ -1,0 +1,332 @@
+"""The lists of dossiers: one question to the store at a time, the newest one wins."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from counter_app.desktop.changed import Changed, Subject
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.presenters.dossiers.drop_downs import (
+    DAYS,
+    SPANS,
+    counters_menu,
+    days_menu,
+)
+from counter_app.desktop.presenters.dossiers.empty_words import nothing, refusal
+from counter_app.desktop.presenters.dossiers.line_cells import (
+    DUE_COLUMN,
+    RECEIVED_COLUMN,
+    Times,
+    cells_of,
+    columns,
+)
+from counter_app.desktop.presenters.dossiers.list_state import (
+    Empty,
+    EmptyAct,
+    ListState,
+    ListView,
+    QueueChip,
+)
+from counter_app.desktop.presenters.dossiers.queue_words import ALARMS, PAGES, QUEUES, STATES
+from counter_app.desktop.widgets.basics.hint import Hint
+from counter_app.desktop.widgets.lists.cells import Cell
+from counter_app.domain.dossiers.code import find_code
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.dossiers.dossier_line import DossierLine, Order, Page
+from counter_app.domain.errors import CounterError
+from counter_app.i18n import tr
+from counter_app.services.dossiers.lists import (
+    LATER_DAYS,
+    ListQuestion,
+    Queue,
+    QueueCounts,
+    counts,
+    lines,
+)
+from counter_app.services.dossiers.stepping import find
+
+PAGE = 50
+_MOST_REFRESHED = 1000
+"""A refresh asks for the rows that were here, up to so many: the place in the list is kept."""
+
+
+class DossierList:
+    """Decides what the page of dossier lists shows."""
+
+    def __init__(self, desk: Desk, view: ListView) -> None:
+        self._desk, self._workplace, self._jobs = desk, desk.workplace, desk.jobs
+        self._view = view
+        self._question = ListQuestion(queue=Queue.OPEN, days=None)
+        self._counts: QueueCounts | None = None
+        self._lines: tuple[DossierLine, ...] = ()
+        self._page = Page(())
+        self._current = -1
+        self._empty: Empty | None = None
+        self._asked = 0  # numbers the questions: late answers are dropped
+        self._busy = self._again = False
+        self._times = self._read_times()
+        self._opens_single = False
+
+    @property
+    def queue(self) -> Queue:
+        """Return the queue that is shown."""
+        return self._question.queue
+
+    def cells_of(self, line: DossierLine) -> tuple[Cell, ...]:
+        """Return the cells of a row, as things stood when the list was asked for."""
+        return cells_of(line, self._times)
+
+    def arrive(self) -> None:
+        """Refresh: the page is shown again, or something changed."""
+        self._load(keep=True)
+        self._count()
+        self._present()
+
+    def show_queue(self, queue: Queue) -> None:
+        """Show another queue, from its first row."""
+        if queue is self._question.queue:
+            return
+        self._question = dataclasses.replace(self._question, queue=queue)
+        self._load(keep=False)
+        self._present()
+
+    def type(self, typed: str) -> None:
+        """Search for `typed` within the queue."""
+        if typed == self._question.typed:
+            return
+        self._question = dataclasses.replace(self._question, typed=typed)
+        self._load(keep=False)
+
+    def changed(self, change: Changed) -> None:
+        """Something was written, here or by the server."""
+        if change.subjects & {Subject.DOSSIERS, Subject.SENDING}:
+            self.arrive()
+
+    def pick_days(self, key: str) -> None:
+        """Show dossiers received since so many days, or due so soon."""
+        if key in SPANS:
+            self._question = dataclasses.replace(self._question, soon_days=SPANS[key][0])
+        else:
+            self._question = dataclasses.replace(self._question, days=DAYS[key][0])
+        self.arrive()
+
+    def pick_counter(self, number: str) -> None:
+        """Show dossiers of one counter; "" for all."""
+        self._question = dataclasses.replace(self._question, counter=number)
+        self.arrive()
+
+    def sort_by(self, column: int) -> None:
+        """Order by the promised time or by the reception: the two columns that can."""
+        orders = {DUE_COLUMN: Order.DUE, RECEIVED_COLUMN: Order.NEWEST}
+        if column in orders and orders[column] is not self._question.order:
+            self._question = dataclasses.replace(self._question, order=orders[column])
+            self._load(keep=False)
+            self._present()
+
+    def more(self) -> None:
+        """Ask for the next page: the last row came near."""
+        number, question, after = self._asked, self._question, self._page.after
+        if after is None:
+            return
+
+        def work() -> Page:
+            return lines(self._workplace, question, after, PAGE)
+
+        def done(page: Page) -> None:
+            if number == self._asked:
+                self._page = page
+                self._lines = (*self._lines, *page.lines)
+                self._view.add_lines(page.lines, more=page.after is not None)
+                self._present()
+
+        self._jobs.run(work, done, self._failed)
+
+    def move_to(self, row: int) -> None:
+        """Another row is the current one."""
+        if row != self._current:
+            self._current = row
+            self._present()
+
+    def open(self, act: str = "") -> None:
+        """Open the current dossier, at once with `act` ("return", "reprint")."""
+        line = self._line()
+        if line is not None:
+            self._view.open_dossier(line.uid, act)
+
+    def has_current(self) -> bool:
+        """Tell whether a row is chosen."""
+        return self._line() is not None
+
+    def enter(self) -> None:
+        """Enter on the search line: exactly one match opens, several take the keys."""
+        if self._busy or self._again:
+            self._opens_single = True
+        elif len(self._lines) == 1 and self._question.typed:
+            self._view.open_dossier(self._lines[0].uid, "")
+        elif self._lines:
+            self._view.focus_table()
+        else:
+            self.help_empty()
+
+    def help_empty(self) -> None:
+        """Do what the empty list proposes."""
+        act = self._empty.act if self._empty else EmptyAct.NONE
+        if act is EmptyAct.WIDEN:
+            self._question = dataclasses.replace(
+                self._question, queue=Queue.ALL, days=None, counter=""
+            )
+            self._load(keep=False)
+            self._count()
+            self._present()
+        elif act is EmptyAct.RECEIVE:
+            self._view.begin_reception()
+
+    def _load(self, *, keep: bool) -> None:
+        """Ask for the first rows; while an answer is under way only the last question counts."""
+        if not keep:
+            self._current = 0
+        if self._busy:
+            self._again = True
+            return
+        self._busy = True
+        self._asked += 1
+        question = self._question
+        limit = min(max(PAGE, len(self._lines)), _MOST_REFRESHED) if keep else PAGE
+
+        def work() -> Page:
+            return lines(self._workplace, question, None, limit)
+
+        def done(page: Page) -> None:
+            self._busy = False
+            if self._again:
+                self._again = False
+                self._load(keep=keep)
+                return
+            self._show(page, keep=keep)
+
+        def failed(error: CounterError) -> None:
+            self._busy = self._again = False
+            self._failed(error)
+
+        self._jobs.run(work, done, failed)
+
+    def _show(self, page: Page, *, keep: bool) -> None:
+        selected = line.uid if keep and (line := self._line()) else ""
+        self._times = self._read_times()
+        self._page, self._lines = page, page.lines
+        places = {line.uid: row for row, line in enumerate(page.lines)}
+        before = self._current if keep else 0
+        self._current = places.get(selected, min(max(before, 0), len(page.lines) - 1))
+        self._empty = None if page.lines else self._nothing()
+        self._view.show_lines(page.lines, self._current, more=page.after is not None)
+        self._present()
+        if not page.lines and find_code(self._question.typed):
+            self._seek(self._question.typed)
+        elif self._opens_single and page.lines:
+            self.enter()
+        self._opens_single = False
+
+    def _nothing(self) -> Empty:
+        return nothing(self._question, self._workplace.reference.centre.counters)
+
+    def _seek(self, typed: str) -> None:
+        """Ask why a whole code found nothing: it would have, in whatever queue its dossier is."""
+        number = self._asked
+
+        def done(_: Dossier) -> None:
+            if number == self._asked:  # it came in this very moment
+                self._load(keep=False)
+
+        def failed(error: CounterError) -> None:
+            if number == self._asked:
+                self._empty = refusal(error)
+                self._present()
+
+        self._jobs.run(lambda: find(self._workplace, typed), done, failed)
+
+    def _count(self) -> None:
+        question = self._question
+
+        def work() -> QueueCounts:
+            return counts(self._workplace, counter=question.counter, days=question.days)
+
+        def done(found: QueueCounts) -> None:
+            if (question.counter, question.days) == (self._question.counter, self._question.days):
+                self._counts = found
+                self._present()
+
+        self._jobs.run(work, done, self._failed)
+
+    def _failed(self, error: CounterError) -> None:
+        """The store couldn't answer: say so in place of rows, the rows that are here stay."""
+        if not self._lines:
+            self._empty = refusal(error)
+        self._present()
+
+    def _line(self) -> DossierLine | None:
+        return self._lines[self._current] if 0 <= self._current < len(self._lines) else None
+
+    def _read_times(self) -> Times:
+        reference = self._workplace.reference
+        return Times(self._desk.now(), reference.calendar, reference.policy.hours)
+
+    def _present(self) -> None:
+        question = self._question
+        self._view.present(
+            ListState(
+                title=tr(PAGES[question.queue]),
+                typed=question.typed,
+                placeholder=tr(
+                    "Mã, tên, số định danh, điện thoại, tên thủ tục; quét giấy hẹn cũng mở ngay"
+                ),
+                states=tuple(map(self._chip, STATES)),
+                alarms=tuple(map(self._chip, ALARMS)),
+                days=days_menu(question, self._counts),
+                counters=counters_menu(self._workplace.reference.centre.counters, question),
+                columns=columns(question.order),
+                hints=self._hints(),
+                position=self._position(),
+                empty=self._empty,
+            )
+        )
+
+    def _chip(self, queue: Queue) -> QueueChip:
+        words = QUEUES[queue]
+        return QueueChip(
+            queue=queue,
+            text=tr(words.name),
+            icon=words.icon,
+            count=self._counts.of(queue) if self._counts else None,
+            chosen=queue is self._question.queue,
+            tone=words.tone,
+        )
+
+    def _hints(self) -> tuple[Hint, ...]:
+        line = self._line()
+        if line is None:
+            return ()
+        hints = [Hint("Enter", tr("mở"))]
+        if not line.status.is_closed:
+            hints.append(Hint("F8", tr("trả kết quả")))
+        return (*hints, Hint("F10", tr("in lại")))
+
+    def _position(self) -> str:
+        if self._line() is None:
+            return ""
+        place = self._current + 1
+        if self._page.after is None:
+            return tr("Dòng {place} trong {total}").format(place=place, total=len(self._lines))
+        total = self._total()
+        if total is None:
+            return tr("Dòng {place} · cuộn để xem tiếp").format(place=place)
+        return tr("Dòng {place} trong {total} · cuộn để xem tiếp").format(place=place, total=total)
+
+    def _total(self) -> int | None:
+        """Return how many rows there are, when the chips know it."""
+        question = self._question
+        if question.typed or self._counts is None:
+            return None
+        if question.queue is Queue.DUE_SOON and question.soon_days == LATER_DAYS:
+            return self._counts.later
+        total = self._counts.of(question.queue)
+        return total if total is not None and total >= len(self._lines) else None

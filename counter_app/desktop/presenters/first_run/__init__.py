@@ -1,0 +1,1 @@
+"""The first run (cài đặt lần đầu): enrolment, recovery code, printer, scanner."""

@@ -1,0 +1,1 @@
+"""Earlier dossiers of the citizen (hồ sơ trước, Ctrl+L)."""

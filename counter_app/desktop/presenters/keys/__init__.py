@@ -1,0 +1,1 @@
+"""Help on keys (trợ giúp phím, F1): the keys that act here now."""

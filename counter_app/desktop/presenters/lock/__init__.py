@@ -1,0 +1,1 @@
+"""The locked screen (khóa màn hình)."""

@@ -1,0 +1,1 @@
+"""Quick commands (lệnh nhanh, Ctrl+K): one line finds dossiers, citizens, procedures, commands."""

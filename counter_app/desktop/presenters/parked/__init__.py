@@ -1,0 +1,1 @@
+"""The drafts that were put aside."""

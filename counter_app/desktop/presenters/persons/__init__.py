@@ -1,0 +1,1 @@
+"""The person form: typed persons of every identity kind, fast enough for a waiting citizen."""

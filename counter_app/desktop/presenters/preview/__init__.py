@@ -1,0 +1,1 @@
+"""Looking at the very PDF before it is printed."""

@@ -1,0 +1,1 @@
+"""The reception of a dossier (tiếp nhận), block by block."""

@@ -1,0 +1,122 @@
+"""F9: write the dossier, then print it. What is committed no printer can lose (SYNC §1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.errors import CounterError
+from counter_app.i18n import tr
+from counter_app.services.dossiers.detail import detail
+from counter_app.services.dossiers.immediate import receive_and_return
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.printing.receipt_paper import Document, make_receipt, record_printed
+from counter_app.services.printing.visit_receipt import make_visit_receipt
+
+
+class Finishing:
+    """Receives a draft and sees its paper to the printer."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def receive(
+        self,
+        draft: ReceptionDraft,
+        *,
+        immediate: bool,
+        paper: bool,
+        done: Callable[[Dossier], None],
+        failed: Callable[[], None],
+    ) -> None:
+        """Write the dossier of `draft`; `done` comes before anything is printed.
+
+        `immediate`: its result is handed over at once, which is recorded too. `paper`: print, with
+        the visitor's other dossiers on the same receipt.
+        """
+        desk = self._desk
+        reception, uid, name = draft.reception(), draft.uid, draft_name(draft)
+
+        def work() -> Dossier:
+            act = receive_and_return if immediate else receive
+            dossier = act(desk.workplace, desk.session, reception, uid)
+            desk.drafts.delete(name)
+            return dossier
+
+        def written(dossier: Dossier) -> None:
+            desk.received(dossier)
+            desk.nudge()
+            done(dossier)
+            if immediate:
+                self._say_immediate(dossier)
+            if paper:
+                self._print(dossier, draft.visit)
+
+        def refused(error: CounterError) -> None:
+            desk.notify(of_error(error))
+            failed()
+
+        desk.jobs.run(work, written, refused)
+
+    def _print(self, dossier: Dossier, visit: tuple[str, ...]) -> None:
+        desk = self._desk
+
+        def work() -> tuple[tuple[Dossier, ...], Document]:
+            if not visit:
+                made = make_receipt(desk.workplace, desk.session, dossier, desk.fonts, desk.layout)
+                return (dossier,), made
+            together = (*(detail(desk.workplace, uid).dossier for uid in visit), dossier)
+            made = make_visit_receipt(
+                desk.workplace, desk.session, together, desk.fonts, desk.layout
+            )
+            return together, made
+
+        def made(answer: tuple[tuple[Dossier, ...], Document]) -> None:
+            dossiers, document = answer
+            title = tr("Giấy tiếp nhận {code}").format(code=dossier.shown_code)
+            desk.printing.print(
+                document, title, lambda outcome: self._printed(dossiers, document, outcome)
+            )
+
+        desk.jobs.run(work, made, lambda error: desk.notify(of_error(error)))
+
+    def _printed(
+        self, dossiers: tuple[Dossier, ...], document: Document, outcome: PrintOutcome
+    ) -> None:
+        desk, proof = self._desk, outcome.proof
+        desk.printed(dossiers[-1], outcome)
+        code = dossiers[-1].shown_code
+        if outcome.kind is PrintKind.DONE:
+            desk.notify(Notice(tr("Đã in giấy tiếp nhận {code}.").format(code=code), icon="print"))
+        else:
+            weight = NoticeKind.ERROR if outcome.kind is PrintKind.FAILED else NoticeKind.WARN
+            if outcome.kind is PrintKind.FILE:
+                weight = NoticeKind.INFO
+            saved = tr("Hồ sơ {code} đã lưu.").format(code=code)
+            desk.notify(Notice(outcome.words, saved, weight, icon="print"))
+        if proof is None:
+            return
+
+        def work() -> None:
+            for dossier in dossiers:
+                record_printed(desk.workplace, desk.session, dossier, document, proof)
+
+        desk.jobs.run(work, lambda _: desk.nudge(), lambda error: desk.notify(of_error(error)))
+
+    def _say_immediate(self, dossier: Dossier) -> None:
+        self._desk.notify(
+            Notice(
+                tr("Đã ghi {code}, trả kết quả ngay.").format(code=dossier.shown_code),
+                tr("Không in giấy hẹn."),
+                icon="ok",
+            )
+        )
+
+
+def draft_name(draft: ReceptionDraft) -> str:
+    """Return the name under which a draft is kept."""
+    return f"reception-{draft.uid}"

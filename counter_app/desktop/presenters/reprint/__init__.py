@@ -1,0 +1,1 @@
+"""F10, and papers of which nobody knows that they came out."""

@@ -1,0 +1,1 @@
+"""The return of a result (trả kết quả): to whom, what, and on which ground."""

@@ -1,0 +1,1 @@
+"""Scans, however they arrive: keyboard bursts, serial ports, a file; and what they mean."""

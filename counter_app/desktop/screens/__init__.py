@@ -1,0 +1,1 @@
+"""Layouts: widgets that show a state and pass events on."""

@@ -1,0 +1,211 @@
+"""The page of the data's state: banner, four facts, the queue item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.desktop.changed import Changed
+from counter_app.desktop.commands import Command
+from counter_app.desktop.presenters.data_state.banner import BannerPart
+from counter_app.desktop.presenters.data_state.data_page import DataPagePresenter
+from counter_app.desktop.presenters.data_state.page_state import (
+    FACTS,
+    DataPageState,
+    DataPageView,
+    PlaceChoice,
+    QueueRow,
+)
+from counter_app.desktop.presenters.data_state.shown import columns
+from counter_app.desktop.scanning.meaning import Meaning
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.line import Line
+from counter_app.desktop.widgets.cards.banner import Banner
+from counter_app.desktop.widgets.cards.card import Card
+from counter_app.desktop.widgets.cards.edge import Edge
+from counter_app.desktop.widgets.cards.empty_state import EmptyState
+from counter_app.desktop.widgets.cards.fact_card import FactCard
+from counter_app.desktop.widgets.cards.sheet import Sheet
+from counter_app.desktop.widgets.controls.quiet_button import QuietButton
+from counter_app.desktop.widgets.lists.table_view import TableView
+from counter_app.i18n import tr
+
+if TYPE_CHECKING:
+    from counter_app.sync.state import SyncState
+
+_FOLDER = "folder"
+_ROOMY = 1000  # px at 100 %: below it the columns give way, so that no state is cut
+
+
+class DataPage(QWidget):
+    """Shows a `DataPageState`; `make` gives it its presenter, which needs the page as its view."""
+
+    def __init__(
+        self,
+        look: Look,
+        make: Callable[[DataPageView], DataPagePresenter],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows: tuple[QueueRow, ...] = ()
+        self._asked: dict[str, Path] = {}
+        self._banner = Banner(look, "cloud-up", Edge.SLATE)
+        self._clock = Banner(look, "clock", Edge.WARN)
+        self._facts = tuple(FactCard(look, icon, tr(caption)) for icon, caption in FACTS)
+        self._narrow = False
+        self._table = TableView(look, columns())
+        self._table.setAccessibleName(tr("Việc chờ gửi"))
+        self._empty = EmptyState(look, "cloud-ok", "")
+        self._nothing = Card(look, padding=(0, 0))
+        self._nothing.body.addWidget(self._empty)
+        self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._copy = QuietButton(look, tr("Chép dự phòng ra USB"), "usb")
+        self._send = QuietButton(look, tr("Thử gửi ngay"), "refresh", "F5")
+        self._lay_out()
+        self.presenter = make(self)
+        self._table.opened.connect(self._open)
+        self._copy.clicked.connect(self.presenter.ask_copy)
+        self._send.clicked.connect(self.presenter.try_now)
+        look.changed.connect(self._fit)
+        self._clock.hide()
+        self._nothing.hide()
+
+    def present(self, state: DataPageState) -> None:
+        """Show `state`; the table keeps its row while rows come and go below it."""
+        _show_banner(self._banner, state.banner)
+        self._clock.setVisible(state.clock is not None)
+        if state.clock is not None:
+            _show_banner(self._clock, state.clock)
+        for card, fact in zip(self._facts, state.facts, strict=True):
+            card.set(fact.value, fact.detail, fact.share)
+        if state.rows != self._rows:
+            self._rows = state.rows
+            self._table.set_rows(tuple(row.cells for row in state.rows))
+            self._fit()
+        self._table.setVisible(not state.empty)
+        self._nothing.setVisible(bool(state.empty))
+        self._empty.set("cloud-ok", state.empty)
+        self._copy.setText(state.copy_words)
+        self._copy.setEnabled(not state.copying)
+
+    def ask_place(self, sentence: str, places: tuple[PlaceChoice, ...]) -> None:
+        """Ask where the copy goes: drives by number, then any folder."""
+        sheet = Sheet(self._look, self, tr("Chép dự phòng ra USB"), sentence)
+        self._asked = {}
+        for number, place in enumerate(places, start=1):
+            self._asked[str(number)] = place.folder
+            sheet.add_button(str(number), place.words, str(number), default=number == 1)
+        sheet.add_button(_FOLDER, tr("Chọn thư mục khác…"), "T", default=not places)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.chosen.connect(self._place_chosen)
+        sheet.open()
+
+    def line(self, state: SyncState) -> None:
+        """Take how the wire stands."""
+        self.presenter.line(state)
+
+    def hear(self, change: Changed) -> None:
+        """Take that something was written, here or elsewhere."""
+        self.presenter.changed(change)
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return tr("Tình trạng dữ liệu")
+
+    def commands(self) -> Mapping[Command, str]:
+        """Return the keys that act here."""
+        return {Command.REFRESH: tr("Thử gửi ngay")}
+
+    def act(self, command: Command) -> bool:
+        """F5 sends at once."""
+        if command is Command.REFRESH:
+            self.presenter.try_now()
+            return True
+        return False
+
+    def scanned(self, scan: Meaning) -> bool:
+        """Leave scans to the window."""
+        del scan
+        return False
+
+    def arrive(self) -> None:
+        """Read anew, and let the arrows move in the queue."""
+        self.presenter.arrive()
+        (self._send if self._table.isHidden() else self._table).setFocus()
+
+    def escape(self) -> bool:
+        """There is nothing to go back from."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Give the columns the widths that fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Stop reading for a page that nobody sees."""
+        super().hideEvent(event)
+        self.presenter.leave()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Line(self._look, tr("Tình trạng dữ liệu"), Type.PAGE), 1)
+        head.addWidget(self._copy)
+        head.addWidget(self._send)
+        facts = QWidget()
+        facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        cards = QHBoxLayout(facts)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(12)
+        for card in self._facts:
+            cards.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._banner)
+        column.addWidget(self._clock)
+        column.addWidget(facts)
+        column.addWidget(self._table, 1000)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+
+    def _fit(self) -> None:
+        """Choose the columns for the width, and end the table with its last row."""
+        narrow = self.width() < self._look.px(_ROOMY)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._table.set_columns(columns(narrow=narrow))
+        heads = self._table.horizontalHeader().height()
+        self._table.setMaximumHeight(heads + self._table.verticalHeader().length() + 2)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.presenter.open(index.row())
+
+    def _place_chosen(self, name: str) -> None:
+        if name == _FOLDER:
+            dialog = QFileDialog(self, tr("Chọn nơi chép dự phòng"))
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(self._folder_chosen)
+            dialog.open()
+        elif name in self._asked:
+            self.presenter.copy_to(self._asked[name])
+
+    def _folder_chosen(self, folder: str) -> None:
+        self.presenter.copy_to(Path(folder))
+
+
+def _show_banner(banner: Banner, part: BannerPart) -> None:
+    banner.set_icon(part.icon)
+    banner.set_edge(part.edge)
+    banner.set(part.bold, part.rest, part.aside)

@@ -1,0 +1,288 @@
+"""The page of one dossier: its history at the left; its parts, and what to do, at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from counter_app.desktop.changed import Changed
+from counter_app.desktop.commands import Command
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.presenters.detail.detail_state import (
+    AskState,
+    DetailState,
+    MissingState,
+    OtherAct,
+    Part,
+)
+from counter_app.desktop.presenters.detail.dossier_detail import DossierDetail
+from counter_app.desktop.presenters.returning.return_state import ReturnState
+from counter_app.desktop.scanning.meaning import CardScan, Meaning
+from counter_app.desktop.screens.detail.detail_head import DetailHead
+from counter_app.desktop.screens.detail.detail_side import DetailSide
+from counter_app.desktop.screens.detail.notes_view import NotesView
+from counter_app.desktop.screens.detail.sheets import (
+    JAMMED,
+    LOST,
+    CancelSheet,
+    ContactSheet,
+    ReprintSheet,
+    WithdrawalSheet,
+)
+from counter_app.desktop.screens.returning.return_panel import ReturnPanel
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.icon_line import IconLine
+from counter_app.desktop.widgets.basics.line import Line
+from counter_app.desktop.widgets.cards.card import Card
+from counter_app.desktop.widgets.cards.empty_state import EmptyState
+from counter_app.desktop.widgets.cards.sheet import Sheet
+from counter_app.desktop.widgets.lists.timeline_view import TimelineView
+from counter_app.domain.acts.steps import ContactWay
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.i18n import tr
+
+_MARGIN, _GAP = 16, 16
+_PARTS = {part.value: part for part in Part}
+
+
+class DetailPage(QWidget):
+    """A page of the work area. `wrote` carries a Changed, `left` asks to go back."""
+
+    wrote = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look, desk: Desk, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._sheet: Sheet | None = None
+        self.opened_from: object = None
+        """What the window goes back to: it sets this, the page doesn't look at it."""
+
+        self.presenter = DossierDetail(desk, self, self.wrote.emit)
+        self._panel = ReturnPanel(look, desk, self.wrote.emit)
+        self._head = DetailHead(look)
+        self._notes = NotesView(look)
+        self._sending = IconLine(look, "", "", Type.CAPTION, icon_size=16)
+        self._timeline = TimelineView(look)
+        self._timeline.setAccessibleName(tr("Diễn biến"))
+        self._side = DetailSide(look, self._panel)
+        self._missing_code = Line(look, "", Type.PAGE, digits=True)
+        self._missing = EmptyState(look, "info", "")
+        self._lay_out(look)
+        self._head.back.clicked.connect(self._back)
+        self._head.reprint.clicked.connect(self.presenter.reprint)
+        self._side.part_picked.connect(self.presenter.show_part)
+        self._side.act_picked.connect(self._act_picked)
+        self._side.proceeded.connect(self.presenter.begin_return)
+        self._panel.done.connect(self.presenter.returned)
+        self._missing.clicked.connect(self._back)
+
+    def open(self, uid: str, act: str = "", opened_from: object = None) -> None:
+        """Show the dossier `uid`; `act` as an Opening has it."""
+        self.opened_from = opened_from
+        self.presenter.open(uid, act)
+
+    def open_code(self, text: str, opened_from: object = None) -> None:
+        """Show the dossier that a scan names by either code, or say why it isn't here."""
+        self.opened_from = opened_from
+        self.presenter.open_code(text)
+
+    def hear(self, change: Changed) -> None:
+        """Something was written; while the page is hidden, `arrive` will refresh it."""
+        if self.isVisible():
+            self.presenter.changed(change)
+
+    # ---- a page of the window
+
+    def title(self) -> str:
+        """Return the window's title."""
+        return self.presenter.code
+
+    def commands(self) -> Mapping[Command, str]:
+        """Return what the window's keys do here now."""
+        words = {Command.REFRESH: tr("làm mới")}
+        if self.presenter.dossier is not None:
+            words[Command.RETURN] = tr("trả kết quả")
+            words[Command.REPRINT] = tr("in lại giấy gần nhất")
+            if self.presenter.is_returning:
+                words[Command.EDIT] = tr("người khác nhận")
+        return words
+
+    def act(self, command: Command) -> bool:
+        """Do a command of the window."""
+        if command is Command.REFRESH:
+            self.presenter.refresh()
+            return True
+        if command is Command.RETURN:
+            return self.presenter.begin_return()
+        if command is Command.REPRINT:
+            return self.presenter.reprint()
+        if command is Command.EDIT and self.presenter.is_returning:
+            return self._panel.presenter.somebody_else()
+        return False
+
+    def scanned(self, scan: Meaning) -> bool:
+        """A card is the receiver's while a result is returned; else scans are the window's."""
+        if isinstance(scan, CardScan) and self.presenter.is_returning:
+            return self._panel.presenter.card(scan.reading, scan.at)
+        return False
+
+    def arrive(self) -> None:
+        """Refresh; keys go to the next act."""
+        self.presenter.refresh()
+        self._focus()
+
+    def escape(self) -> bool:
+        """Close the form of another person, then the return; then the window goes back."""
+        if self.presenter.is_returning:
+            if self._panel.closes_form():
+                return True
+            self.presenter.end_return()
+            self._focus()
+            return True
+        return False
+
+    # ---- what the presenter asks
+
+    def present(self, state: DetailState) -> None:
+        """Show the whole state."""
+        self._stack.setCurrentIndex(0)
+        self._head.present(state)
+        self._notes.set_notes(state.notes)
+        self._sending.set(state.sending.icon, state.sending.text, state.sending.tone)
+        self._timeline.set_rows(state.timeline)
+        self._side.present(state)
+
+    def present_missing(self, state: MissingState) -> None:
+        """Show that this dossier isn't here."""
+        self._stack.setCurrentIndex(1)
+        self._missing_code.set_text(state.code)
+        self._missing.set("info", f"{state.what} {state.rest}", tr("Quay lại"), "Esc")
+
+    def start_returning(self, dossier: Dossier) -> None:
+        """Open the panel of the return."""
+        self._side.set_returning(returning=True)
+        self._panel.presenter.start(dossier)
+
+    def show_return(self, state: ReturnState) -> None:
+        """Show a state of the panel as it is, for pictures and tests."""
+        self._side.set_returning(returning=True)
+        self._panel.present(state)
+        self._panel.focus_proceed()
+
+    def stop_returning(self) -> None:
+        """Close the panel of the return."""
+        self._panel.presenter.stop()
+        self._side.set_returning(returning=False)
+
+    def ask_reprint(self, ask: AskState) -> None:
+        """Ask why the paper is needed again."""
+        sheet = ReprintSheet(self._look, self.window(), ask)
+        sheet.chosen.connect(self._reprint_chosen)
+        self._open_sheet(sheet)
+
+    def ask_contact(self, ask: AskState) -> None:
+        """Ask how the citizen was told."""
+        sheet = ContactSheet(self._look, self.window(), ask)
+        sheet.written.connect(self._told)
+        self._open_sheet(sheet)
+
+    def ask_withdrawal(self, ask: AskState) -> None:
+        """Ask why the citizen takes the dossier back."""
+        sheet = WithdrawalSheet(self._look, self.window(), ask)
+        sheet.written.connect(self.presenter.withdraw)
+        self._open_sheet(sheet)
+
+    def ask_cancel(self, ask: AskState) -> None:
+        """Ask why the reception was a mistake."""
+        sheet = CancelSheet(self._look, self.window(), ask)
+        sheet.written.connect(self.presenter.cancel)
+        self._open_sheet(sheet)
+
+    def close_ask(self) -> None:
+        """Close the small dialog."""
+        if self._sheet is not None:
+            self._sheet.close()
+
+    def refuse_ask(self, words: str) -> None:
+        """Say in the small dialog why it stays."""
+        if self._sheet is not None:
+            self._sheet.set_error(words)
+
+    # ---- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Digits tick the papers of a return, else they choose a part; Enter is the next act."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and self.presenter.is_returning and self._panel.press(event):
+            return
+        if plain and not self.presenter.is_returning and event.text() in _PARTS:
+            self.presenter.show_part(_PARTS[event.text()])
+            return
+        super().keyPressEvent(event)
+
+    def _focus(self) -> None:
+        if self.presenter.is_returning:
+            self._panel.focus_proceed()
+        elif not self._side.focus_proceed():
+            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        if not self.escape():
+            self.left.emit()
+
+    def _act_picked(self, act: OtherAct) -> None:
+        self.presenter.ask(act)
+
+    def _told(self, way: ContactWay, text: str, reached: bool) -> None:
+        self.presenter.tell(way, text, reached=reached)
+
+    def _reprint_chosen(self, name: str) -> None:
+        if name in (JAMMED, LOST):
+            self.presenter.reprint_because(lost=name == LOST)
+
+    def _open_sheet(self, sheet: Sheet) -> None:
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.destroyed.connect(self._forget_sheet)
+        self._sheet = sheet
+        sheet.open()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _lay_out(self, look: Look) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        card = Card(look)
+        top = QHBoxLayout()
+        top.addWidget(Line(look, tr("Diễn biến"), Type.BODY, weight=600))
+        top.addStretch(1)
+        top.addWidget(self._sending)
+        card.body.addLayout(top)
+        card.body.addWidget(self._timeline, 1)
+        body = QHBoxLayout()
+        body.setSpacing(_GAP)
+        body.addWidget(card, 1)
+        body.addWidget(self._side)
+        known = QWidget()
+        column = QVBoxLayout(known)
+        column.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
+        column.setSpacing(10)
+        column.addWidget(self._head)
+        column.addWidget(self._notes)
+        column.addLayout(body, 1)
+        missing = QWidget()
+        words = QVBoxLayout(missing)
+        words.setContentsMargins(_MARGIN, 18, _MARGIN, 14)
+        words.setSpacing(12)
+        words.addWidget(self._missing_code)
+        empty = Card(look)
+        empty.body.addWidget(self._missing)
+        words.addWidget(empty)
+        words.addStretch(1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(known)
+        self._stack.addWidget(missing)

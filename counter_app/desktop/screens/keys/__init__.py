@@ -1,0 +1,1 @@
+"""Help on keys (trợ giúp phím), as an overlay."""

@@ -1,0 +1,1 @@
+"""Quick commands (lệnh nhanh), as an overlay."""

@@ -1,0 +1,40 @@
+"""`HeadHints`: keys with their words at the right end of a card's first line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import Tone
+from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.hint import Hint
+from counter_app.desktop.widgets.basics.key_caps import KeyCaps
+from counter_app.desktop.widgets.basics.line import Line
+
+
+class HeadHints(QWidget):
+    """As wide as its keys and words: nothing lies between them and the edge."""
+
+    def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hints: tuple[Hint, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 2, 0, 2)
+        self._row.setSpacing(8)
+
+    def set_hints(self, hints: tuple[Hint, ...]) -> None:
+        """Show these keys; nothing is rebuilt when they are the same."""
+        self.setVisible(bool(hints))
+        if hints == self._hints:
+            return
+        self._hints = hints
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for hint in hints:
+            self._row.addWidget(KeyCaps(self._look, hint.keys))
+            if hint.words:
+                self._row.addWidget(Line(self._look, hint.words, Type.CAPTION, Tone.TEXT_2))

@@ -1,0 +1,1 @@
+"""The question of F10, and the list of unconfirmed papers."""

@@ -1,0 +1,1 @@
+"""The page that checks a scanner (Kiểm tra máy quét mã)."""

@@ -1,0 +1,271 @@
+"""The pages of the office, made when they are first needed, and what lies over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from PySide6.QtWidgets import QWidget
+
+from counter_app.desktop.changed import Changed
+from counter_app.desktop.commands import KEYS, Command
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.page import Page
+from counter_app.desktop.presenters.history.history import HistoryPresenter
+from counter_app.desktop.presenters.palette.palette import Acts, PalettePresenter, Sources
+from counter_app.desktop.presenters.palette.rows import PaletteCommand
+from counter_app.desktop.presenters.parked.parked import ParkedPresenter
+from counter_app.desktop.presenters.reception.doors import ReceptionDoors
+from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.screens.detail.detail_page import DetailPage
+from counter_app.desktop.screens.dossiers.dossiers_page import DossiersPage, Opening
+from counter_app.desktop.screens.history.history import HistoryOverlay
+from counter_app.desktop.screens.overlay.overlay import Overlay
+from counter_app.desktop.screens.palette.palette import PaletteOverlay
+from counter_app.desktop.screens.parked.parked import ParkedOverlay
+from counter_app.desktop.shell.rail_bar import DOSSIERS, QUEUES, RECEPTION, SETTINGS, UNSENT
+from counter_app.desktop.shell.reception import Reception
+from counter_app.desktop.theme.look import Look
+from counter_app.domain.people.address import Unit
+from counter_app.domain.people.person import Person
+from counter_app.services.dossiers.lists import ListQuestion, Queue, lines
+from counter_app.services.people.recognition import KnownCitizen, citizens
+from counter_app.sync.state import SyncState
+
+DETAIL = "detail"
+LIST = "list"
+
+
+class Around(Protocol):
+    """The office, as its pages know it."""
+
+    def show_page(self, key: str) -> None:
+        """Show a page of the rail."""
+
+    def show_over(self, key: str) -> None:
+        """Show a page that Esc leads back from."""
+
+    def back(self) -> bool:
+        """Show the page before; False when there is none."""
+
+    def act(self, command: Command) -> None:
+        """Do a command."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDoors:
+    """What the pages ask of the program around the window.
+
+    `make_unsent` and `make_settings` make the pages of the data's state and of the set-up, `more`
+    others by their keys.
+    """
+
+    home_unit: str
+    paper_words: str
+    commune_choices: Callable[[str, int], tuple[Unit, ...]]
+    tell: Callable[[Changed], None]
+    make_unsent: Callable[[Callable[[str], None]], QWidget]
+    make_settings: Callable[[], QWidget]
+    more: Mapping[str, Callable[[], QWidget]]
+    preview: Callable[[ReceptionDraft], None]
+
+
+class Pages:
+    """The pages of one officer's sitting."""
+
+    def __init__(
+        self, look: Look, desk: Desk, around: Around, doors: PageDoors, cover: QWidget
+    ) -> None:
+        self._look = look
+        self._desk = desk
+        self._around = around
+        self._doors = doors
+        self._made: dict[str, QWidget] = {}
+        self._queue = Queue.OPEN
+        self.reception = Reception(
+            look,
+            desk,
+            ReceptionDoors(
+                home_unit=doors.home_unit,
+                paper_words=doors.paper_words,
+                commune_choices=doors.commune_choices,
+                open_dossier=self.open_dossier,
+                show_history=self.show_history,
+                preview=doors.preview,
+            ),
+        )
+        self._made[RECEPTION] = self.reception
+        self._history = HistoryOverlay(look, cover)
+        self._palette = PaletteOverlay(look, cover)
+        self._parked = ParkedOverlay(look, cover)
+        self._overlays: tuple[Overlay, ...] = (self._history, self._palette, self._parked)
+        presenter = self.reception.presenter
+        self._history_presenter = HistoryPresenter(
+            self._history, self.open_dossier, presenter.copy_from
+        )
+        self._parked_presenter = ParkedPresenter(self._parked, presenter.parked, self._receive)
+        self._palette_presenter = PalettePresenter(
+            self._palette, desk.jobs, self._sources(), self._acts()
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self._history.opened.connect(self._history_presenter.open)
+        self._history.copied.connect(self._history_presenter.copy)
+        self._history.selected.connect(self._history_presenter.select)
+        self._parked.taken.connect(self._parked_presenter.take_up)
+        self._parked.thrown.connect(self._parked_presenter.throw_away)
+        self._parked.selected.connect(self._parked_presenter.select)
+        self._palette.typed.connect(self._palette_presenter.typed)
+        self._palette.stepped.connect(self._palette_presenter.step)
+        self._palette.selected.connect(self._palette_presenter.select)
+        self._palette.entered.connect(self._palette_presenter.enter)
+        self.reception.asked.connect(self._around.act)
+
+    # Pages.
+
+    def widget(self, key: str) -> QWidget:
+        """Return the widget of a page; rail items that are queues share the list."""
+        if key in QUEUES:
+            page = cast("DossiersPage", self._page(LIST))
+            page.show_queue(QUEUES[key])
+            return page
+        return self._page(key)
+
+    def at(self, key: str) -> Page:
+        """Return a page as the office talks to it."""
+        return cast("Page", self._page(LIST if key in QUEUES else key))
+
+    def rail_item(self, shown: list[str]) -> str | None:
+        """Return the rail's item for the pages that lie on each other."""
+        on_rail = [key for key in shown if key in QUEUES or key in (RECEPTION, UNSENT, SETTINGS)]
+        return on_rail[-1] if on_rail else None
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def _make(self, key: str) -> QWidget:
+        if key == UNSENT:
+            return self._doors.make_unsent(self.open_dossier)
+        if key == SETTINGS:
+            return self._doors.make_settings()
+        if key in self._doors.more:
+            return self._doors.more[key]()
+        if key == DETAIL:
+            detail = DetailPage(self._look, self._desk)
+            detail.wrote.connect(self._doors.tell)
+            detail.left.connect(self._around.back)
+            return detail
+        listing = DossiersPage(self._look, self._desk)
+        listing.opened.connect(self._open)
+        listing.reception.connect(self._receive)
+        return listing
+
+    def _open(self, opening: Opening) -> None:
+        self.open_dossier(opening.uid, opening.act)
+
+    def open_dossier(self, uid: str, act: str = "") -> None:
+        """Open a dossier over the page that is shown."""
+        self._detail().open(uid, act)
+        self._around.show_over(DETAIL)
+
+    def open_code(self, code: str) -> None:
+        """Open the dossier of a scanned code over the page that is shown."""
+        self._detail().open_code(code)
+        self._around.show_over(DETAIL)
+
+    def _detail(self) -> DetailPage:
+        return cast("DetailPage", self._page(DETAIL))
+
+    def _receive(self) -> None:
+        self._around.show_page(RECEPTION)
+
+    # What lies over a page.
+
+    def overlay_acts(self, command: Command) -> bool:
+        """Let an open overlay take a command; True when one is open."""
+        if self._history.is_open and command is Command.COPY:
+            self._history_presenter.copy()
+            return True
+        return any(overlay.is_open for overlay in self._overlays)
+
+    def close_overlays(self) -> None:
+        """Close what lies over the page: another page, or a scan, comes."""
+        for overlay in self._overlays:
+            if overlay.is_open:
+                overlay.close_now()
+
+    def show_history(self, known: KnownCitizen) -> None:
+        """Show what a citizen brought before."""
+        now = self._desk.now()
+        self._history_presenter.show(known.person.name, known.last, known.dossiers, now)
+        self._history.open()
+
+    def show_parked(self) -> None:
+        """Show the drafts that lie aside."""
+        self._parked_presenter.show()
+        self._parked.open()
+
+    def show_quick_line(self, commands: Mapping[Command, str]) -> None:
+        """Open the quick line with the commands that act now."""
+        rows = [
+            PaletteCommand(words, KEYS[command][0], _Act(self._around.act, command))
+            for command, words in commands.items()
+        ]
+        self._palette.open()
+        self._palette_presenter.open(rows)
+
+    def _sources(self) -> Sources:
+        workplace = self._desk.workplace
+
+        def dossiers(typed: str) -> tuple[object, ...]:
+            return lines(workplace, ListQuestion(Queue.ALL, typed=typed, days=None), limit=6).lines
+
+        return Sources(
+            dossiers=dossiers,  # type: ignore[arg-type]
+            citizens=lambda typed: citizens(workplace, typed),
+            procedures=self.reception.presenter.find_procedures,
+        )
+
+    def _acts(self) -> Acts:
+        return Acts(open_dossier=self.open_dossier, receive=self._new_for, choose=self._choose)
+
+    def _new_for(self, person: Person) -> None:
+        self._receive()
+        self.reception.presenter.new_for(person)
+
+    def _choose(self, code: str) -> None:
+        self._receive()
+        self.reception.presenter.choose(code)
+
+    # News.
+
+    def line(self, state: SyncState) -> None:
+        """Tell the page of the data's state how the wire stands."""
+        page = self._made.get(UNSENT)
+        if page is not None:
+            page.line(state)  # type: ignore[attr-defined]
+
+    def changed(self, change: Changed) -> None:
+        """Tell every page that something was written."""
+        for key in (LIST, DETAIL, UNSENT):
+            page = self._made.get(key)
+            if page is not None:
+                page.hear(change)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A command to be done when it is chosen."""
+
+    act: Callable[[Command], None]
+    command: Command
+
+    def __call__(self) -> None:
+        self.act(self.command)
+
+
+__all__ = ["DOSSIERS", "Around", "PageDoors", "Pages"]

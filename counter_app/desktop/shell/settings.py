@@ -1,0 +1,102 @@
+"""Thiết lập: printers, scanner, colours and size of text. Each row is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter_app.desktop.commands import Command
+from counter_app.desktop.scanning.meaning import Meaning
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import Scheme, Tone
+from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.line import Line
+from counter_app.desktop.widgets.cards.card import Card
+from counter_app.desktop.widgets.controls.choice_row import ChoiceRow
+from counter_app.desktop.widgets.controls.quiet_button import QuietButton
+from counter_app.i18n import tr
+
+_SCHEMES = {
+    Scheme.LIGHT: "Sáng",
+    Scheme.DARK: "Tối",
+    Scheme.HIGH_CONTRAST: "Tương phản cao",
+}
+_ROWS = {
+    "printing": ("print", "Thiết lập in", "máy in, khay, khổ giấy, lề, in thử"),
+    "scanner": ("scan", "Kiểm tra máy quét mã", "tìm lỗi máy quét, lưu thiết lập"),
+    "unconfirmed": ("paper", "Chưa xác nhận in", "giấy chưa rõ đã ra hay chưa"),
+}
+_WIDTH = 640
+
+
+class SettingsPage(QWidget):
+    """A `Page`. `doors` opens the pages behind its rows, by name."""
+
+    def __init__(
+        self, look: Look, doors: Mapping[str, Callable[[], None]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(Line(look, tr("Thiết lập"), Type.PAGE))
+        devices = Card(look)
+        devices.body.setSpacing(8)
+        devices.setMaximumWidth(look.px(_WIDTH))
+        self._first: QWidget | None = None
+        for name, door in doors.items():
+            icon, words, detail = _ROWS[name]
+            button = QuietButton(look, f"{tr(words)} · {tr(detail)}", icon)
+            button.clicked.connect(door)
+            devices.body.addWidget(button)
+            self._first = self._first or button
+        column.addWidget(devices)
+        colours = Card(look)
+        colours.setMaximumWidth(look.px(_WIDTH))
+        colours.body.setSpacing(4)
+        colours.body.addWidget(Line(look, tr("Màu màn hình"), Type.NAME))
+        for number, (scheme, words) in enumerate(_SCHEMES.items(), start=1):
+            row = ChoiceRow(look, str(number), tr(words))
+            row.setChecked(scheme is look.scheme)
+            row.clicked.connect(partial(look.set_scheme, scheme))
+            colours.body.addWidget(row)
+        size = Line(
+            look,
+            tr("Cỡ chữ: Ctrl và = to hơn, Ctrl và - nhỏ hơn, Ctrl và 0 cỡ thường"),
+            tone=Tone.TEXT_2,
+            wrap=True,
+        )
+        colours.body.addWidget(size)
+        column.addWidget(colours)
+        column.addStretch()
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return tr("Thiết lập")
+
+    def commands(self) -> Mapping[Command, str]:
+        """Return no commands of its own."""
+        return {}
+
+    def act(self, command: Command) -> bool:
+        """Do nothing: every key here is the window's."""
+        del command
+        return False
+
+    def scanned(self, scan: Meaning) -> bool:
+        """Leave scans to the window."""
+        del scan
+        return False
+
+    def arrive(self) -> None:
+        """Put the keys on the first row."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def escape(self) -> bool:
+        """Nothing to go back from."""
+        return False

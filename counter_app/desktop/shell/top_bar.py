@@ -1,0 +1,71 @@
+"""The top bar: centre, counter, officer · quick line · date, clock, lock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import Tone
+from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.bars.bar import Bar
+from counter_app.desktop.widgets.basics.divider import Divider
+from counter_app.desktop.widgets.basics.icon_line import IconLine
+from counter_app.desktop.widgets.basics.line import Line
+from counter_app.desktop.widgets.controls.icon_button import IconButton
+from counter_app.desktop.widgets.controls.search_key import SearchKey
+from counter_app.domain.dates import shown_date
+from counter_app.i18n import tr
+
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_SEARCH_WIDTH = 400
+
+
+class TopBar(QWidget):
+    """`search` and `lock` were clicked."""
+
+    search = Signal()
+    lock = Signal()
+
+    def __init__(
+        self, look: Look, centre: str, counter: str, officer: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        bar = Bar(look, 48, line="bottom")
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(bar)
+        self._centre = Line(look, centre, weight=600, elide=True)
+        self._date = Line(look, tone=Tone.TEXT_2, digits=True)
+        self._clock = Line(look, type_=Type.CLOCK, weight=600, digits=True)
+        self._search = SearchKey(look, tr("Tìm hồ sơ, công dân, thủ tục, lệnh"), "Ctrl+K")
+        self._search.setFixedWidth(look.px(_SEARCH_WIDTH))
+        self._search.clicked.connect(self.search)
+        lock = IconButton(look, "lock", tr("Khóa màn hình"))
+        lock.clicked.connect(self.lock)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self._centre)
+        left.addWidget(Divider(look, upright=True))
+        left.addWidget(Line(look, tr("Quầy {number}").format(number=counter), tone=Tone.TEXT_2))
+        left.addWidget(Divider(look, upright=True))
+        left.addWidget(IconLine(look, "user", officer))
+        left.addStretch()
+        right.setSpacing(12)
+        right.addStretch()
+        right.addWidget(self._date)
+        right.addWidget(self._clock)
+        right.addWidget(lock)
+        bar.row.setContentsMargins(21, 0, 12, 0)
+        bar.row.addLayout(left, 1)
+        bar.row.addWidget(self._search)
+        bar.row.addLayout(right, 1)
+
+    def tick(self, now: datetime, *, doubtful: bool = False) -> None:
+        """Show the time; a clock that contradicts the server is amber."""
+        weekday = tr(_WEEKDAYS[now.weekday()])
+        self._date.set_text(f"{weekday} {shown_date(now.date())}")
+        self._clock.set_text(f"{now:%H:%M}")
+        self._clock.set_tone(Tone.WARN if doubtful else Tone.TEXT)

@@ -1,0 +1,1 @@
+"""How the window starts, lives and ends: threads, one instance, the alarm, the staged quit."""

@@ -1,0 +1,1 @@
+"""The look of the window: tokens, type, fonts, icons, palette. No widgets."""

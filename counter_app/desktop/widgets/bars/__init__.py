@@ -1,0 +1,1 @@
+"""The rail, the top bar and the status bar."""

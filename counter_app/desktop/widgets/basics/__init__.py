@@ -1,0 +1,1 @@
+"""Text, keycaps, chips, badges, lines: what only shows something."""

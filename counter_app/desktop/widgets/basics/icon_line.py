@@ -1,0 +1,48 @@
+"""`IconLine`: an icon and a word beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import Tone
+from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.icon_view import IconView
+from counter_app.desktop.widgets.basics.line import Line
+
+
+class IconLine(QWidget):
+    """Icon, 8 px, text. The icon has the tone of the text unless told otherwise."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        text: str = "",
+        type_: Type = Type.BODY,
+        tone: Tone = Tone.TEXT_2,
+        *,
+        icon_tone: Tone | None = None,
+        icon_size: int = 18,
+        weight: int | None = None,
+        elide: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_tone = icon_tone
+        self._icon = IconView(look, icon, icon_size, icon_tone or tone)
+        self.line = Line(look, text, type_, tone, weight=weight, elide=elide, wrap=wrap)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.line, 1)
+
+    def set(self, icon: str, text: str, tone: Tone | None = None) -> None:
+        """Show another icon and text; the tone stays when none is given."""
+        self._icon.set(icon, self._icon_tone or tone)
+        self.line.set_text(text)
+        if tone is not None:
+            self.line.set_tone(tone)

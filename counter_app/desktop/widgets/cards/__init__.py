@@ -1,0 +1,1 @@
+"""What holds other things: cards, step cards, boxes, toast, dialog."""

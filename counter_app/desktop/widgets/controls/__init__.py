@@ -1,0 +1,1 @@
+"""What takes keys and clicks: buttons, rows with a box, inputs."""

@@ -1,0 +1,234 @@
+"""`CheckRow`: number, box, name and what stands at the right; the whole row is the box."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counter_app.desktop.theme.keycaps import cap_look, keys_size, paint_keys
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.painting import (
+    box,
+    centred,
+    draw_text,
+    painter_on,
+    ring,
+    text_width,
+)
+from counter_app.desktop.theme.type_scale import MEDIUM, Type
+from counter_app.desktop.widgets.grounds.pressable import Pressable
+
+BOX = 20
+COLUMN, COLUMN_GAP = 72, 12
+"""Width of one column of counts and the space between two, in pixels at 100 %."""
+
+_NUMBER, _GAP = 20, 12
+
+
+class CheckRow(Pressable):
+    """38 high. `as_key` draws the number as a cap: where digits tick rows, and only there."""
+
+    enter_clicks = False
+    column_clicked = Signal(int)
+
+    def __init__(
+        self,
+        look: Look,
+        number: str,
+        name: str,
+        *,
+        note: str = "",
+        right: str = "",
+        as_key: bool = False,
+        columns: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, name, parent)
+        self._number, self._note, self._right = number, note, right
+        self._as_key, self._columns = as_key, columns
+        self._current_column: int | None = None
+        self._is_muted = False
+        self.setCheckable(True)
+        self._speak()
+
+    def set(
+        self, name: str, note: str = "", right: str = "", columns: tuple[str, ...] = ()
+    ) -> None:
+        """Show other words; the tick stays."""
+        self._note, self._right, self._columns = note, right, columns
+        self.setText(name)
+        self._speak()
+        self.restyle()
+
+    def set_columns(self, columns: tuple[str, ...]) -> None:
+        """Show other counts."""
+        self._columns = columns
+        self._speak()
+        self.update()
+
+    def set_current_column(self, column: int | None) -> None:
+        """Ring the count that digits change."""
+        self._current_column = column
+        self.update()
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Show that this row isn't wanted here."""
+        self._is_muted = is_muted
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Return the size that shows all words."""
+        left = self._look.px(_NUMBER + BOX) + 2 * _GAP
+        width = left + text_width(self.text() + self._suffix(), self._name_font())
+        width += self._right_width()
+        token = 35 if self._as_key else 37  # a hair line parts two rows
+        return QSize(ceil(width), self._look.height(token, Type.BODY, 12))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Return the size that it may shrink to: the name gives way last, in the middle."""
+        left = self._look.px(_NUMBER + BOX) + 2 * _GAP
+        return QSize(ceil(left + self._right_width()) + 120, self.sizeHint().height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell a click on a count from one on the row."""
+        column = self._column_at(event.position())
+        if column is not None and self.rect().contains(event.position().toPoint()):
+            self.setDown(False)
+            self.column_clicked.emit(column)
+            return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint the row."""
+        painter = painter_on(self)
+        tokens = self._look.tokens
+        rect = QRectF(self.rect())
+        if self.is_hovered:
+            box(painter, rect, 4, tokens.hover)
+        self._paint_number(painter, rect)
+        side = self._look.px(BOX)
+        left = rect.left() + self._look.px(_NUMBER) + _GAP
+        self._paint_box(painter, QRectF(left, centred(rect, side, side).y(), side, side))
+        left += side + _GAP
+        self._paint_words(painter, QRectF(left, rect.top(), rect.right() - left, rect.height()))
+        if self.hasFocus():
+            ring(painter, rect, 4, tokens)
+        painter.end()
+
+    def _paint_number(self, painter: QPainter, rect: QRectF) -> None:
+        if self._as_key:
+            width, height = keys_size(self._look, self._number)
+            at = QPointF(rect.left(), centred(rect, width, height).y())
+            colours = cap_look(self._look, enabled=self.isEnabled())
+            paint_keys(painter, self._look, at, self._number, colours)
+            return
+        area = QRectF(rect.left(), rect.top(), self._look.px(_NUMBER), rect.height())
+        font = self._look.font(Type.CAPTION, digits=True)
+        draw_text(painter, area, self._number, font, self._look.tokens.text_3, centre=True)
+
+    def _paint_box(self, painter: QPainter, rect: QRectF) -> None:
+        tokens = self._look.tokens
+        if not self.isChecked():
+            fill = tokens.card if self.isEnabled() else tokens.disabled_fill
+            box(painter, rect, 4, fill, tokens.control_line, width=tokens.control_width)
+            return
+        box(painter, rect, 4, tokens.accent if self.isEnabled() else tokens.disabled_text)
+        size = 14
+        inner = self._look.px(size)
+        ground = tokens.on_accent if self.isEnabled() else tokens.disabled_fill
+        pixmap = self._look.tinted("check", size, ground, self.devicePixelRatioF())
+        painter.drawPixmap(centred(rect, inner, inner), pixmap)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        tokens = self._look.tokens
+        is_quiet = self._is_muted or not self.isEnabled()
+        self._paint_columns(painter, rect)
+        if self._right:
+            font = self._look.font(Type.BODY)
+            draw_text(painter, rect, self._right, font, tokens.text_2, right=True)
+        rect.setRight(rect.right() - self._right_width())
+        font, small = self._name_font(), self._look.font(Type.CAPTION)
+        draw_text(
+            painter,
+            rect,
+            self.text(),
+            font,
+            tokens.text_2 if is_quiet else tokens.text,
+            elide=Qt.TextElideMode.ElideMiddle,
+        )
+        if self._note:
+            rect.setLeft(min(rect.right(), rect.left() + text_width(self.text(), font)))
+            elide = Qt.TextElideMode.ElideRight
+            draw_text(painter, rect, self._suffix(), small, tokens.text_3, elide=elide)
+
+    def _paint_columns(self, painter: QPainter, rect: QRectF) -> None:
+        tokens = self._look.tokens
+        for number, text in enumerate(self._columns):
+            area = self._column_rect(number, rect)
+            is_count = text.isdigit()
+            font = self._look.font(Type.BODY, MEDIUM if is_count else None, digits=is_count)
+            colour = tokens.text if is_count else tokens.text_3
+            draw_text(painter, area, text, font, colour, centre=True)
+            if number == self._current_column:
+                ring(painter, area.adjusted(16, 4, -16, -4), 4, tokens)
+
+    def _column_rect(self, number: int, rect: QRectF) -> QRectF:
+        width = self._look.px(COLUMN)
+        behind = len(self._columns) - 1 - number
+        left = rect.right() - width - behind * (width + COLUMN_GAP)
+        return QRectF(left, rect.top(), width, rect.height())
+
+    def _column_at(self, point: QPointF) -> int | None:
+        rect = QRectF(self.rect())
+        found = (n for n in range(len(self._columns)) if self._column_rect(n, rect).contains(point))
+        return next(found, None)
+
+    def _right_width(self) -> float:
+        if self._columns:
+            return len(self._columns) * (self._look.px(COLUMN) + COLUMN_GAP)
+        if self._right:
+            return text_width(self._right, self._look.font(Type.BODY)) + _GAP
+        return 0.0
+
+    def _suffix(self) -> str:
+        return f" · {self._note}" if self._note else ""
+
+    def _name_font(self) -> QFont:
+        return self._look.font(Type.BODY, MEDIUM if self._columns and not self._is_muted else None)
+
+    def _speak(self) -> None:
+        words = (self._number, self.text(), self._note, self._right, *self._columns)
+        self.setAccessibleName(", ".join(word for word in words if word))
+        self.setToolTip(self.text() if len(self.text()) > 60 else "")
+
+
+class ColumnHeads(QWidget):
+    """The heads over the counts of the rows below, in the same columns."""
+
+    def __init__(
+        self, look: Look, texts: tuple[str, ...], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._texts = look, texts
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Return the width of all columns."""
+        count = len(self._texts)
+        width = count * self._look.px(COLUMN) + max(0, count - 1) * COLUMN_GAP
+        return QSize(width, self._look.line(Type.BODY))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint the heads."""
+        painter = painter_on(self)
+        width, left = self._look.px(COLUMN), 0.0
+        for text in self._texts:
+            area = QRectF(left, 0, width, self.height())
+            font = self._look.font(Type.CAPTION)
+            draw_text(painter, area, text, font, self._look.tokens.text_3, centre=True)
+            left += width + COLUMN_GAP
+        painter.end()

@@ -1,0 +1,1 @@
+"""Lists with many rows: picker, table, timeline. Cells and rows are frozen values."""

@@ -1,0 +1,97 @@
+"""The delegate of tables: ground, selection, hover and focus of a row, and its cells."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.painting import RING, row_line, snapped, whole
+from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.lists.cell_painting import paint_cell
+from counter_app.desktop.widgets.lists.cells import CELL_ROLE, Column, SectionCell
+
+PADDING = 16
+"""Before the first cell of a row, in pixels."""
+
+GAP = 10
+"""Before every other cell."""
+
+SPARE = 6
+"""Kept free behind each cell."""
+
+EDGE = 3
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Paints a row cell by cell. The selection keeps the colours of the text."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.columns: tuple[Column, ...] = ()
+        self.hovered_row = -1
+        self.current_row = -1
+        self.has_focus = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        """Return the height of a row; widths are the view's."""
+        return QSize(10, row_height(self._look))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        cell = index.data(CELL_ROLE)
+        self._paint_ground(painter, rect, index, is_section=isinstance(cell, SectionCell))
+        if isinstance(cell, SectionCell):
+            # Each column paints its part of the one caption: the next would paint over it.
+            before = sum(self._look.px(each.width) for each in self.columns[: index.column()])
+            painter.setClipRect(rect)
+            paint_cell(painter, self._look, rect.adjusted(PADDING - before, 0, 0, 0), cell)
+        elif cell is not None:
+            paint_cell(painter, self._look, self.inner(rect, index.column()), cell)
+        if index.row() == self.current_row and self.has_focus:
+            self._paint_ring(painter, rect, index.column())
+        painter.restore()
+
+    def inner(self, rect: QRectF, column: int) -> QRectF:
+        """Return where the content of a cell lies."""
+        return rect.adjusted(PADDING if column == 0 else GAP, 0, -SPARE, -1)
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, index: Index, *, is_section: bool
+    ) -> None:
+        tokens = self._look.tokens
+        ground = snapped(painter, rect)
+        if is_section:
+            painter.fillRect(ground, QColor(tokens.section))
+        elif index.row() == self.current_row:
+            painter.fillRect(ground, QColor(tokens.soft))
+        elif index.row() == self.hovered_row:
+            painter.fillRect(ground, QColor(tokens.hover))
+        row_line(painter, rect, tokens.line)
+        if index.row() == self.current_row and index.column() == 0 and not is_section:
+            ground.setWidth(whole(painter, EDGE))
+            painter.fillRect(ground, QColor(tokens.soft_edge))
+
+    def _paint_ring(self, painter: QPainter, rect: QRectF, column: int) -> None:
+        """Paint this cell's part of the ring round the row."""
+        accent = QColor(self._look.tokens.accent)
+        rect, pen = snapped(painter, rect), whole(painter, RING)
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), pen), accent)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - pen, rect.width(), pen), accent)
+        if column == 0:
+            edge = whole(painter, EDGE)
+            painter.fillRect(QRectF(rect.left(), rect.top(), edge, rect.height()), accent)
+        if column == len(self.columns) - 1:
+            painter.fillRect(QRectF(rect.right() - pen, rect.top(), pen, rect.height()), accent)
+
+
+def row_height(look: Look) -> int:
+    """Return the height of a row of a table in pixels."""
+    return look.height(34, Type.BODY, 12)

@@ -1,0 +1,1 @@
+"""Keeping what was written: copies of the store, and checks that it is whole."""

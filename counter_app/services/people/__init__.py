@@ -1,0 +1,1 @@
+"""Persons at the counter: recognised, found, and where they live."""

@@ -1,0 +1,114 @@
+"""Short words for what an act says of itself: ways, capacities, proofs, counted papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counter_app.domain.acts.received import ResultWay
+from counter_app.domain.acts.results import ResultPaper
+from counter_app.domain.acts.steps import ContactWay, PayMethod
+from counter_app.domain.dates import shown_date
+from counter_app.domain.people.person import Authority, Capacity
+from counter_app.domain.procedures.channels import Channel
+from counter_app.i18n import several, tr
+
+CAPACITIES: dict[Capacity, str] = {
+    Capacity.SELF: "chính chủ",
+    Capacity.AUTHORISED: "người được ủy quyền",
+    Capacity.FATHER: "cha",
+    Capacity.MOTHER: "mẹ",
+    Capacity.GUARDIAN: "người giám hộ",
+    Capacity.LEGAL_REPRESENTATIVE: "đại diện theo pháp luật",
+    Capacity.INTRODUCTION_LETTER: "người được giới thiệu",
+}
+
+CHANNELS: dict[Channel, str] = {
+    Channel.COUNTER: "Nộp tại quầy",
+    Channel.ONLINE: "Nộp trực tuyến",
+    Channel.POST: "Nộp qua bưu chính",
+}
+
+RESULT_WAYS: dict[ResultWay, str] = {
+    ResultWay.COUNTER: "Nhận tại quầy",
+    ResultWay.POST: "Nhận qua bưu chính",
+    ResultWay.ONLINE: "Nhận trực tuyến",
+}
+
+PAY_METHODS: dict[PayMethod, str] = {
+    PayMethod.CASH: "Tiền mặt",
+    PayMethod.TRANSFER: "Chuyển khoản",
+    PayMethod.CARD: "Thẻ",
+    PayMethod.ONLINE: "Trực tuyến",
+}
+
+CONTACT_WAYS: dict[ContactWay, str] = {
+    ContactWay.PHONE: "Gọi điện",
+    ContactWay.SMS: "Tin nhắn",
+    ContactWay.ZALO: "Zalo",
+    ContactWay.EMAIL: "Thư điện tử",
+    ContactWay.IN_PERSON: "Nói trực tiếp",
+}
+
+FORMS: dict[str, str] = {
+    "receipt": "giấy tiếp nhận",
+    "provisional": "phiếu tạm",
+    "result_slip": "biên nhận trả kết quả",
+    "supplement": "phiếu yêu cầu bổ sung",
+    "refusal": "phiếu từ chối",
+    "apology": "văn bản xin lỗi",
+    "control_slip": "phiếu kiểm soát",
+    "fee_slip": "phiếu thu phí, lệ phí",
+}
+"""Forms by the name that their `printed` entry carries."""
+
+
+def capacity_words(authority: Authority) -> str:
+    """Return `mẹ` or `người được ủy quyền, giấy số 07 ngày 30/06/2025`."""
+    words = tr(CAPACITIES[authority.capacity])
+    if authority.paper_number and authority.paper_date:
+        return tr("{capacity}, giấy số {number} ngày {date}").format(
+            capacity=words,
+            number=authority.paper_number,
+            date=shown_date(authority.paper_date),
+        )
+    if authority.paper_number:
+        return tr("{capacity}, giấy số {number}").format(
+            capacity=words, number=authority.paper_number
+        )
+    return words
+
+
+def form_words(form: str) -> str:
+    """Return what a form is called in a sentence; a form of a later version is `giấy`."""
+    return tr(FORMS.get(form, "giấy"))
+
+
+def copies_words(copies: int) -> str:
+    """Return `1 bản`, `2 bản`."""
+    return several("{n} bản", copies).format(n=copies)
+
+
+def result_words(paper: ResultPaper) -> str:
+    """Return one result paper: `Giấy khai sinh, bản chính, số 118/2025`."""
+    number = tr("số {number}").format(number=paper.number) if paper.number else ""
+    return ", ".join(part for part in (paper.kind, paper.abstract, number) if part)
+
+
+def counted_results(papers: Iterable[ResultPaper]) -> str:
+    """Return `Giấy khai sinh 1 bản, Trích lục khai sinh 2 bản`."""
+    return ", ".join(f"{paper.kind} {copies_words(paper.copies)}" for paper in papers)
+
+
+def joined(*parts: str) -> str:
+    """Return the parts that say anything, divided by middle dots."""
+    return " · ".join(part for part in parts if part)
+
+
+def papers_words(originals: int, certified: int, photocopies: int) -> str:
+    """Return how many of a paper there are: `bản chính 1 · bản photo 2`."""
+    counts = (
+        (tr("bản chính {count}"), originals),
+        (tr("bản chứng thực {count}"), certified),
+        (tr("bản photo {count}"), photocopies),
+    )
+    return joined(*(words.format(count=count) for words, count in counts if count))

@@ -1,0 +1,180 @@
+"""The composition root on a real, encrypted home, against the real server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends.fail import Keyring as NoKeyring
+
+from counter_app.app.home import Home, new_id, open_home
+from counter_app.domain.enrolment import RESTORED
+from counter_app.domain.errors.home import InUseError, SettingsRefusedError
+from counter_app.domain.errors.vault import KeyMissingError
+from counter_app.domain.errors.wire import LoginRefusedError
+from counter_app.domain.errors.work import (
+    AlreadyEnrolledError,
+    NotEnrolledError,
+    OfflineLoginError,
+)
+from counter_app.services.counter.enrolment import enrol
+from counter_app.services.counter.login import log_in
+from counter_app.services.counter.workplace import Session
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.store.copies.restore import restore
+from counter_app.vault.recovery import read_note
+from tests.made import person
+from tests.sandbox.running import RunningSandbox
+
+PASSWORD = "một-mật-khẩu-thử"
+
+
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox]:
+    with RunningSandbox(tmp_path_factory.mktemp("province")) as running:
+        yield running
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A home on a machine without a keyring, whose settings allow the machine-bound file."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.toml").write_text("allow_machine_file = true\n", encoding="utf-8")
+    yield home
+    keyring.set_keyring(before)
+
+
+def enrolled(folder: Path, sandbox: RunningSandbox, counter: str = "1") -> None:
+    with open_home(folder, create=True) as home:
+        enrol_here(home, sandbox, sandbox.enrol_code(counter))
+
+
+def enrol_here(home: Home, sandbox: RunningSandbox, code: str) -> None:
+    enrol(
+        home.store,
+        home.gateway(sandbox.url),
+        code,
+        store_key=home.key,
+        machine=home.machine.fingerprint,
+        server_url=sandbox.url,
+        new_id=new_id,
+    )
+
+
+def session(home: Home) -> Session:
+    officer = home.reference().officers.officers[0]
+    return Session(officer, "offline")
+
+
+def test_a_home_is_enrolled_works_and_syncs(folder: Path, sandbox: RunningSandbox) -> None:
+    with pytest.raises(NotEnrolledError), open_home(folder):
+        pass
+    enrolled(folder, sandbox)
+    with open_home(folder) as home:
+        with pytest.raises(AlreadyEnrolledError):
+            enrol_here(home, sandbox, "AAAA-AAAA")
+        dossier = receive(home.workplace(), session(home), Reception("1.001193", person()))
+        assert not dossier.is_provisional
+        assert dossier.received.offline
+        assert home.round().error is None
+        assert home.line.online
+        with home.store.reading() as tx:
+            assert tx.deliveries.counts().to_send == 0
+            found = tx.dossiers.get(dossier.uid)
+        assert found is not None
+        assert found.version == 1
+        assert home.gateway().dossier(dossier.code) is not None
+    data = (folder / "store.db").read_bytes()
+    assert not data.startswith(b"SQLite format 3")
+    assert person().name.encode() not in data
+
+
+def test_one_program_a_home(folder: Path, sandbox: RunningSandbox) -> None:
+    enrolled(folder, sandbox)
+    with open_home(folder), pytest.raises(InUseError), open_home(folder):
+        pass
+
+
+def test_settings_that_cannot_be_used_stop_the_program(folder: Path) -> None:
+    (folder / "settings.toml").write_text('server_url = "http://example.invalid"\n')
+    with pytest.raises(SettingsRefusedError) as caught, open_home(folder, create=True):
+        pass
+    assert [each.code for each in caught.value.problems] == ["settings.not_https"]
+
+
+def test_the_recovery_file_is_made_anew_at_every_start(
+    folder: Path, sandbox: RunningSandbox
+) -> None:
+    enrolled(folder, sandbox)
+    with open_home(folder):
+        pass
+    file = folder / "recovery.json"
+    code = read_note(file).code
+    assert code
+    file.unlink()
+    with open_home(folder):
+        assert file.exists()
+
+
+def test_an_erased_key_names_the_recovery_file(folder: Path, sandbox: RunningSandbox) -> None:
+    enrolled(folder, sandbox)
+    with open_home(folder):
+        pass
+    (folder / "secrets.json").unlink()
+    with pytest.raises(KeyMissingError), open_home(folder):
+        pass
+
+
+def test_a_restored_home_recovers_by_itself(
+    folder: Path, sandbox: RunningSandbox, tmp_path: Path
+) -> None:
+    enrolled(folder, sandbox)
+    with open_home(folder) as home:
+        key = home.key
+        receive(home.workplace(), session(home), Reception("1.001193", person()))
+        home.round()
+        home.store.backup(tmp_path / "copy.db")
+        lost = receive(home.workplace(), session(home), Reception("1.001193", person()))
+        home.round()
+    restore(tmp_path / "copy.db", key, folder / "store.db", force=True)
+    with open_home(folder) as home:
+        dossier = receive(home.workplace(), session(home), Reception("1.001193", person()))
+        assert dossier.is_provisional
+        assert home.round().error is None
+        assert home.enrolment().epoch == 2
+        with home.store.reading() as tx:
+            assert tx.setup.get(RESTORED) is None
+            assert tx.dossiers.get(lost.uid) is not None
+        again = receive(home.workplace(), session(home), Reception("1.001193", person()))
+        assert not again.is_provisional
+        assert again.code != lost.code
+        assert home.round().push.refused == 0
+        assert home.store.verify().is_whole
+
+
+def test_officers_log_in_online_and_then_offline(folder: Path, sandbox: RunningSandbox) -> None:
+    enrolled(folder, sandbox)
+    with open_home(folder) as home:
+        officer = home.reference().officers.officers[0]
+        sandbox.clerk.set_password(officer.id, PASSWORD)
+        place = home.workplace()
+        down = home.gateway("http://127.0.0.1:9")
+        with pytest.raises(OfflineLoginError):
+            log_in(place, down, officer.id, PASSWORD)
+        with pytest.raises(LoginRefusedError):
+            log_in(place, home.gateway(), officer.id, "sai mật khẩu")
+        assert log_in(place, home.gateway(), officer.id, PASSWORD).auth == "online"
+        assert log_in(place, down, officer.id, PASSWORD).auth == "offline"
+        with pytest.raises(LoginRefusedError):
+            log_in(place, down, officer.id, "sai mật khẩu")
+        with home.store.reading() as tx:
+            login = tx.logins.get(officer.id)
+        assert login is not None
+        assert login.misses == 1
+        assert PASSWORD not in login.verifier

@@ -1,0 +1,72 @@
+"""What tests of the window share: a look, jobs that happen at once, a desk with an open counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.notice import Notice
+from counter_app.desktop.printing.outcome import PrintOutcome
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.papers.fonts import choose_fonts
+from counter_app.services.counter.draft_book import DraftBook
+from counter_app.services.counter.reference import unit_table
+from counter_app.store.drafts import Drafts
+from tests.desktop.now_jobs import NowJobs
+from tests.desktop.paper_tray import PaperTray
+from tests.services.conftest import Counter, counter, open_counter
+
+__all__ = ["counter", "open_counter"]
+
+
+@dataclass
+class Desktop:
+    """A desk with everything around it in hand."""
+
+    desk: Desk
+    counter: Counter
+    jobs: NowJobs
+    tray: PaperTray
+    notices: list[Notice] = field(default_factory=list)
+    received: list[Dossier] = field(default_factory=list)
+    nudges: list[bool] = field(default_factory=list)
+    printed: list[tuple[Dossier, PrintOutcome]] = field(default_factory=list)
+
+
+@pytest.fixture
+def now_jobs() -> NowJobs:
+    """Jobs that happen at once."""
+    return NowJobs()
+
+
+@pytest.fixture
+def desktop(counter: Counter, now_jobs: NowJobs, tmp_path: Path) -> Iterator[Desktop]:
+    """An officer at an open counter, with a printer that obeys."""
+    drafts = Drafts.open(tmp_path / "drafts.db", None)
+    tray = PaperTray()
+    told: dict[str, Callable[..., None]] = {}
+    desk = Desk(
+        workplace=counter.workplace,
+        session=counter.session,
+        jobs=now_jobs,
+        printing=tray,
+        drafts=DraftBook(drafts),
+        fonts=choose_fonts(),
+        units=unit_table(),
+        layout="A4x2",
+        notify=lambda notice: told["notify"](notice),
+        nudge=lambda: told["nudge"](),
+        received=lambda dossier: told["received"](dossier),
+        printed=lambda dossier, outcome: told["printed"](dossier, outcome),
+    )
+    found = Desktop(desk, counter, now_jobs, tray)
+    told["notify"] = found.notices.append
+    told["nudge"] = lambda: found.nudges.append(True)
+    told["received"] = found.received.append
+    told["printed"] = lambda dossier, outcome: found.printed.append((dossier, outcome))
+    yield found
+    drafts.close()

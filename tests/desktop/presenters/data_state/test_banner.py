@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from counter_app.desktop.presenters.data_state.banner import banner_of, clock_banner
+from counter_app.desktop.widgets.cards.edge import Edge
+from counter_app.domain.dates import VIETNAM
+from counter_app.sync.state import Chip, SyncState
+
+NOW = datetime(2025, 7, 1, 10, 5, tzinfo=VIETNAM)
+
+
+def test_offline_says_since_when_and_that_nothing_is_to_be_done() -> None:
+    since = NOW.replace(hour=9, minute=12)
+    made = banner_of(SyncState(Chip.OFFLINE, 7, to_send=7, since=since), NOW)
+    assert made.bold == "Mất kết nối máy chủ từ 09:12. Vẫn tiếp nhận bình thường."
+    assert made.rest == (
+        "7 việc đã lưu trên máy này và sẽ tự gửi khi có mạng. Không cần làm gì thêm."
+    )
+    assert made.edge is Edge.SLATE
+
+
+@pytest.mark.parametrize("chip", list(Chip))
+def test_only_what_waits_for_a_person_is_amber(chip: Chip) -> None:
+    made = banner_of(SyncState(chip, 3, oldest=NOW), NOW)
+    assert (made.edge is Edge.WARN) == (chip in (Chip.ATTENTION, Chip.STOPPED))
+    assert made.bold.endswith(".")
+
+
+def test_what_stopped_the_sending_is_said_in_its_own_words() -> None:
+    state = SyncState(Chip.STOPPED, 4, error="wire.device_frozen", facts={"host": "mau.invalid"})
+    made = banner_of(state, NOW)
+    assert "mau.invalid" in made.bold
+    assert "ghi danh lại" in made.rest
+
+
+def test_a_try_is_answered_by_its_moment() -> None:
+    assert banner_of(SyncState(Chip.OFFLINE, 1), NOW, NOW).aside == "Đã thử lúc 10:05:00"
+    assert banner_of(None, NOW, NOW).aside == "Đã thử lúc 10:05:00"
+
+
+def test_a_clock_that_is_off_says_which_way() -> None:
+    slow = clock_banner(timedelta(minutes=4, seconds=50), ask=False)
+    assert "chậm 4 phút" in slow.bold
+    fast = clock_banner(timedelta(minutes=-12), ask=True)
+    assert "nhanh 12 phút" in fast.bold
+    assert "trước khi tiếp nhận" in fast.rest
+    assert slow.edge is fast.edge is Edge.WARN

@@ -1,0 +1,117 @@
+"""F10: in its place, marked, or asked; over a real store and a printer that obeys."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter_app.desktop.changed import Changed
+from counter_app.desktop.presenters.reprint.reprint import ReprintPresenter, ReprintQuestion
+from counter_app.domain.acts.steps import PrintProof
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.services.dossiers.detail import detail
+from counter_app.services.printing.receipt_paper import make_receipt, record_printed
+from tests.desktop.conftest import Desktop
+from tests.papers.reading import texts
+from tests.services.dossiers.test_life_at_the_counter import received
+
+
+class Asked:
+    """Keeps the questions."""
+
+    def __init__(self) -> None:
+        self.questions: list[ReprintQuestion] = []
+
+    def ask(self, question: ReprintQuestion) -> None:
+        self.questions.append(question)
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def changes() -> list[Changed]:
+    return []
+
+
+@pytest.fixture
+def presenter(desktop: Desktop, asked: Asked, changes: list[Changed]) -> ReprintPresenter:
+    return ReprintPresenter(asked, desktop.desk, changes.append)
+
+
+def printed(desktop: Desktop) -> Dossier:
+    """Receive a dossier whose receipt came out."""
+    desk = desktop.desk
+    dossier = received(desktop.counter)
+    document = make_receipt(desk.workplace, desk.session, dossier, desk.fonts)
+    return record_printed(desk.workplace, desk.session, dossier, document, PrintProof.SPOOLER)
+
+
+def after(desktop: Desktop, dossier: Dossier) -> Dossier:
+    return detail(desktop.desk.workplace, dossier.uid).dossier
+
+
+def test_a_paper_that_never_came_out_is_just_printed(
+    desktop: Desktop, presenter: ReprintPresenter, asked: Asked, changes: list[Changed]
+) -> None:
+    dossier = received(desktop.counter)
+    presenter.again(dossier.uid)
+    assert not asked.questions
+    (sheet,) = desktop.tray.sheets
+    assert sheet.title == f"Giấy tiếp nhận {dossier.shown_code}"
+    (body,) = after(desktop, dossier).printed
+    assert (body.proof, body.reprint, body.reason) == (PrintProof.SPOOLER, 0, "")
+    assert changes
+
+
+def test_a_jam_is_replaced_without_a_mark(
+    desktop: Desktop, presenter: ReprintPresenter, asked: Asked
+) -> None:
+    dossier = printed(desktop)
+    desktop.counter.clock.go(minutes=9)
+    presenter.again(dossier.uid)
+    (question,) = asked.questions
+    assert dossier.shown_code in question.title
+    assert "LẦN 1" in question.lost
+    assert not desktop.tray.sheets
+    presenter.jammed()
+    presenter.jammed()  # a second answer to one question prints nothing
+    (sheet,) = desktop.tray.sheets
+    assert "BẢN IN LẠI" not in texts(sheet.document.pdf)[0]
+    body = after(desktop, dossier).printed[-1]
+    assert body.reprint == 0
+    assert "kẹt" in body.reason
+
+
+def test_a_lost_one_is_marked(desktop: Desktop, presenter: ReprintPresenter, asked: Asked) -> None:
+    dossier = printed(desktop)
+    presenter.again(dossier.uid)
+    presenter.lost()
+    assert "BẢN IN LẠI" in texts(desktop.tray.sheets[0].document.pdf)[0]
+    body = after(desktop, dossier).printed[-1]
+    assert (body.reprint, body.reason) == (1, "công dân làm mất")
+
+
+def test_after_ten_minutes_nobody_is_asked(
+    desktop: Desktop, presenter: ReprintPresenter, asked: Asked
+) -> None:
+    dossier = printed(desktop)
+    desktop.counter.clock.go(minutes=11)
+    presenter.again(dossier.uid)
+    assert not asked.questions
+    assert after(desktop, dossier).printed[-1].reprint == 1
+
+
+def test_a_failure_records_nothing(desktop: Desktop, presenter: ReprintPresenter) -> None:
+    dossier = received(desktop.counter)
+    desktop.tray.no_paper()
+    presenter.again(dossier.uid)
+    assert after(desktop, dossier).printed == ()
+    (notice,) = desktop.notices
+    assert "máy in HP 107a hết giấy" in notice.bold + notice.rest
+
+
+def test_a_dossier_that_is_gone_is_said(desktop: Desktop, presenter: ReprintPresenter) -> None:
+    presenter.again("00000000-0000-7000-8000-000000000000")
+    assert len(desktop.notices) == 1

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from counter_app.desktop.presenters.status.status import (
+    LastReceipt,
+    StatusPresenter,
+    StatusState,
+    net_part,
+)
+from counter_app.domain.dates import VIETNAM
+from counter_app.sync.state import Chip, SyncState
+
+NOW = datetime(2025, 7, 1, 10, 5, tzinfo=VIETNAM)
+
+
+class View:
+    def __init__(self) -> None:
+        self.states: list[StatusState] = []
+
+    def present(self, state: StatusState) -> None:
+        self.states.append(state)
+
+
+def test_offline_is_calm_and_not_a_fault() -> None:
+    part = net_part(SyncState(Chip.OFFLINE, 7, to_send=7), NOW)
+    assert part.words == "Mất mạng · 7 chờ gửi"
+    assert part.offline
+    assert not part.fault
+    assert part.icon == "cloud-off"
+
+
+def test_what_needs_an_officer_says_since_when() -> None:
+    today = SyncState(Chip.ATTENTION, 2, in_need=2, oldest=NOW - timedelta(hours=1))
+    assert net_part(today, NOW).words == "2 có lỗi, cần xem · từ 09:05"
+    earlier = SyncState(Chip.ATTENTION, 2, in_need=2, oldest=NOW - timedelta(days=2))
+    assert net_part(earlier, NOW).words == "2 có lỗi, cần xem · từ 29/06/2025"
+    assert net_part(earlier, NOW).fault
+
+
+def test_every_chip_has_its_icon() -> None:
+    icons = {net_part(SyncState(chip, 1), NOW).icon for chip in Chip}
+    assert "cloud-ok" in icons
+    assert len(icons) >= 5
+
+
+def test_parts_change_by_themselves_and_the_same_state_is_not_shown_twice() -> None:
+    view = View()
+    bar = StatusPresenter(view)
+    bar.scanner("COM3")
+    bar.scanner("COM3")
+    bar.printer("HP 107a", "2 × A5 trên A4")
+    bar.receipt(LastReceipt("H26.15-250701-0214", NOW))
+    assert len(view.states) == 3
+    last = view.states[-1]
+    assert last.scanner is not None
+    assert last.printer is not None
+    assert last.receipt is not None
+    assert (last.scanner.words, last.scanner.ok) == ("Máy quét COM3", True)
+    assert (last.printer.words, last.printer.ok) == ("HP 107a · 2 × A5 trên A4", True)
+    assert (last.receipt.before, last.receipt.after) == ("Vừa xong", "lúc 10:05")
+
+
+def test_faults_stand_in_place_with_words() -> None:
+    view = View()
+    bar = StatusPresenter(view)
+    bar.scanner("COM3", "đã rút dây")
+    bar.printer("HP 107a", "2 × A5 trên A4", "hết giấy")
+    bar.receipt(LastReceipt("H26.15-250701-0214", NOW, confirmed=False))
+    last = view.states[-1]
+    assert last.scanner is not None
+    assert last.printer is not None
+    assert last.receipt is not None
+    assert (last.scanner.words, last.scanner.ok) == ("Máy quét COM3: đã rút dây", False)
+    assert (last.printer.words, last.printer.ok) == ("HP 107a: hết giấy", False)
+    assert (last.receipt.before, last.receipt.ok) == ("Chưa xác nhận in", False)
+    bar.printer("")
+    assert view.states[-1].printer is not None
+    assert not view.states[-1].printer.ok

@@ -1,0 +1,74 @@
+"""The question of F10 and the list of unconfirmed papers, under real keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.desktop.commands import Command
+from counter_app.desktop.presenters.reprint.reprint import ReprintQuestion
+from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
+from counter_app.desktop.screens.reprint.reprint_sheet import ReprintAsker
+from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.widgets.cards.sheet import Sheet
+from counter_app.desktop.widgets.lists.table_view import TableView
+from counter_app.services.printing.print_list import unconfirmed
+from tests.desktop.conftest import Desktop
+from tests.services.dossiers.test_life_at_the_counter import received
+
+QUESTION = ReprintQuestion("In lại giấy tiếp nhận", "Trần Thị Mẫu", "Kẹt giấy", "Làm mất")
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [(Qt.Key.Key_1, "jammed"), (Qt.Key.Key_2, "lost"), (Qt.Key.Key_Escape, "")],
+)
+def test_one_key_answers(qtbot: QtBot, key: Qt.Key, answer: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    window.show()
+    asker = ReprintAsker(Look(), window)
+    answers: list[str] = []
+    asker.jammed.connect(lambda: answers.append("jammed"))
+    asker.lost.connect(lambda: answers.append("lost"))
+    asker.ask(QUESTION)
+    sheet = window.findChild(Sheet)
+    assert sheet.isVisible()
+    QTest.keyClick(sheet, key)
+    assert answers == ([answer] if answer else [])
+    assert not sheet.isVisible()
+
+
+def test_the_list_is_worked_off_with_keys(qtbot: QtBot, desktop: Desktop) -> None:
+    first, second = received(desktop.counter), received(desktop.counter)
+    opened: list[str] = []
+    page = UnconfirmedPage(
+        Look(),
+        lambda view: UnconfirmedPresenter(view, desktop.desk, lambda change: None),
+        opened.append,
+    )
+    qtbot.addWidget(page)
+    page.resize(1174, 640)
+    page.show()
+    page.arrive()
+    table = page.findChild(TableView)
+    assert table.current_row() == 0, "newest first"
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [second.uid]
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert [line.uid for line in unconfirmed(desktop.desk.workplace)] == [first.uid]
+    assert not desktop.tray.sheets
+    assert page.act(Command.REPRINT)
+    assert len(desktop.tray.sheets) == 1
+    assert unconfirmed(desktop.desk.workplace) == ()
+    assert not table.isVisible()
+    assert page.act(Command.REFRESH)
+    assert not page.act(Command.UNDO)
+    assert not page.escape()
+    assert page.title() == "Chưa xác nhận in"
+    assert Command.REPRINT in page.commands()

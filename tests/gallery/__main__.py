@@ -1,0 +1,47 @@
+"""`python -m tests.gallery OUT [--only NAME]`: every scene in every look, and what is wrong.
+
+Writes `OUT/<scene>.png` (the sheet) and `OUT/single/*.png`; prints a table and the faults. Ends
+with 1 when there is one. The sheets are there to be looked at: what is computed is not all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from counter_app.desktop.theme.tokens import TOKENS
+from tests.gallery.pairs import faint_pairs
+from tests.gallery.scenes import find_scenes
+from tests.gallery.sheets import shoot
+
+
+def main() -> int:
+    """Render, check, print; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.gallery")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", help="scenes whose name contains this")
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    wrong = [fault for scheme, tokens in TOKENS.items() for fault in faint_pairs(scheme, tokens)]
+    print(f"{'scene':40} {'pictures':>8} {'faults':>7}")
+    for name, scene in sorted(find_scenes().items()):
+        if asked.only not in name:
+            continue
+        shots = shoot(scene, asked.out, application)
+        count = sum(len(shot.faults) for shot in shots)
+        print(f"{name:40} {len(shots):8} {count:7}")
+        wrong += [f"{name}, {shot.label}: {fault}" for shot in shots for fault in shot.faults]
+    print(*wrong, sep="\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""Renders a scene in one look and size, and puts all its pictures on one sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import Scheme
+from tests.gallery.checks import faults
+from tests.gallery.scenes import Scene
+
+SCREENS = (QSize(1366, 768), QSize(1920, 1080))
+SCALES = (1.0, 1.5)
+_THUMB, _GAP, _CAPTION = 640, 16, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: what it is of, where it lies, what is wrong with it."""
+
+    label: str
+    path: Path
+    faults: tuple[str, ...]
+
+
+def shoot(scene: Scene, folder: Path, application: QApplication) -> list[Shot]:
+    """Render a scene in all looks and sizes into `folder`, and its sheet."""
+    screens = SCREENS if scene.size(SCREENS[0]) is not None else SCREENS[:1]
+    shots = []
+    for scheme in Scheme:
+        for screen in screens:
+            for scale in SCALES:
+                shots.append(_shoot_one(scene, folder, application, scheme, screen, scale))
+    _sheet(shots, len(screens) * len(SCALES), folder / f"{scene.name}.png")
+    return shots
+
+
+def _shoot_one(
+    scene: Scene,
+    folder: Path,
+    application: QApplication,
+    scheme: Scheme,
+    screen: QSize,
+    scale: float,
+) -> Shot:
+    look = Look(scheme, scale)
+    look.apply(application)
+    widget = scene.make(look)
+    widget.setAutoFillBackground(True)
+    size = scene.size(screen)
+    if size is not None:
+        widget.resize(size)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.show()
+    if size is None and widget.hasHeightForWidth():
+        widget.resize(widget.width(), widget.heightForWidth(widget.width()))
+    for _ in range(3):
+        application.processEvents()
+    image = widget.grab().toImage()
+    found = tuple(dict.fromkeys(faults(widget, image, size)))
+    name = f"{scene.name}-{scheme.value}-{screen.width()}-{round(scale * 100)}"
+    path = folder / "single" / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image.save(str(path))
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return Shot(f"{scheme.value} {screen.width()} {round(scale * 100)} %", path, found)
+
+
+def _sheet(shots: list[Shot], columns: int, path: Path) -> None:
+    """Put all pictures side by side: schemes one under another, sizes in columns."""
+    images = [QImage(str(shot.path)) for shot in shots]
+    thumbs = [
+        image.scaledToWidth(min(_THUMB, image.width()), Qt.TransformationMode.SmoothTransformation)
+        for image in images
+    ]
+    rows = -(-len(thumbs) // columns)
+    height = max(thumb.height() for thumb in thumbs) + _CAPTION
+    width = max(thumb.width() for thumb in thumbs)
+    whole = QImage(
+        columns * (width + _GAP) + _GAP, rows * (height + _GAP) + _GAP, QImage.Format.Format_RGB32
+    )
+    whole.fill(QColor(Qt.GlobalColor.gray))
+    painter = QPainter(whole)
+    painter.setFont(QFont("Be Vietnam Pro", 10))
+    painter.setPen(QColor(Qt.GlobalColor.black))
+    for number, (shot, thumb) in enumerate(zip(shots, thumbs, strict=True)):
+        at = QPoint(
+            _GAP + number % columns * (width + _GAP), _GAP + number // columns * (height + _GAP)
+        )
+        area = QRect(at, QSize(width, _CAPTION))
+        mark = f" · {len(shot.faults)} faults" if shot.faults else ""
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shot.label + mark)
+        painter.drawImage(at + QPoint(0, _CAPTION), thumb)
+    painter.end()
+    whole.save(str(path))
