@@ -6,11 +6,16 @@ set -eu
 cd "$(dirname "$0")/.."
 
 kind=${1:-sandbox}
-# Qt offscreen, printing, and the Times metrics that the papers are set in.
+# Qt with and without a display, printing, and the Times metrics that the papers are set in.
 packages="python3 python3-venv libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3 fonts-liberation2"
+packages="$packages libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libcups2"
 if [ "$kind" = dev ]; then
     # A second, independent barcode reader; git, because a test asks what is committed.
     packages="$packages libzbar0 git"
+    # A real window driven by keys, pictures of it, and a print service with a printer of our own.
+    packages="$packages xvfb xauth xdotool imagemagick cups-daemon cups-client cups-filters ghostscript"
+    # What a screen reader is told.
+    packages="$packages dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi"
 fi
 
 if [ "$(id -u)" = 0 ]; then

@@ -20,11 +20,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 if TYPE_CHECKING:
+    from counter_app.app.sitting import Sitting
     from counter_app.app.window import OfficersWindow
+    from counter_app.desktop.shell.office import Office
 
 PASSWORD = "mat-khau-do"  # noqa: S105 (of a home that is thrown away)
 PACE = 2  # milliseconds between two looks at a condition: what a figure may be off by
 HEARTBEAT = 5  # milliseconds
+HAND = 80  # milliseconds between two letters
 MOST_ENTERS = 8
 PAGES = 40
 PATIENCE = 30.0  # seconds for one condition
@@ -126,9 +129,11 @@ class Day:
         self.doing = "log-in"
         yield lambda: self._program.sitting is not None and self._program.login.isVisible()
         yield lambda: isinstance(QApplication.focusWidget(), QLineEdit)
-        QTest.keyClicks(QApplication.focusWidget(), PASSWORD)
+        for letter in PASSWORD:  # as slowly as a hand: what is faster is a scan
+            self._type(letter)
+            yield _after(HAND)
         self._press(Qt.Key.Key_Return)
-        yield lambda: self._office is not None
+        yield self._is_in
         for number in range(self._visits):
             yield from self._visit(number)
         yield from self._list()
@@ -137,11 +142,11 @@ class Day:
     def _visit(self, number: int) -> Script:
         from counter_app.bench import people
 
-        presenter = self._office.pages.reception.presenter  # type: ignore[union-attr]
+        presenter = self._office.pages.reception.presenter
         self.doing = "card"
         stranger = 6_000_000 + 6 * number  # the shape that a plain scanner types
         name = people.name(stranger)
-        QTest.keyClicks(self._window, people.card(stranger))
+        self._type(people.card(stranger))
         began = perf_counter()
         self._press(Qt.Key.Key_Return)
         yield lambda: presenter.draft.applicant is not None
@@ -153,9 +158,10 @@ class Day:
         presenter.choose(self._procedures[number % len(self._procedures)])
         yield lambda: bool(presenter.draft.procedure)
         for _ in range(MOST_ENTERS):
-            self._press(Qt.Key.Key_Return)
-            if presenter.draft.papers_confirmed or not presenter.draft.papers:
+            yield _after(HAND)
+            if presenter.draft.papers_confirmed:
                 break
+            self._press(Qt.Key.Key_Return)
         self.doing = "print"
         before = self._papers()
         began = perf_counter()
@@ -167,7 +173,7 @@ class Day:
     def _list(self) -> Script:
         self.doing = "list"
         self._press(Qt.Key.Key_F3)
-        yield lambda: self._office.page.title() != ""  # type: ignore[union-attr]
+        yield lambda: bool(self._office.page.title())
         for _ in range(PAGES):
             began = perf_counter()
             self._press(Qt.Key.Key_PageDown)
@@ -175,26 +181,44 @@ class Day:
             self.figures.pages.append(_since(began))
 
     @property
-    def _office(self) -> object:
-        return self._program.sitting.office if self._program.sitting is not None else None
+    def _sitting(self) -> Sitting:
+        if self._program.sitting is None:
+            raise StuckError("the home isn't open")
+        return self._program.sitting
 
     @property
-    def _window(self) -> object:
-        return self._program.window.windowHandle()
+    def _office(self) -> Office:
+        if self._sitting.office is None:
+            raise StuckError("nobody is logged in")
+        return self._sitting.office
+
+    def _is_in(self) -> bool:
+        return self._program.sitting is not None and self._program.sitting.office is not None
 
     @property
     def _procedures(self) -> tuple[str, ...]:
         from counter_app.bench.counter import receivable
 
-        place = self._program.sitting.counter.workplace  # type: ignore[union-attr]
-        return tuple(code for code, case in receivable(place.reference) if not case)
+        reference = self._sitting.counter.workplace.reference
+        return tuple(code for code, case in receivable(reference) if not case)
 
     def _papers(self) -> int:
-        folder = self._program.sitting.counter.home.folders.outbox  # type: ignore[union-attr]
+        folder = self._sitting.counter.home.folders.outbox
         return sum(1 for _ in folder.rglob("*.pdf"))
 
+    def _type(self, text: str) -> None:
+        """Type into whatever has the keys, as a keyboard or a scanner does."""
+        for letter in text:
+            QTest.sendKeyEvent(
+                QTest.KeyAction.Click,
+                self._program.window.windowHandle(),
+                Qt.Key.Key_unknown,
+                letter,
+                Qt.KeyboardModifier.NoModifier,
+            )
+
     def _press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self._window, key)
+        QTest.keyClick(self._program.window.windowHandle(), key)
 
 
 class Drive(QObject):
@@ -252,6 +276,11 @@ class Drive(QObject):
             memory=figures.memory,
         )
         self._program.closing.begin()
+
+
+def _after(milliseconds: float) -> Condition:
+    until = perf_counter() + milliseconds / 1000
+    return lambda: perf_counter() >= until
 
 
 def _since(began: float) -> float:

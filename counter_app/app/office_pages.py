@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from counter_app.desktop.changed import Changed
 from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import of_error
@@ -16,7 +18,7 @@ from counter_app.desktop.presenters.print_settings.print_settings import (
     PrintSettings,
     SettingsActs,
 )
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.data_state.drives import drives
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
@@ -30,66 +32,77 @@ from counter_app.services.counter.data_state import data_state
 from counter_app.services.counter.resending import send_again
 from counter_app.services.keeping.store_care import back_up
 from counter_app.services.people.address import commune_choices, home_unit
-from counter_app.services.printing.print_setup import ruler_page
+from counter_app.services.printing.print_setup import PrintSetup, ruler_page
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.receipt_preview import preview_receipt
-
-if TYPE_CHECKING:
-    from counter_app.app.sitting import Sitting
+from counter_app.store.store import Store
+from counter_app.sync.state import SyncState
 
 PREVIEW = "preview"
 PRINTING = "printing"
 SCANNER = "scanner"
 
 
-def make_pages(sitting: Sitting, look: Look, desk: Desk, office: Office) -> Pages:
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What the pages need of a sitting. `line` is the last that was heard of the wire."""
+
+    store: Store
+    store_file: Path
+    tell: Callable[[Changed], None]
+    try_now: Callable[[], None]
+    line: SyncState | None
+    setup: PrintSetup
+    printing_changed: Callable[[], None]
+    scanner_page: Callable[[], QWidget]
+
+
+def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Pages:
     """Return the pages of `office`."""
     home = home_unit(desk.workplace.reference)
     two_up = desk.layout == "A4x2"
-    parts = _Parts(sitting, look, desk, office)
+    pages = _Pages(parts, look, desk, office)
     doors = PageDoors(
         home_unit=home,
         paper_words=tr("2 liên A5 trên một tờ A4") if two_up else tr("2 liên, mỗi liên một tờ A5"),
         commune_choices=lambda typed, limit: commune_choices(typed, limit, home),
-        tell=sitting.tell,
-        make_unsent=parts.data_page,
-        make_settings=parts.settings_page,
+        tell=parts.tell,
+        make_unsent=pages.data_page,
+        make_settings=pages.settings_page,
         more={
-            PREVIEW: parts.preview_page,
-            PRINTING: parts.printing_page,
-            SCANNER: sitting.scanners.check_screen,
+            PREVIEW: pages.preview_page,
+            PRINTING: pages.printing_page,
+            SCANNER: parts.scanner_page,
         },
-        preview=parts.preview,
+        preview=pages.preview,
     )
     return Pages(look, desk, office, doors, office)
 
 
-class _Parts:
-    def __init__(self, sitting: Sitting, look: Look, desk: Desk, office: Office) -> None:
-        self._sitting = sitting
+class _Pages:
+    def __init__(self, parts: PageParts, look: Look, desk: Desk, office: Office) -> None:
+        self._parts = parts
         self._look = look
         self._desk = desk
         self._office = office
         self._preview: PreviewPage | None = None
 
     def data_page(self, open_dossier: Callable[[str], None]) -> QWidget:
-        sitting, desk = self._sitting, self._desk
-        store = sitting.counter.home.store
-        path = sitting.counter.home.folders.store_file
+        parts, desk = self._parts, self._desk
         acts = DataActs(
             read=lambda: data_state(desk.workplace),
             send_again=lambda: send_again(desk.workplace),
-            try_now=sitting.sync.resume,
-            places=lambda: drives(path),
-            copy=lambda file: back_up(store, file, desk.now()),
+            try_now=parts.try_now,
+            places=lambda: drives(parts.store_file),
+            copy=lambda file: back_up(parts.store, file, desk.now()),
             open_dossier=open_dossier,
             notify=desk.notify,
             now=desk.now,
             counter=desk.workplace.enrolment.counter,
         )
         page = DataPage(self._look, lambda view: DataPagePresenter(view, desk.jobs, acts))
-        if sitting.sync.state is not None:
-            page.line(sitting.sync.state)
+        if parts.line is not None:
+            page.line(parts.line)
         return page
 
     def settings_page(self) -> QWidget:
@@ -102,13 +115,13 @@ class _Parts:
         )
 
     def printing_page(self) -> QWidget:
-        sitting, desk = self._sitting, self._desk
+        parts, desk = self._parts, self._desk
         acts = SettingsActs(
-            found=sitting.setup.found,
-            keep=sitting.setup.keep,
+            found=parts.setup.found,
+            keep=parts.setup.keep,
             test_page=lambda form, layout, name: ruler_page(form, desk.fonts, layout, name),
             printing=desk.printing,
-            changed=sitting.printers.refresh,
+            changed=parts.printing_changed,
             notify=desk.notify,
         )
         return PrintSettingsPage(self._look, lambda view: PrintSettings(view, desk.jobs, acts))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.app.counter import OpenCounter
+from counter_app.app.program import Program
 from counter_app.desktop.presenters.scanner_check.scanner_check import ScannerCheckPresenter
 from counter_app.desktop.scanning.feedback import Feedback
 from counter_app.desktop.scanning.port import PortFeed, PortState
@@ -22,9 +22,6 @@ from counter_app.devices.serial_scanner import SerialScanner
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.plain import NotPlainError, from_plain, to_plain
 from counter_app.i18n import tr
-
-if TYPE_CHECKING:
-    from counter_app.app.window import OfficersWindow
 
 _PREFIX = "scanner/"
 _IN_USE = "scanner-in-use"
@@ -64,7 +61,7 @@ class Scanners(QObject):
 
     def __init__(
         self,
-        program: OfficersWindow,
+        program: Program,
         counter: OpenCounter,
         scan_file: Path | None,
         parent: QObject,

@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from counter_app.app.counter import OpenCounter
-from counter_app.app.locking import lock_screen
-from counter_app.app.office_pages import make_pages
+from counter_app.app.locking import Locking
+from counter_app.app.office_pages import PageParts, make_pages
+from counter_app.app.program import Program
 from counter_app.app.scanners import Scanners
 from counter_app.config import write_settings
 from counter_app.desktop.changed import Changed, Subject
@@ -27,7 +26,9 @@ from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.scanning.meaning import OtherScan, meaning_of
 from counter_app.desktop.scanning.raw_scan import RawScan
 from counter_app.desktop.shell.office import Hooks, Office, OuterDoors
+from counter_app.desktop.start.idle import IdleWatch
 from counter_app.desktop.start.sync_thread import SyncThread
+from counter_app.devices.spooler import Spooler
 from counter_app.devices.this_spooler import this_spooler
 from counter_app.domain.errors import CounterError
 from counter_app.domain.people.address import UnitTable
@@ -41,9 +42,6 @@ from counter_app.services.printing.print_setup import PrintSetup
 from counter_app.services.printing.profiles import Profiles
 from counter_app.services.printing.receipt_paper import RECEIPT
 from counter_app.sync.state import SyncState
-
-if TYPE_CHECKING:
-    from counter_app.app.window import OfficersWindow
 
 _ALWAYS = (
     (Command.PALETTE, "Tìm nhanh, lệnh nhanh"),
@@ -61,22 +59,25 @@ class Sitting(QObject):
     """Made when the home is open; lives until the window ends."""
 
     def __init__(
-        self, program: OfficersWindow, counter: OpenCounter, scan_file: Path | None
+        self,
+        program: Program,
+        counter: OpenCounter,
+        scan_file: Path | None,
+        spooler: Spooler | None = None,
     ) -> None:
-        super().__init__(program)
+        super().__init__(program.window)
         self.program = program
         self.counter = counter
         self.office: Office | None = None
         self._session: Session | None = None
         self._books: tuple[FontChoice, UnitTable] | None = None
-        self._lock: QWidget | None = None
         self.changes = Changes(self)
         self.changes.changed.connect(self._changed)
         self.sync = SyncThread(counter.loop, program.alarm.caught, self)
         self.sync.told.connect(self._line)
         home = counter.home
         self.profiles = Profiles(home.store, home.settings)
-        spooler = this_spooler()
+        spooler = spooler or this_spooler()
         self.setup = PrintSetup(spooler, self.profiles)
         room = PrintRoom(spooler, self.profiles.get, home.folders.outbox, paint, monotonic)
         self.printers = Printers(room, program.alarm.caught, self.profiles.first, self)
@@ -86,7 +87,16 @@ class Sitting(QObject):
         self.scanners.tampered.connect(self._tampered)
         self.scanners.stood.connect(self._scanner)
         program.closing.add(self.sync, self.printers)
-        program.window.idle.connect(self.lock)
+        self.locking = Locking(
+            program.look,
+            program.window,
+            program.jobs,
+            counter,
+            unlocked=self._unlocked,
+            switch=self._switch,
+        )
+        self.idle = IdleWatch(program.application, program.settings.lock_minutes, self)
+        self.idle.idle.connect(self.lock_by_itself)
         program.look.changed.connect(self._look_changed)
         program.jobs.run(counter.books, self._loaded)
         self.scanners.start()
@@ -126,7 +136,8 @@ class Sitting(QObject):
             same = self._session is not None and self._session.officer.id == session.officer.id
             self._session = session
             if same:
-                self._unlocked()
+                self._unlocked(session)
+                self.locking.leave()
                 return
             self.office.save()
             window.take_out(self.office)
@@ -140,7 +151,7 @@ class Sitting(QObject):
         self.office = Office(
             self.program.look,
             lambda hooks: self._desk(session, hooks),
-            lambda look, desk, office: make_pages(self, look, desk, office),
+            lambda look, desk, office: make_pages(self._parts(), look, desk, office),
             OuterDoors(
                 lock=self.lock,
                 retitle=window.retitle,
@@ -154,8 +165,22 @@ class Sitting(QObject):
         self.office.scanner(*self.scanners.standing)
         if self.sync.state is not None:
             self.office.line(self.sync.state)
-        window.watch_idle(self.program.settings.lock_minutes)
+        self.locking.leave()
+        self.idle.touch()
         self.last_seen()
+
+    def _parts(self) -> PageParts:
+        home = self.counter.home
+        return PageParts(
+            store=home.store,
+            store_file=home.folders.store_file,
+            tell=self.tell,
+            try_now=self.sync.resume,
+            line=self.sync.state,
+            setup=self.setup,
+            printing_changed=self.printers.refresh,
+            scanner_page=self.scanners.check_screen,
+        )
 
     def _desk(self, session: Session, hooks: Hooks) -> Desk:
         assert self._books is not None
@@ -178,31 +203,34 @@ class Sitting(QObject):
     # Locking.
 
     @Slot()
+    def lock_by_itself(self) -> None:
+        """Nobody has touched anything for a while."""
+        self._lock(by_hand=False)
+
     def lock(self) -> None:
         """Lock the screen; the draft is kept."""
+        self._lock(by_hand=True)
+
+    def _lock(self, *, by_hand: bool) -> None:
         session, office = self._session, self.office
         if session is None or office is None or self.program.window.inside is not office:
             return
         office.save()
-        self.program.window.watch_idle(0)
-        self._lock = lock_screen(self.program, self, session)
-        self.program.window.put_in(self._lock)
-        self.program.window.retitle("")
+        self.locking.lock(session, office.desk.now(), office.drafts(), by_hand=by_hand)
 
     def lock_again(self) -> None:
         """Go back to the locked screen from the log-in of somebody else."""
-        if self._lock is not None:
-            self.program.window.put_in(self._lock)
+        self.locking.show()
 
-    def _unlocked(self) -> None:
-        window = self.program.window
+    def _switch(self) -> None:
+        self.program.show_login(switching=True)
+
+    def _unlocked(self, session: Session) -> None:
+        self._session = session
         if self.office is not None:
-            window.put_in(self.office)
+            self.program.window.put_in(self.office)
             self.office.come_back()
-            window.watch_idle(self.program.settings.lock_minutes)
-        if self._lock is not None:
-            window.take_out(self._lock)
-            self._lock = None
+            self.idle.touch()
 
     # Commands and scans.
 
@@ -213,8 +241,8 @@ class Sitting(QObject):
             self.lock()
         elif self.office is not None and window.inside is self.office:
             self.office.act(command)
-        elif window.inside is self._lock and command is Command.EDIT:
-            self.program.show_login(switching=True)
+        elif self.locking.is_locked and command is Command.EDIT:
+            self._switch()
 
     @Slot(object)
     def _scanned(self, raw: RawScan) -> None:

@@ -7,7 +7,7 @@ the painted window.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +20,10 @@ from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.login.login import Doors, LoginPresenter
 from counter_app.desktop.screens.login.login_screen import LoginScreen
 from counter_app.desktop.shell.window import USUAL, Window
-from counter_app.desktop.start.alarm import Alarm, AlarmNotice
+from counter_app.desktop.start.alarm import Alarm
+from counter_app.desktop.start.alarm_dialog import AlarmDialog
 from counter_app.desktop.start.closing import Closing
+from counter_app.desktop.start.garbage import Garbage
 from counter_app.desktop.start.one_instance import Claim, OneInstance
 from counter_app.desktop.start.opening import Opened, Opening
 from counter_app.desktop.start.stop_signals import StopSignals
@@ -37,6 +39,7 @@ from counter_app.services.counter.last_seen import read_last_seen
 
 if TYPE_CHECKING:
     from counter_app.app.sitting import Sitting
+    from counter_app.devices.spooler import Spooler
     from counter_app.services.counter.workplace import Session
 
 RAISED, SILENT = 0, 1
@@ -49,7 +52,7 @@ def now() -> datetime:
 
 
 class OfficersWindow(QObject):
-    """One run of the window over one home."""
+    """One run of the window over one home. `spooler`: another print service than the machine's."""
 
     def __init__(
         self,
@@ -60,18 +63,22 @@ class OfficersWindow(QObject):
         plain_store: bool = False,
         flags: Mapping[str, object] | None = None,
         scan_file: Path | None = None,
+        spooler: Spooler | None = None,
     ) -> None:
         super().__init__()
-        self._application = application
+        self.application = application
         self._folders = folders
         self.settings = settings
         self._plain_store = plain_store
         self._flags = dict(flags or {})
         self._scan_file = scan_file
+        self._spooler = spooler
         self.sitting: Sitting | None = None
         self.look = Look(Scheme(settings.scheme), settings.text_percent / 100)
         self.look.apply(application)
         self.alarm = Alarm(folders.log_dir, now, self._interrupted, self)
+        self.alarm_dialog = AlarmDialog(self.look, lambda: self.window, self)
+        self.garbage = Garbage(self)
         self.jobs = ThreadJobs(self.alarm.caught, self)
         self.window = Window(self.look)
         self.closing = Closing(self._save, self.alarm.caught, self)
@@ -92,7 +99,7 @@ class OfficersWindow(QObject):
         self.opening.opened.connect(self._opened)
         self.opening.not_enrolled.connect(self._not_enrolled)
         self.opening.failed.connect(self._failed)
-        self.alarm.raised.connect(self._alarmed)
+        self.alarm.raised.connect(self.alarm_dialog.show)
         self.signals.asked.connect(self.closing.begin)
 
     def start(self) -> None:
@@ -110,6 +117,7 @@ class OfficersWindow(QObject):
         if self.sitting is not None:
             self.sitting.end()
         self.opening.leave()
+        self.garbage.stop()
         self.signals.remove()
         self.alarm.remove()
 
@@ -127,7 +135,7 @@ class OfficersWindow(QObject):
         from counter_app.app.sitting import Sitting
 
         assert isinstance(counter, OpenCounter)
-        self.sitting = Sitting(self, counter, self._scan_file)
+        self.sitting = Sitting(self, counter, self._scan_file, self._spooler)
         self.login.presenter.ready(counter.log_in, self.sitting.last_seen())
 
     @Slot()
@@ -178,17 +186,11 @@ class OfficersWindow(QObject):
     def _interrupted(self) -> None:
         self.closing.begin()
 
-    @Slot(object)
-    def _alarmed(self, notice: AlarmNotice) -> None:
-        from counter_app.desktop.start.alarm_sheet import show_alarm
-
-        show_alarm(self.look, self.window, notice)
-
     @Slot()
     def _done(self) -> None:
         self.window.may_close = True
         self.window.close()
-        self._application.quit()
+        self.application.quit()
 
 
 def run_window(
@@ -197,9 +199,9 @@ def run_window(
     plain_store: bool = False,
     flags: Mapping[str, object] | None = None,
     scan_file: Path | None = None,
-    measure: str = "",
+    started: Callable[[OfficersWindow], object] | None = None,
 ) -> int:
-    """Run the window until it is closed; return the exit code. `measure`: see `app.measuring`.
+    """Run the window until it is closed; return the exit code. `started` gets the running window.
 
     Raises the errors of a home whose very path or settings can't be used.
     """
@@ -225,12 +227,10 @@ def run_window(
     instance.raised.connect(program.window.come_to_front)
     program.closing.began.connect(instance.closing)
     program.start()
-    if measure:
-        from counter_app.app.measuring import watch
-
-        watch(program, measure)
+    kept = started(program) if started is not None else None
     try:
         return application.exec()
     finally:
+        del kept  # what `started` gave lives as long as the window
         program.end()
         instance.release()

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from counter_app.app.window import OfficersWindow
 
 NAME = "window"
 HELP = "mở cửa sổ làm việc của quầy"
@@ -29,5 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.home,
         plain_store=arguments.plain_store,
         scan_file=getattr(arguments, "scan_file", None),
-        measure=getattr(arguments, "measure", ""),
+        started=_watch(getattr(arguments, "measure", "")),
     )
+
+
+def _watch(measure: str) -> Callable[[OfficersWindow], object] | None:
+    """Return what measures the window from inside, for `bench`; None for an officer's window."""
+    if not measure:
+        return None
+    from counter_app.app.measuring import watch
+
+    return lambda program: watch(program, measure)

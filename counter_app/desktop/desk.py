@@ -23,7 +23,8 @@ class Desk:
     """One officer at one counter.
 
     `nudge` tells the sync that something waits; `received` tells the window of a new dossier,
-    `printed` how its paper ended; `notify` shows a notice. `fonts` and `units` were loaded behind the window.
+    `printed` how its paper ended; `notify` shows a notice. `fonts` and `units` were loaded behind
+    the window.
     """
 
     workplace: Workplace

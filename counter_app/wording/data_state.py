@@ -39,7 +39,7 @@ _DETAILS: dict[ItemState, str] = {
 
 
 def state_words(state: ItemState) -> str:
-    """Return `Chờ gửi`, `Đợi mục trước`, …"""
+    """Return `Chờ gửi`, `Đợi mục trước`, … as the line of an entry says it."""
     return tr(STATES[state])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,7 +48,10 @@ def desktop(counter: Counter, now_jobs: NowJobs, tmp_path: Path) -> Iterator[Des
     """An officer at an open counter, with a printer that obeys."""
     drafts = Drafts.open(tmp_path / "drafts.db", None)
     tray = PaperTray()
-    told: dict[str, Callable[..., None]] = {}
+    notices: list[Notice] = []
+    received: list[Dossier] = []
+    nudges: list[bool] = []
+    printed: list[tuple[Dossier, PrintOutcome]] = []
     desk = Desk(
         workplace=counter.workplace,
         session=counter.session,
@@ -58,15 +61,10 @@ def desktop(counter: Counter, now_jobs: NowJobs, tmp_path: Path) -> Iterator[Des
         fonts=choose_fonts(),
         units=unit_table(),
         layout="A4x2",
-        notify=lambda notice: told["notify"](notice),
-        nudge=lambda: told["nudge"](),
-        received=lambda dossier: told["received"](dossier),
-        printed=lambda dossier, outcome: told["printed"](dossier, outcome),
+        notify=notices.append,
+        nudge=lambda: nudges.append(True),
+        received=received.append,
+        printed=lambda dossier, outcome: printed.append((dossier, outcome)),
     )
-    found = Desktop(desk, counter, now_jobs, tray)
-    told["notify"] = found.notices.append
-    told["nudge"] = lambda: found.nudges.append(True)
-    told["received"] = found.received.append
-    told["printed"] = lambda dossier, outcome: found.printed.append((dossier, outcome))
-    yield found
+    yield Desktop(desk, counter, now_jobs, tray, notices, received, nudges, printed)
     drafts.close()

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.controls.primary_button import RESERVED, PrimaryButton
@@ -24,6 +24,7 @@ def faults(top: QWidget, image: QImage, wanted: QSize | None) -> list[str]:
     for widget in _shown(top):
         found += _cut(widget)
         found += _outside(widget, top)
+        found += _too_wide(widget)
         found += _overlaps(widget)
         found += _faint(widget, top, image)
     return found
@@ -65,6 +66,16 @@ def _outside(widget: QWidget, top: QWidget) -> Iterator[str]:
     room = parent.rect().adjusted(-TOLERANCE, -TOLERANCE, TOLERANCE, TOLERANCE)
     if not room.contains(_ink(widget)):
         yield f"{_name(widget)} lies outside {_name(parent)}"
+
+
+def _too_wide(widget: QWidget) -> Iterator[str]:
+    """Content that would scroll sideways, where nobody can."""
+    if not isinstance(widget, QScrollArea) or widget.widget() is None:
+        return
+    if widget.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        spare = widget.widget().width() - widget.viewport().width()
+        if spare > TOLERANCE:
+            yield f"the content of {_name(widget)} is {spare} too wide"
 
 
 def _overlaps(widget: QWidget) -> Iterator[str]:
@@ -113,12 +124,8 @@ def _faint(widget: QWidget, top: QWidget, image: QImage) -> Iterator[str]:
 def _colours(image: QImage) -> Counter[str]:
     """Return how often each colour occurs."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    stride, data = image.bytesPerLine(), bytes(image.constBits())
-    counts: Counter[bytes] = Counter()
-    for row in range(image.height()):
-        line = data[row * stride : row * stride + image.width() * 4]
-        counts.update(line[at : at + 3] for at in range(0, len(line), 4))
-    return Counter({f"#{c[2]:02X}{c[1]:02X}{c[0]:02X}": n for c, n in counts.items()})
+    pixels = memoryview(bytes(image.constBits())).cast("I")
+    return Counter({f"#{pixel & 0xFFFFFF:06X}": n for pixel, n in Counter(pixels).items()})
 
 
 def _shown(top: QWidget) -> Iterator[QWidget]:

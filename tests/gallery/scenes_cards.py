@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import ChipTone, Tone
@@ -136,6 +136,21 @@ def right_panel(look: Look, *, ready: bool) -> Panel:
     return panel
 
 
+def scrolling(column_of_steps: QVBoxLayout) -> QScrollArea:
+    """Return the steps in an area that scrolls when the type is big."""
+    content = QWidget()
+    column_of_steps.setContentsMargins(0, 0, 0, 0)
+    content.setLayout(column_of_steps)
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
+
+
 @scene("cards-steps")
 def steps(look: Look) -> QWidget:
     page = QWidget()
@@ -155,9 +170,9 @@ def steps(look: Look) -> QWidget:
     for card in (first, second, papers(look)):
         left.addWidget(card)
     left.addStretch(1)
-    row.addLayout(left, 1)
+    row.addWidget(scrolling(left), 1)
     panel = right_panel(look, ready=True)
-    panel.setFixedWidth(look.px(322))
+    panel.setFixedWidth(min(look.px(322), 360))
     row.addWidget(panel)
     return page
 

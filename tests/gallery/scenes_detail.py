@@ -116,12 +116,14 @@ def return_state(**changes: object) -> ReturnState:
         ),
         other=None,
         given=(
-            ReturnItem("result0", "1", "Giấy khai sinh, bản chính, số 118/2025", "1 bản", True),
-            ReturnItem("result1", "2", "Trích lục khai sinh, bản sao", "2 bản", True),
+            ReturnItem(
+                "result0", "1", "Giấy khai sinh, bản chính, số 118/2025", "1 bản", ticked=True
+            ),
+            ReturnItem("result1", "2", "Trích lục khai sinh, bản sao", "2 bản", ticked=True),
         ),
         taken=(
-            ReturnItem("original0", "3", "Trả lại: Giấy chứng nhận kết hôn", "1 bản", False),
-            ReturnItem("receipt", "4", "Thu lại giấy tiếp nhận và hẹn trả", "1 tờ", True),
+            ReturnItem("original0", "3", "Trả lại: Giấy chứng nhận kết hôn", "1 bản", ticked=False),
+            ReturnItem("receipt", "4", "Thu lại giấy tiếp nhận và hẹn trả", "1 tờ", ticked=True),
         ),
         arrived=None,
         warnings=(),
@@ -232,7 +234,7 @@ def not_here(look: Look) -> QWidget:
         receiver=None,
         given=(),
         taken=(),
-        arrived=ReturnItem("arrived", "1", "Kết quả bằng giấy đã có ở quầy", "", False),
+        arrived=ReturnItem("arrived", "1", "Kết quả bằng giấy đã có ở quầy", "", ticked=False),
         reason="Chưa có kết quả để trả.",
     )
     return returning(look, state, chip=status_chip(Status.IN_PROGRESS))

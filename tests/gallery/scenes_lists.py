@@ -129,7 +129,7 @@ def picker(look: Look) -> QWidget:
     left.addStretch(1)
     outer.addLayout(left, 1)
     panel = right_panel(look, ready=False)
-    panel.setFixedWidth(look.px(322))
+    panel.setFixedWidth(min(look.px(322), 360))
     outer.addWidget(panel)
     return page
 

@@ -151,18 +151,15 @@ _CHOSEN = ProcedureState(
     meta="Hộ tịch · cấp xã · 1 ngày làm việc · trực tiếp",
     code="1.001193",
 )
-_PAPERS = (
-    PaperRow("1", "Tờ khai đăng ký khai sinh", "bắt buộc", True, False, ("1", "–", "–")),
-    PaperRow("2", "Giấy chứng sinh", "bắt buộc", True, False, ("1", "–", "–")),
-    PaperRow(
-        "3",
-        "Giấy chứng nhận kết hôn của cha, mẹ",
-        "xuất trình, trả lại ngay",
-        True,
-        False,
-        ("–", "–", "–"),
-    ),
-    PaperRow("4", "Văn bản ủy quyền", "không cần, chính chủ nộp", False, False, ("–", "–", "–")),
+_NONE = ("–", "–", "–")
+_PAPERS = tuple(
+    PaperRow(number, name, remark, there=there, asked=False, counts=counts)
+    for number, name, remark, there, counts in (
+        ("1", "Tờ khai đăng ký khai sinh", "bắt buộc", True, ("1", "–", "–")),
+        ("2", "Giấy chứng sinh", "bắt buộc", True, ("1", "–", "–")),
+        ("3", "Giấy chứng nhận kết hôn của cha, mẹ", "xuất trình, trả lại ngay", True, _NONE),
+        ("4", "Văn bản ủy quyền", "không cần, chính chủ nộp", False, _NONE),
+    )
 )
 _PROMISED = PanelState(
     heading="Đủ để tiếp nhận",

@@ -31,11 +31,12 @@ class Shot:
 def shoot(scene: Scene, folder: Path, application: QApplication) -> list[Shot]:
     """Render a scene in all looks and sizes into `folder`, and its sheet."""
     screens = SCREENS if scene.size(SCREENS[0]) is not None else SCREENS[:1]
-    shots = []
-    for scheme in Scheme:
-        for screen in screens:
-            for scale in SCALES:
-                shots.append(_shoot_one(scene, folder, application, scheme, screen, scale))
+    shots = [
+        _shoot_one(scene, folder, application, scheme, screen, scale)
+        for scheme in Scheme
+        for screen in screens
+        for scale in SCALES
+    ]
     _sheet(shots, len(screens) * len(SCALES), folder / f"{scene.name}.png")
     return shots
 

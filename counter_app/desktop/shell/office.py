@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from counter_app.desktop.changed import Changed, dossier_changed
 from counter_app.desktop.commands import KEYS, Command
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.notice import Notice, Notify
+from counter_app.desktop.notice import Notice, NoticeKind, Notify
 from counter_app.desktop.page import Page
 from counter_app.desktop.presenters.keys.keys import KeyWords, keys_state
 from counter_app.desktop.presenters.status.rail import RailPresenter
@@ -33,6 +33,12 @@ from counter_app.services.dossiers.lists import counts
 from counter_app.sync.state import SyncState
 from counter_app.wording.people import NOT_A_CARD
 
+_TOASTS = {
+    NoticeKind.OK: ToastKind.OK,
+    NoticeKind.INFO: ToastKind.INFO,
+    NoticeKind.WARN: ToastKind.WARN,
+    NoticeKind.ERROR: ToastKind.ERROR,
+}
 TICK = 1000  # milliseconds between two looks at the clock
 
 
@@ -223,7 +229,7 @@ class Office(QWidget):
 
     def notify(self, notice: Notice) -> None:
         """Say something in passing."""
-        self._toast.say(notice.bold, notice.rest, ToastKind(notice.kind.value), notice.icon)
+        self._toast.say(notice.bold, notice.rest, _TOASTS[notice.kind], notice.icon)
 
     def line(self, state: SyncState) -> None:
         """Take how the wire stands."""
@@ -252,6 +258,11 @@ class Office(QWidget):
     def save(self) -> None:
         """Keep what is being typed."""
         self.pages.reception.presenter.save()
+
+    def drafts(self) -> int:
+        """Return how many dossiers this officer has under way, with the one in hand."""
+        presenter = self.pages.reception.presenter
+        return len(presenter.parked.aside) + (not presenter.draft.is_empty)
 
     def _received(self, dossier: Dossier) -> None:
         self._last = dossier

@@ -17,7 +17,7 @@ from counter_app.desktop.presenters.palette.palette import Acts, PalettePresente
 from counter_app.desktop.presenters.palette.rows import PaletteCommand
 from counter_app.desktop.presenters.parked.parked import ParkedPresenter
 from counter_app.desktop.presenters.reception.doors import ReceptionDoors
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.screens.detail.detail_page import DetailPage
 from counter_app.desktop.screens.dossiers.dossiers_page import DossiersPage, Opening
 from counter_app.desktop.screens.history.history import HistoryOverlay

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -22,14 +22,10 @@ _OWN = {
 
 
 class Window(QWidget):
-    """`asked` carries each Command that isn't the window's own; `end_asked` that it be closed.
-
-    `idle` comes when nobody touched key or mouse for as long as `watch_idle` was told.
-    """
+    """`asked` carries each Command that isn't the window's own; `end_asked` that it be closed."""
 
     asked = Signal(object)
     end_asked = Signal()
-    idle = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -40,20 +36,18 @@ class Window(QWidget):
         self._inside = QStackedLayout(self)
         self._shortcuts = Shortcuts(self)
         self._shortcuts.pressed.connect(self._pressed)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.idle)
         self.setMinimumSize(*SMALLEST)
         self.retitle("")
         look.changed.connect(self.update)
 
     def put_in(self, widget: QWidget) -> None:
         """Show `widget` inside."""
+        # Asked before it gets its parent, which makes Qt forget where the keys were in it.
+        keys = widget.focusWidget() or widget
         if self._inside.indexOf(widget) < 0:
             self._inside.addWidget(widget)
         self._inside.setCurrentWidget(widget)
-        # Where the keys were in it when it was last shown, or where it wants them.
-        (widget.focusWidget() or widget).setFocus(Qt.FocusReason.OtherFocusReason)
+        keys.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_out(self, widget: QWidget) -> None:
         """Forget `widget`."""
@@ -79,23 +73,6 @@ class Window(QWidget):
         self.raise_()
         self.activateWindow()
 
-    def watch_idle(self, minutes: int) -> None:
-        """Tell `idle` after `minutes` without a key or the mouse; 0 never does."""
-        application = QApplication.instance()
-        if application is None:
-            return
-        application.removeEventFilter(self)
-        self._idle.stop()
-        if minutes:
-            self._idle.start(minutes * 60_000)
-            application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Begin the idle time anew with every key and click."""
-        if event.type() in _TOUCHES:
-            self._idle.start()
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Never wait here: ask for the staged end, and go when it is done."""
         if self.may_close:
@@ -118,8 +95,3 @@ class Window(QWidget):
         screens = [screen.availableGeometry() for screen in QApplication.screens()]
         if screens and not any(each.intersects(self.frameGeometry()) for each in screens):
             self.move(screens[0].topLeft())
-
-
-_TOUCHES = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
-)

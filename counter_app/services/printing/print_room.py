@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.devices.spooler import NEAR, Job, JobState, Spooler, Ticket
-from counter_app.domain.errors.paper import PaperError
+from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.printing import PaperSizeError, PrinterError, SpoolerError
 from counter_app.durable import write_atomically
 from counter_app.i18n import tr
@@ -81,7 +81,7 @@ class PrintRoom:
             if not printer:
                 return self._filed(document, title)
             return self._sent(document.pdf, profile, printer, title)
-        except (PrinterError, PaperError) as error:
+        except CounterError as error:
             error.facts["title"] = title
             return PrintOutcome(PrintKind.FAILED, title, printer, error=error)
 

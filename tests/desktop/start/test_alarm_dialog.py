@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -38,13 +39,15 @@ def words() -> str:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> AlarmDialog:
+def dialog(qtbot: QtBot) -> Iterator[AlarmDialog]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
     made = AlarmDialog(Look(), lambda: window)
     made.setParent(window)
-    return made
+    yield made
+    for sheet in sheets():
+        sheet.close()
 
 
 def test_one_dialog_for_many_bugs(qtbot: QtBot, dialog: AlarmDialog) -> None:

@@ -39,8 +39,8 @@ _LABELS = {
     Name.PAPER_NUMBER: "Số giấy",
     Name.PAPER_DATE: "Ngày của giấy",
     Name.OTHER_NAME: "Họ và tên người nộp",
-    Name.OTHER_NUMBER: "Số định danh người nộp",
-    Name.OTHER_PHONE: "Điện thoại người nộp",
+    Name.OTHER_NUMBER: "Số định danh",
+    Name.OTHER_PHONE: "Điện thoại",
 }
 _PLACEHOLDERS = {
     Name.NATIONALITY: "VN, hay tên nước",

@@ -35,7 +35,6 @@ class PreviewState:
     zoom: str = ""
     whole: bool = True
     print_words: str = ""
-    waiting: str = ""
 
 
 class PreviewView(Protocol):
@@ -152,11 +151,10 @@ class PreviewPresenter:
             PreviewState(
                 title=self._title,
                 pages=self._pages,
-                count=tr("{count} trang").format(count=count) if count else "",
+                count=tr("{count} trang").format(count=count) if count else tr("Đang lập trang…"),
                 zoom=tr("Cả trang") if self._zoom == WHOLE else f"{self._zoom} %",
                 whole=self._zoom == WHOLE,
                 print_words=tr("In") if self._print is not None else "",
-                waiting="" if self._pages else tr("Đang lập trang…"),
             )
         )
 

@@ -35,13 +35,13 @@ from counter_app.services.printing.receipt_paper import (
 )
 
 FORM_WORDS = {
-    RECEIPT: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+    RECEIPT: "Giấy tiếp nhận và hẹn trả",
     PROVISIONAL: "Phiếu tạm (chưa có mã chính thức)",
     RESULT_SLIP: "Giấy biên nhận trả kết quả",
 }
 PAPER_WORDS = {
-    PaperChoice.TWO_A5_ON_A4: ("Hai liên A5 trên một tờ A4", "có đường cắt ở giữa"),
-    PaperChoice.A5: ("Hai tờ A5", "mỗi liên một tờ"),
+    PaperChoice.TWO_A5_ON_A4: "Hai liên A5 trên một tờ A4",
+    PaperChoice.A5: "Hai tờ A5",
 }
 TO_FILE = "\0file"
 """Key of the choice without a printer; no queue can be called so."""
@@ -123,7 +123,7 @@ class PrintSettings:
             self._typed.pop("copies", None)
             self._change(copies=number)
         else:
-            words = tr("Số bộ từ 1 đến {most}.").format(most=MOST_COPIES)
+            words = tr("Từ 1 đến {most}.").format(most=MOST_COPIES)
             self._refuse("copies", text, words)
 
     def type_right(self, text: str) -> None:
@@ -155,7 +155,7 @@ class PrintSettings:
     def _type_move(self, name: str, text: str) -> None:
         tenths = tenths_of(text)
         if tenths is None:
-            words = tr("Số milimét từ -{most} đến {most}, ví dụ 1,5.").format(most=FARTHEST // 10)
+            words = tr("Từ -{most} đến {most}.").format(most=FARTHEST // 10)
             self._refuse(name, text, words)
         else:
             self._typed.pop(name, None)
@@ -289,17 +289,17 @@ def _papers(here: FoundPrinter | None, profile: PrintProfile) -> tuple[Choice, .
         Choice(
             paper.value,
             tr(words),
-            tr("máy in này không nhận khổ giấy") if paper in lacks else tr(note),
+            tr("máy in không nhận") if paper in lacks else "",
             chosen=paper is profile.paper,
         )
-        for paper, (words, note) in PAPER_WORDS.items()
+        for paper, words in PAPER_WORDS.items()
     )
 
 
 def _ways(profile: PrintProfile) -> tuple[Choice, ...]:
     return (
-        Choice(SILENT, tr("In ngay"), tr("không hỏi gì thêm"), chosen=profile.silent),
-        Choice(PREVIEWED, tr("Xem trước"), tr("Enter để in"), chosen=not profile.silent),
+        Choice(SILENT, tr("In ngay, không xem trước"), chosen=profile.silent),
+        Choice(PREVIEWED, tr("Xem trước rồi in"), chosen=not profile.silent),
     )
 
 

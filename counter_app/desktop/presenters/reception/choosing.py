@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft, with_procedure
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft, with_procedure
 from counter_app.desktop.presenters.reception.state import Block
 from counter_app.desktop.presenters.reception.work import Work
 from counter_app.domain.dossiers.dossier_line import DossierLine

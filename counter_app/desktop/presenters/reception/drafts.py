@@ -8,7 +8,7 @@ from datetime import datetime
 
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reception.finishing import draft_name
 from counter_app.desktop.presenters.reception.work import Work
 from counter_app.domain.errors import CounterError
@@ -40,6 +40,7 @@ class DraftKeeper:
         self._aside: tuple[ReceptionDraft, ...] = ()
         self._complained = False
         self._written: set[str] = set()
+        self._parked_last = ""
 
     @property
     def aside(self) -> tuple[Parked, ...]:
@@ -100,14 +101,31 @@ class DraftKeeper:
         if not self._work.draft.is_empty:
             self.save()
             self._aside = (*self._aside, self._work.draft)
+            self._parked_last = self._work.draft.uid
             self._desk.notify(
                 Notice(
                     tr("Hồ sơ đang nhập đã để vào Đang làm dở."),
-                    kind=NoticeKind.INFO,
-                    icon="note",
+                    tr("Ctrl+Z để lấy lại."),
+                    NoticeKind.INFO,
+                    "note",
                 )
             )
         self.begin_new()
+
+    def take_back(self) -> bool:
+        """Go on with the draft that was put aside last; False when there is none."""
+        uid, self._parked_last = self._parked_last, ""
+        if not any(each.uid == uid for each in self._aside):
+            return False
+        self.take_up(uid)
+        return True
+
+    def begin_with(self, draft: ReceptionDraft) -> None:
+        """Put `draft` in hand; one that is under way goes aside."""
+        if not self._work.draft.is_empty:
+            self.park()
+        self._kept = None
+        self._work.begin(draft)
 
     def take_up(self, uid: str) -> None:
         """Go on with a draft that lies aside; the one in hand goes aside instead."""

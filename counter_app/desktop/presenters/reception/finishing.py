@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors import CounterError
@@ -14,15 +14,46 @@ from counter_app.i18n import tr
 from counter_app.services.dossiers.detail import detail
 from counter_app.services.dossiers.immediate import receive_and_return
 from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.undoing import undo_reception
 from counter_app.services.printing.receipt_paper import Document, make_receipt, record_printed
 from counter_app.services.printing.visit_receipt import make_visit_receipt
 
 
 class Finishing:
-    """Receives a draft and sees its paper to the printer."""
+    """Receives a draft and sees its paper to the printer.
+
+    A dossier of which no paper came out yet can be taken back as a slip of the hand (Ctrl+Z).
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._unprinted: tuple[str, ReceptionDraft] | None = None
+
+    def take_back(self, done: Callable[[ReceptionDraft], None]) -> bool:
+        """Take the last dossier back if nothing was printed of it; `done` gets what was entered."""
+        if self._unprinted is None:
+            return False
+        (uid, draft), self._unprinted = self._unprinted, None
+        desk = self._desk
+
+        def taken_back(dossier: Dossier) -> None:
+            desk.received(dossier)
+            desk.notify(
+                Notice(
+                    tr("Đã bỏ tiếp nhận {code}, chưa in giấy nào.").format(code=dossier.shown_code),
+                    tr("Những gì đã nhập mở lại ở đây."),
+                    NoticeKind.INFO,
+                    "undo",
+                )
+            )
+            done(draft)
+
+        desk.jobs.run(
+            lambda: undo_reception(desk.workplace, desk.session, uid),
+            taken_back,
+            lambda error: desk.notify(of_error(error)),
+        )
+        return True
 
     def receive(
         self,
@@ -48,13 +79,17 @@ class Finishing:
             return dossier
 
         def written(dossier: Dossier) -> None:
+            # While a paper is on its way nobody knows whether the citizen holds it.
+            self._unprinted = None if immediate or paper else (dossier.uid, draft)
             desk.received(dossier)
             desk.nudge()
             done(dossier)
             if immediate:
                 self._say_immediate(dossier)
+            elif not paper:
+                self._say_unprinted(dossier)
             if paper:
-                self._print(dossier, draft.visit)
+                self._print(dossier, draft)
 
         def refused(error: CounterError) -> None:
             desk.notify(of_error(error))
@@ -62,8 +97,8 @@ class Finishing:
 
         desk.jobs.run(work, written, refused)
 
-    def _print(self, dossier: Dossier, visit: tuple[str, ...]) -> None:
-        desk = self._desk
+    def _print(self, dossier: Dossier, draft: ReceptionDraft) -> None:
+        desk, visit = self._desk, draft.visit
 
         def work() -> tuple[tuple[Dossier, ...], Document]:
             if not visit:
@@ -79,13 +114,19 @@ class Finishing:
             dossiers, document = answer
             title = tr("Giấy tiếp nhận {code}").format(code=dossier.shown_code)
             desk.printing.print(
-                document, title, lambda outcome: self._printed(dossiers, document, outcome)
+                document,
+                title,
+                lambda outcome: self._printed(dossiers, document, outcome, draft),
             )
 
         desk.jobs.run(work, made, lambda error: desk.notify(of_error(error)))
 
     def _printed(
-        self, dossiers: tuple[Dossier, ...], document: Document, outcome: PrintOutcome
+        self,
+        dossiers: tuple[Dossier, ...],
+        document: Document,
+        outcome: PrintOutcome,
+        draft: ReceptionDraft,
     ) -> None:
         desk, proof = self._desk, outcome.proof
         desk.printed(dossiers[-1], outcome)
@@ -98,6 +139,8 @@ class Finishing:
                 weight = NoticeKind.INFO
             saved = tr("Hồ sơ {code} đã lưu.").format(code=code)
             desk.notify(Notice(outcome.words, saved, weight, icon="print"))
+        if outcome.kind is PrintKind.FAILED and len(dossiers) == 1:
+            self._unprinted = (dossiers[0].uid, draft)
         if proof is None:
             return
 
@@ -106,6 +149,15 @@ class Finishing:
                 record_printed(desk.workplace, desk.session, dossier, document, proof)
 
         desk.jobs.run(work, lambda _: desk.nudge(), lambda error: desk.notify(of_error(error)))
+
+    def _say_unprinted(self, dossier: Dossier) -> None:
+        self._desk.notify(
+            Notice(
+                tr("Đã tiếp nhận {code}, in chung ở hồ sơ sau.").format(code=dossier.shown_code),
+                tr("Ctrl+Z để bỏ."),
+                icon="ok",
+            )
+        )
 
     def _say_immediate(self, dossier: Dossier) -> None:
         self._desk.notify(

@@ -8,7 +8,7 @@ from counter_app.desktop.desk import Desk
 from counter_app.desktop.presenters.reception.choosing import Choosing
 from counter_app.desktop.presenters.reception.desk_state import FormFor
 from counter_app.desktop.presenters.reception.doors import ReceptionDoors
-from counter_app.desktop.presenters.reception.draft import confirmed, missing
+from counter_app.desktop.presenters.reception.drafting.draft import confirmed, missing
 from counter_app.desktop.presenters.reception.panel import Panel
 from counter_app.desktop.presenters.reception.people import People
 from counter_app.desktop.presenters.reception.shown.panel import left_of, waiting_rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from counter_app.desktop.commands import FAVOURITES, Command
 from counter_app.desktop.desk import Desk
@@ -10,10 +11,10 @@ from counter_app.desktop.notice import Notice, NoticeKind, of_error
 from counter_app.desktop.presenters.persons.form import PersonForm
 from counter_app.desktop.presenters.persons.reading import PersonEntry
 from counter_app.desktop.presenters.persons.state import PersonFormView
-from counter_app.desktop.presenters.reception.copying import draft_of
 from counter_app.desktop.presenters.reception.desk_state import FormFor
 from counter_app.desktop.presenters.reception.doors import ReceptionDoors
-from counter_app.desktop.presenters.reception.draft import (
+from counter_app.desktop.presenters.reception.drafting.copying import draft_of
+from counter_app.desktop.presenters.reception.drafting.draft import (
     ReceptionDraft,
 )
 from counter_app.desktop.presenters.reception.drafts import DraftKeeper
@@ -205,10 +206,17 @@ class ReceptionPage(Keys):
 
     def _undo(self) -> bool:
         if not self._work.undo():
-            return False
+            if self._work.draft.is_empty and self._drafts.take_back():
+                return True
+            return self._finishing.take_back(self._begin_again)
         self._choosing.follow()
         self._desk.notify(Notice(tr("Đã lùi lại thay đổi vừa rồi."), kind=NoticeKind.INFO))
         return True
+
+    def _begin_again(self, draft: ReceptionDraft) -> None:
+        again = replace(draft, uid=self._desk.workplace.new_id(), papers_confirmed=False)
+        self._drafts.begin_with(again)
+        self._choosing.follow()
 
     def _copy(self) -> bool:
         if self._last is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.presenters.reception.draft import CountOf
+from counter_app.desktop.presenters.reception.drafting.draft import CountOf
 from counter_app.desktop.presenters.reception.shown.panel import WAYS, Promised, rules_of
 from counter_app.desktop.presenters.reception.work import Work
 from counter_app.domain.dates import parse_moment

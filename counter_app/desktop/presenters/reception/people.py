@@ -12,7 +12,7 @@ from counter_app.desktop.presenters.persons.kinds import Name, PersonRole
 from counter_app.desktop.presenters.persons.reading import PersonEntry
 from counter_app.desktop.presenters.persons.typed import TypedPerson
 from counter_app.desktop.presenters.reception.desk_state import FormFor
-from counter_app.desktop.presenters.reception.draft import (
+from counter_app.desktop.presenters.reception.drafting.draft import (
     ReceptionDraft,
     with_submitter,
 )

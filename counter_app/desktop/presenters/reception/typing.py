@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_app.desktop.presenters.reception.choosing import Choosing
-from counter_app.desktop.presenters.reception.draft import counted, noted, toggled
+from counter_app.desktop.presenters.reception.drafting.draft import counted, noted, toggled
 from counter_app.desktop.presenters.reception.panel import Panel
 from counter_app.desktop.presenters.reception.people import People
 from counter_app.desktop.presenters.reception.state import Block

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reception.state import Block
 
 _MOST_UNDONE = 100

@@ -135,6 +135,7 @@ class DetailSide(QWidget):
             button.clicked.connect(self._act_clicked)
             self._buttons[other.act] = button
             self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+            button.show()
         self._others.setVisible(bool(others))
 
     def _crowded(self, crowded: bool) -> None:

@@ -35,4 +35,5 @@ class NotesView(QWidget):
             banner = Banner(self._look, note.icon, note.edge)
             banner.set(note.bold, note.rest)
             self._column.addWidget(banner)
+            banner.show()
         self.setVisible(bool(notes))

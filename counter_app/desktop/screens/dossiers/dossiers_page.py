@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.changed import Changed
@@ -18,6 +18,7 @@ from counter_app.desktop.presenters.dossiers.line_cells import columns
 from counter_app.desktop.presenters.dossiers.list_state import ListState
 from counter_app.desktop.scanning.meaning import Meaning
 from counter_app.desktop.screens.dossiers.drop_button import DropButton
+from counter_app.desktop.screens.dossiers.fitting import fitted
 from counter_app.desktop.screens.dossiers.queue_chips import QueueChips
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.type_scale import Type
@@ -31,7 +32,7 @@ from counter_app.domain.dossiers.dossier_line import DossierLine, Order
 from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import Queue
 
-_MARGIN, _GAP = 16, 12
+_MARGIN, _GAP, _BAR = 16, 12, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,20 @@ class DossiersPage(QWidget):
 
     def __init__(self, look: Look, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._columns = columns(Order.DUE)
         self._title = Line(look, "", Type.PAGE)
         self._search = SearchField(look, keys="Ctrl+F")
         self._days = DropButton(look, "calendar")
         self._counters = DropButton(look, "user")
         self._chips = QueueChips(look)
-        self._table = TableView(look, columns(Order.DUE))
+        self._table = TableView(look, self._columns)
         self._table.setAccessibleName(tr("Danh sách hồ sơ"))
         self._empty = EmptyState(look, "folder", "")
         self._hints = HintLine(look)
         self.presenter = DossierList(desk, self)
         self._model = DossierTable(
-            self.presenter.cells_of, self.presenter.more, columns(Order.DUE), self
+            self.presenter.cells_of, self.presenter.more, self._columns, self
         )
         self._table.setModel(self._model)
         self._lay_out(look)
@@ -75,6 +78,7 @@ class DossiersPage(QWidget):
         self._table.moved.connect(self._moved)
         self._table.head_clicked.connect(self.presenter.sort_by)
         self._empty.clicked.connect(self.presenter.help_empty)
+        look.changed.connect(self._fit)
 
     def show_queue(self, queue: Queue) -> None:
         """Show a queue: the left rail's, or a chip's."""
@@ -141,7 +145,8 @@ class DossiersPage(QWidget):
         self._chips.set_chips(state.states, state.alarms)
         self._days.set_drop_down(state.days)
         self._counters.set_drop_down(state.counters)
-        self._table.set_columns(state.columns)
+        self._columns = state.columns
+        self._fit()
         self._hints.set_hints(state.hints)
         self._hints.set_right(state.position)
         empty = state.empty
@@ -205,6 +210,17 @@ class DossiersPage(QWidget):
             self.focus_table()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Let columns give way where the room is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown, hidden = fitted(self._columns, self._look.px, self.width() - 2 * _MARGIN - _BAR)
+        self._table.set_columns(shown)
+        for place in range(len(shown)):
+            self._table.setColumnHidden(place, place in hidden)
 
     def _show_rows(self, *, shown: bool) -> None:
         """Show the rows or the empty state; keys that were in the rows stay on the page."""

@@ -75,7 +75,7 @@ class QueueChips(QWidget):
         buttons = self._buttons()
         if step is None or watched not in buttons:
             return False
-        at = buttons.index(watched)  # type: ignore[arg-type]
+        at = buttons.index(watched)
         buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -96,6 +96,7 @@ class QueueChips(QWidget):
     def _add_tab(self, chip: QueueChip) -> FlatTab:
         tab = self._tabs[chip.queue] = FlatTab(self._look, chip.text, self)
         self._quiet.addWidget(tab)
+        tab.show()
         tab.clicked.connect(self._clicked)
         tab.installEventFilter(self)
         return tab
@@ -104,6 +105,7 @@ class QueueChips(QWidget):
         pill = FilterChip(self._look, chip.text, chip.icon, tone=chip.tone, parent=self)
         self._chips[chip.queue] = pill
         self._loud.addWidget(pill)
+        pill.show()
         pill.clicked.connect(self._clicked)
         pill.installEventFilter(self)
         return pill

@@ -18,11 +18,16 @@ from counter_app.i18n import tr
 
 
 class LockScreen(QWidget):
-    """Fills the window while it is locked. `lock` shows it for one locking."""
+    """Fills the window for one locking. `make` gives its presenter."""
 
-    def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        make: Callable[[LockView], LockPresenter],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._presenter: LockPresenter | None = None
         self._column = ClockColumn(look)
         self._head = PersonHead(look)
         self._block = PasswordBlock(look)
@@ -36,11 +41,8 @@ class LockScreen(QWidget):
         self._block.edited.connect(self._edited)
         self._block.other.connect(self._switch)
         self._seconds = Seconds(self, self._tick)
-
-    def lock(self, make: Callable[[LockView], LockPresenter]) -> None:
-        """Begin a locking; `make` gives its presenter. The screen is to be shown by the caller."""
-        self._presenter = make(self)
-        self._presenter.start()
+        self.presenter = make(self)
+        self.presenter.start()
 
     # --- the view --------------------------------------------------------------------------------
 
@@ -66,9 +68,8 @@ class LockScreen(QWidget):
         return tr("Đã khóa")
 
     def arrive(self) -> None:
-        """Come back from the log-in of another officer."""
-        if self._presenter is not None:
-            self._presenter.start()
+        """Be shown: at first, and coming back from the log-in of another officer."""
+        self.presenter.start()
 
     # --- events ----------------------------------------------------------------------------------
 
@@ -79,17 +80,13 @@ class LockScreen(QWidget):
         event.accept()
 
     def _tick(self) -> None:
-        if self._presenter is not None:
-            self._presenter.tick()
+        self.presenter.tick()
 
     def _enter(self) -> None:
-        if self._presenter is not None:
-            self._presenter.enter(self._block.password.text())
+        self.presenter.enter(self._block.password.text())
 
     def _edited(self) -> None:
-        if self._presenter is not None:
-            self._presenter.edited()
+        self.presenter.edited()
 
     def _switch(self) -> None:
-        if self._presenter is not None:
-            self._presenter.switch()
+        self.presenter.switch()

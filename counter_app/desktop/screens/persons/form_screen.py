@@ -62,10 +62,14 @@ class PersonFormScreen(QWidget):
         self._fields: dict[Name, Field] = {}
         self._rows: dict[Name, OptionRow] = {}
         self._lines: list[QHBoxLayout] = []
+        self._stops: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._hints = HintFlow(look)
+        kept = self._hints.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the communes lie over it for a moment
+        self._hints.setSizePolicy(kept)
         self._column.addWidget(self._hints)
         self._places = PickerView(look, max_rows=5, parent=self)
         self._places.setProperty("floats", True)  # noqa: FBT003 (Qt takes it so)
@@ -86,6 +90,7 @@ class PersonFormScreen(QWidget):
         for field in state.fields:
             if before is None or before.field(field.name) != field:
                 self._show(field)
+        self._order()
         if before is None or before.hints != state.hints:
             self._hints.set_hints(tuple(Hint(keys, words) for keys, words in state.hints))
         self._show_places()
@@ -249,17 +254,20 @@ class PersonFormScreen(QWidget):
         for line in self._lines:
             if line.count() == 1 and _BANDS[self._only(line)] not in (0, 5):
                 line.addStretch(1)
-        self._order(shape)
         self._shape = shape
 
     def _only(self, line: QHBoxLayout) -> Name:
         every = (*self._fields.items(), *self._rows.items())
         return next(name for name, each in every if line.indexOf(each) >= 0)
 
-    def _order(self, shape: tuple[Name, ...]) -> None:
+    def _order(self) -> None:
+        """Let Tab go through the fields as they stand."""
         stops: list[QWidget] = []
-        for name in shape:
+        for name in self._shape:
             stops += self._rows[name].stops() if name in self._rows else [self._fields[name].edit]
+        if stops == self._stops:
+            return
+        self._stops = stops
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -299,7 +307,9 @@ class PersonFormScreen(QWidget):
         field = self._fields.get(Name.COMMUNE)
         if state is None or not state.places or field is None or not self.isVisible():
             self._places.hide()
+            self._hints.setVisible(state is not None and bool(state.hints))
             return
+        self._hints.hide()
         window = self.window()
         if self._places.parentWidget() is not window:
             self._places.setParent(window)

@@ -72,6 +72,7 @@ class OptionRow(QWidget):
         if [each.words for each in options] != [each.words for each in self._options]:
             self._rebuild(options)
         self._options = options
+        self._name()
         chosen = next((at for at, each in enumerate(options) if each.chosen), 0)
         had_focus = self.has_focus()
         for at, (chip, option) in enumerate(zip(self._chips, options, strict=True)):
@@ -171,7 +172,6 @@ class OptionRow(QWidget):
             self._chips.append(chip)
             self._caps.append(caps)
         self._pills.fit()
-        self._name()
 
     def _name(self) -> None:
         for chip, option in zip(self._chips, self._options, strict=False):

@@ -42,7 +42,6 @@ class PreviewPage(QWidget):
         self._title = Line(look, "", Type.NAME, elide=True)
         self._count = Line(look, "", Type.BODY, Tone.TEXT_2)
         self._zoom = Line(look, "", Type.BODY, Tone.TEXT_2, digits=True)
-        self._waiting = Line(look, "", Type.BODY, Tone.TEXT_2)
         self._smaller = QuietButton(look, tr("Nhỏ hơn"), "minus", "-")
         self._bigger = QuietButton(look, tr("Lớn hơn"), "plus", "+")
         self._whole = QuietButton(look, tr("Cả trang"), "paper", "0")
@@ -70,16 +69,15 @@ class PreviewPage(QWidget):
         self._count.set_text(state.count)
         self._zoom.set_text(state.zoom)
         self._whole.setEnabled(not state.whole)
-        self._waiting.set_text(state.waiting)
-        self._waiting.setVisible(bool(state.waiting))
         self._print.setText(state.print_words)
         self._print.setVisible(bool(state.print_words))
         self._pages.set_pages(state.pages, self.ratio())
 
     def room(self) -> tuple[int, int]:
-        """Return the points that a page may take: the view without margins and scroll bars."""
-        view = self._scroll.viewport().size()
-        return max(1, view.width() - 2 * _GAP), max(1, view.height() - 2 * _GAP)
+        """Return the points that a page may take, the same whether scroll bars show or not."""
+        view = self._scroll.maximumViewportSize()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return max(1, view.width() - bar - 2 * _GAP), max(1, view.height() - 2 * _GAP)
 
     def ratio(self) -> float:
         """Return the screen's dots to a point."""
@@ -176,7 +174,6 @@ class PreviewPage(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(_GAP)
         column.addLayout(head)
-        column.addWidget(self._waiting)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.print_settings.print_settings import PrintSettings
@@ -17,7 +16,7 @@ from counter_app.desktop.presenters.print_settings.settings_state import (
     TypedPart,
 )
 from counter_app.desktop.scanning.meaning import Meaning
-from counter_app.desktop.screens.print_settings.choice_column import ChoiceColumn
+from counter_app.desktop.screens.print_settings.choices import Choices
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import MEDIUM, Type
@@ -45,9 +44,9 @@ class PrintSettingsPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: dict[str, tuple[Choice, ...]] = {}
-        self._forms = ChoiceColumn(look, tr("Loại giấy"))
-        self._papers = ChoiceColumn(look, tr("Khổ giấy"))
-        self._ways = ChoiceColumn(look, tr("Trước khi in"))
+        self._forms = Choices(look, tr("Loại giấy"))
+        self._papers = Choices(look, tr("Khổ giấy"), across=True)
+        self._ways = Choices(look, tr("Trước khi in"), across=True)
         self._printer = QuietButton(look, "", "print", chevron=True)
         self._tray = QuietButton(look, "", "inbox", chevron=True)
         self._copies = Field(look, tr("Số bộ mỗi lần in"), digits=True)
@@ -134,23 +133,33 @@ class PrintSettingsPage(QWidget):
         body = settings.body
         body.addWidget(Line(self._look, tr("Cách in"), Type.NAME))
         body.addWidget(self._trouble)
-        for caption, button in ((tr("Máy in"), self._printer), (tr("Khay giấy"), self._tray)):
+        machine = QGridLayout()
+        machine.setHorizontalSpacing(12)
+        machine.setVerticalSpacing(4)
+        machine.setColumnStretch(0, 3)
+        machine.setColumnStretch(1, 2)
+        menus = ((tr("Máy in"), self._printer), (tr("Khay giấy"), self._tray))
+        for place, (caption, button) in enumerate(menus):
             label = Line(self._look, caption, Type.BODY, weight=MEDIUM)
             label.setBuddy(button)
-            body.addWidget(label)
-            body.addWidget(button)
+            machine.addWidget(label, 0, place)
+            machine.addWidget(button, 1, place)
+        body.addLayout(machine)
         body.addWidget(Line(self._look, tr("Khổ giấy"), Type.BODY, weight=MEDIUM))
         body.addWidget(self._papers)
         body.addWidget(Divider(self._look))
         numbers = QHBoxLayout()
         numbers.setSpacing(12)
         for field in (self._copies, self._right, self._down):
-            numbers.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            column = QVBoxLayout()  # an aligned widget would lose the second line of its sentence
+            column.addWidget(field)
+            column.addStretch(1)
+            numbers.addLayout(column, 1)
         body.addLayout(numbers)
         body.addWidget(
             Line(
                 self._look,
-                tr("Đo lệch bằng trang in thử: số dương dời bản in sang phải hoặc xuống dưới."),
+                tr("Đo độ lệch trên trang in thử; số âm dời ngược lại."),
                 Type.CAPTION,
                 Tone.TEXT_3,
                 wrap=True,

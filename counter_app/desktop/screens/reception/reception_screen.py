@@ -64,6 +64,7 @@ class ReceptionScreen(QWidget):
         self._look = look
         self._events: ReceptionDeskEvents | None = None
         self._state: ReceptionState | None = None
+        self._presenting = False
         self._gate = KeyGate(self)
         self._save = QTimer(self)
         self._save.setSingleShot(True)
@@ -122,6 +123,7 @@ class ReceptionScreen(QWidget):
     def present(self, state: ReceptionState) -> None:
         """Show the whole state; the focus moves only when the state says so."""
         before, self._state = self._state, state
+        self._presenting = True
         self._grey.set(state.grey)
         self._grey.setVisible(bool(state.grey))
         current = state.current
@@ -138,6 +140,7 @@ class ReceptionScreen(QWidget):
         self._open_form(before, state)
         if before is None or _place(before) != _place(state):
             self.take_focus()
+        self._presenting = False
 
     def take_focus(self) -> None:
         """Put the keys into the current block's own field."""
@@ -199,7 +202,8 @@ class ReceptionScreen(QWidget):
 
     def _came(self, block: Block) -> None:
         state = self._state
-        if self._events is None or state is None or state.applicant.form:
+        # A field that is hidden hands the focus on as Tab would: nobody came there.
+        if self._events is None or state is None or state.applicant.form or self._presenting:
             return
         if block is not state.current:
             self._events.go(block)

@@ -60,6 +60,7 @@ class Ticks(QWidget):
             self._rows[item.name] = row
             column.addWidget(row)
         self._column.addWidget(self._inside)
+        self._inside.show()  # else only with the next round of events
 
     def _clicked(self) -> None:
         for name, row in self._rows.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from counter_app.desktop.theme.keycaps import cap_look, keys_size, paint_keys
@@ -63,7 +63,8 @@ class ChoiceRow(Pressable):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size that it may shrink to."""
-        return QSize(ceil(self._right_width()) + 160, self.sizeHint().height())
+        code = text_width(self._right, self._look.font(Type.BODY, digits=True))
+        return QSize(ceil(code) + 180, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the row."""
@@ -96,10 +97,7 @@ class ChoiceRow(Pressable):
             font = self._look.font(Type.BODY, digits=True)
             draw_text(painter, inner, self._right, font, tokens.text_2, right=True)
             inner.setRight(inner.right() - text_width(self._right, font) - 16)
-        if self._note:
-            font = self._look.font(Type.CAPTION)
-            draw_text(painter, inner, self._note, font, tokens.text_2, right=True)
-            inner.setRight(inner.right() - text_width(self._note, font) - 16)
+        self._paint_note(painter, inner)
         colour = tokens.text if self.isEnabled() else tokens.disabled_text
         draw_text(
             painter,
@@ -110,6 +108,15 @@ class ChoiceRow(Pressable):
             elide=Qt.TextElideMode.ElideMiddle,
         )
         painter.end()
+
+    def _paint_note(self, painter: QPainter, inner: QRectF) -> None:
+        """Paint the note in what the text leaves; it is the first to go."""
+        font = self._look.font(Type.CAPTION)
+        text = text_width(self.text(), self._look.font(Type.BODY, MEDIUM))
+        if not self._note or inner.width() - text - 16 < text_width(self._note, font):
+            return
+        draw_text(painter, inner, self._note, font, self._look.tokens.text_2, right=True)
+        inner.setRight(inner.right() - text_width(self._note, font) - 16)
 
     def _right_width(self) -> float:
         width = 0.0

@@ -55,7 +55,8 @@ class Field(QWidget):
         self.edit.setAccessibleName(label)
         self.label = Line(look, label, Type.BODY, weight=MEDIUM)
         self.label.setBuddy(self.edit)
-        self.label.setVisible(bool(label))
+        if not label:  # shown before it has a parent, it would be a window for a moment
+            self.label.hide()
         self.frame = InputFrame(look, self.edit, digits=digits)
         self._sentence = IconLine(look, "", "", Type.CAPTION, Tone.TEXT_3, icon_size=15, wrap=True)
         self._sentence.hide()

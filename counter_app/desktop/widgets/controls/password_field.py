@@ -16,7 +16,6 @@ from counter_app.desktop.widgets.controls.link_key import LinkKey
 from counter_app.desktop.widgets.grounds.input_frame import InputFrame, Mark
 from counter_app.i18n import tr
 
-
 _DOTS = "QLineEdit { lineedit-password-character: 8226; letter-spacing: 4px; }"
 """The bullet that the font has; Qt's own big dot would come from another font."""
 

@@ -101,7 +101,7 @@ class Desk:
         self.events.entered(name)
         return self
 
-    def field(self, name: Name):  # noqa: ANN201
+    def field(self, name: Name):
         found = self.state.field(name)
         assert found is not None
         return found

@@ -111,7 +111,7 @@ def test_only_looking_prints_nothing(scene: Scene, document: Document) -> None:
 def test_a_late_answer_is_dropped(scene: Scene, document: Document) -> None:
     scene.jobs.hold()
     scene.presenter.show(document, "Giấy tiếp nhận")
-    assert scene.view.states[-1].waiting
+    assert scene.view.states[-1].count == "Đang lập trang…"
     scene.presenter.bigger()
     scene.jobs.release(last=True)
     shown = len(scene.view.states)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from counter_app.desktop.presenters.reception.doors import ReceptionDoors
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reception.page import ReceptionPage
 from counter_app.desktop.presenters.reception.state import Block, ReceptionState
 from counter_app.desktop.scanning.meaning import CardScan, Meaning, meaning_of
@@ -17,7 +17,10 @@ from tests.desktop.conftest import Desktop
 HOME_CARD = (
     "001199000456||Trần Thị Mẫu|15031999|Nữ|Số 12 đường Mẫu, Phường Hoàn Kiếm, Hà Nội|20082021"
 )
-OLD_CARD = "001199000456||Trần Thị Mẫu|15031999|Nữ|Thôn 3, Xã Không Có, Huyện Thử, Hà Nội|20082021"
+OLD_ADDRESS = "Số 5 ngõ Mẫu, Phường Ngọc Hà, Quận Ba Đình, Hà Nội"
+"""A ward that became two in 2025."""
+
+OLD_CARD = f"001199000456||Trần Thị Mẫu|15031999|Nữ|{OLD_ADDRESS}|20082021"
 SECOND_CARD = "001098000124||Lê Văn Thử|01021998|Nam|Phường Hoàn Kiếm, Hà Nội|20082021"
 
 

@@ -10,7 +10,12 @@ from counter_app.desktop.presenters.reception.state import Block, Standing
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.people.person import Capacity
 from tests.desktop.conftest import Desktop
-from tests.desktop.presenters.reception.seen import OLD_CARD, SECOND_CARD, Seen
+from tests.desktop.presenters.reception.seen import (
+    OLD_ADDRESS,
+    OLD_CARD,
+    SECOND_CARD,
+    Seen,
+)
 
 BIRTH = "1.001193"  # đăng ký khai sinh, of the starter catalogue
 
@@ -147,11 +152,21 @@ def test_a_second_card_may_be_a_related_person_or_a_new_citizen(seen: Seen) -> N
 def test_an_old_address_asks_and_one_digit_answers(seen: Seen) -> None:
     seen.card(OLD_CARD)
     question = seen.state.applicant.question
-    if question is None:
-        pytest.skip("the table of units knows this address for certain")
+    assert question is not None
+    assert len(question.choices) > 1
+    seen.page.digit(2)
+    assert seen.state.applicant.question is None
+    assert seen.page.draft.applicant is not None
+    assert str(seen.page.draft.applicant.address).endswith(question.choices[1].text)
+
+
+def test_an_old_address_may_be_left_as_it_is(seen: Seen) -> None:
+    seen.card(OLD_CARD)
     seen.page.enter()
     assert seen.state.applicant.question is None
     assert seen.page.draft.address_later
+    assert seen.page.draft.applicant is not None
+    assert str(seen.page.draft.applicant.address) == OLD_ADDRESS
 
 
 def test_a_duplicate_is_said_before_anything_is_written(seen: Seen) -> None:
@@ -251,3 +266,27 @@ def test_a_due_time_by_hand_needs_a_reason(seen: Seen) -> None:
     seen.page.enter()
     assert seen.current is Block.READY
     assert seen.state.due.value == "14:00"
+
+
+def test_a_parked_draft_comes_back_by_undo(seen: Seen) -> None:
+    seen.card()
+    seen.page.act(Command.NEW)
+    assert seen.state.applicant.name == ""
+    assert seen.page.act(Command.UNDO)
+    assert seen.state.applicant.name == "Trần Thị Mẫu"
+
+
+def test_a_dossier_without_paper_can_be_taken_back(seen: Seen) -> None:
+    seen.desktop.tray.no_paper()
+    received(seen)
+    assert seen.page.act(Command.UNDO)
+    assert seen.desktop.received[-1].status is Status.WITHDRAWN
+    assert seen.state.applicant.name == "Trần Thị Mẫu"
+    assert seen.page.draft.uid != seen.desktop.received[0].uid
+    assert not seen.page.draft.papers_confirmed
+
+
+def test_a_printed_dossier_is_not_taken_back(seen: Seen) -> None:
+    received(seen)
+    assert not seen.page.act(Command.UNDO)
+    assert len(seen.desktop.received) == 1

@@ -165,6 +165,22 @@ def test_where_the_window_is_small_the_chips_take_two_lines(page: DossiersPage) 
     assert chips.sizeHint().height() > one
 
 
+def test_where_text_is_big_columns_give_way_but_never_the_state(
+    page: DossiersPage, desktop: Desktop
+) -> None:
+    receive_one(desktop, "Trần Thị Mẫu")
+    page.arrive()
+    table = found(page, TableView)
+    assert isinstance(table, TableView)
+    assert not table.isColumnHidden(3)
+    page.resize(840, 658)
+    QApplication.processEvents()
+    assert table.isColumnHidden(3)
+    assert table.isColumnHidden(4)
+    right = table.columnViewportPosition(7) + table.columnWidth(7)
+    assert right <= table.viewport().width() + 1
+
+
 def test_a_page_of_the_window(page: DossiersPage, desktop: Desktop) -> None:
     page.arrive()
     assert set(page.commands()) == {Command.FILTER, Command.REFRESH}

@@ -20,6 +20,8 @@ from counter_app.services.printing.print_list import unconfirmed
 from tests.desktop.conftest import Desktop
 from tests.services.dossiers.test_life_at_the_counter import received
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+
 QUESTION = ReprintQuestion("In lại giấy tiếp nhận", "Trần Thị Mẫu", "Kẹt giấy", "Làm mất")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reception.shown.panel import (
     Promised,
     delivery_state,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft, missing
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft, missing
 from counter_app.desktop.presenters.reception.shown.people import address_open, card_doubts
 from counter_app.desktop.presenters.reception.state import (
     Block,

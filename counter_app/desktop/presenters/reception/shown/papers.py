@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState
-from counter_app.desktop.presenters.reception.draft import PaperTick, ReceptionDraft, missing
+from counter_app.desktop.presenters.reception.drafting.draft import (
+    PaperTick,
+    ReceptionDraft,
+    missing,
+)
 from counter_app.desktop.presenters.reception.state import (
     Block,
     KeyHint,

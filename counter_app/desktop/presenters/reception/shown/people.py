@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState, FormFor
-from counter_app.desktop.presenters.reception.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reception.state import (
     ApplicantState,
     Block,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.desktop.presenters.reception.draft import PaperTick, ReceptionDraft
+from counter_app.desktop.presenters.reception.drafting.draft import PaperTick, ReceptionDraft
 from counter_app.domain.dossiers.dossier import Dossier
 
 
