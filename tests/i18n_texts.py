@@ -32,6 +32,12 @@ OPAQUE: dict[str, str] = {
 }
 """File → where the texts of its opaque calls are gathered instead."""
 
+SWEPT_UP = frozenset(
+    {"1", "cloud-up", "database", "hash", "paper", "print", "provisional", "receipt",
+     "result_slip", "scan", "usb"}
+)  # fmt: skip
+"""Keys, icons and form names that stand in one table with texts; nobody reads them."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -43,7 +49,7 @@ class Found:
 
     def add(self, text: str, place: str) -> None:
         """Note one text."""
-        if text:
+        if text and text not in SWEPT_UP:
             self.texts.setdefault(text, []).append(place)
 
 
@@ -125,7 +131,8 @@ def _followed(node: ast.AST, scope: ast.AST, path: Path) -> Iterator[str]:
         local = set(_sources(name, scope))
         names |= local
         if not local and _is_constant(name):
-            yield from _of_constant(name, path)
+            part = node.attr if isinstance(node, ast.Attribute) else ""
+            yield from _of_constant(name, path, part)
 
 
 def _sources(name: str, scope: ast.AST) -> Iterator[str]:
@@ -149,28 +156,33 @@ def _is_constant(name: str) -> bool:
     return name.strip("_").isupper() and len(name.strip("_")) > 1
 
 
-def _of_constant(name: str, path: Path) -> Iterator[str]:
+def _of_constant(name: str, path: Path, part: str) -> Iterator[str]:
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     try:
         module = importlib.import_module(".".join(parts))
     except ImportError:  # a file that is being worked on: its call counts as opaque
         return
-    yield from _strings(getattr(module, name, None))
+    yield from _strings(getattr(module, name, None), part)
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """Yield every text in a table: values of mappings, parts of tuples, fields of dataclasses."""
-    if isinstance(value, str) and not isinstance(value, Enum):
+def _strings(value: Any, part: str = "") -> Iterator[str]:
+    """Yield every text in a table: values of mappings, parts of tuples, fields of dataclasses.
+
+    `part`: of values that have a field of this name only that one (`tr(TABLE[x].words)`).
+    """
+    if part and hasattr(value, part) and not isinstance(value, Mapping | str | type):
+        yield from _strings(getattr(value, part))
+    elif isinstance(value, str) and not isinstance(value, Enum):
         yield value
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from _strings(each)
+            yield from _strings(each, part)
     elif isinstance(value, tuple | list | set | frozenset):
         for each in value:
-            yield from _strings(each)
+            yield from _strings(each, part)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for part in dataclasses.fields(value):
-            yield from _strings(getattr(value, part.name))
+        for field_ in dataclasses.fields(value):
+            yield from _strings(getattr(value, field_.name))
 
 
 def _of_wording() -> Iterator[tuple[str, str]]:

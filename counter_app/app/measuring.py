@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -28,6 +29,7 @@ PASSWORD = "mat-khau-do"  # noqa: S105 (of a home that is thrown away)
 PACE = 2  # milliseconds between two looks at a condition: what a figure may be off by
 HEARTBEAT = 5  # milliseconds
 HAND = 80  # milliseconds between two letters
+SETTLED = 300  # milliseconds until a citizen has sat down
 MOST_ENTERS = 8
 PAGES = 40
 PATIENCE = 30.0  # seconds for one condition
@@ -121,6 +123,7 @@ class Day:
         self._visits = visits
         self.figures = Figures()
         self.doing = "start"
+        self._procedures: tuple[str, ...] = ()
 
     def script(self) -> Script:
         """Yield condition after condition; between two of them keys are pressed."""
@@ -130,10 +133,12 @@ class Day:
         yield lambda: self._program.sitting is not None and self._program.login.isVisible()
         yield lambda: isinstance(QApplication.focusWidget(), QLineEdit)
         for letter in PASSWORD:  # as slowly as a hand: what is faster is a scan
-            self._type(letter)
+            QTest.keyClick(self._program.window.windowHandle(), Qt.Key(ord(letter.upper())))
             yield _after(HAND)
         self._press(Qt.Key.Key_Return)
         yield self._is_in
+        self._procedures = self._known_procedures()
+        yield _after(SETTLED)
         for number in range(self._visits):
             yield from self._visit(number)
         yield from self._list()
@@ -144,11 +149,11 @@ class Day:
 
         presenter = self._office.pages.reception.presenter
         self.doing = "card"
-        stranger = 6_000_000 + 6 * number  # the shape that a plain scanner types
+        # A shape that a plain scanner types, of somebody who was never here.
+        stranger = 6_000_000 + 6 * self._papers()
         name = people.name(stranger)
-        self._type(people.card(stranger))
         began = perf_counter()
-        self._press(Qt.Key.Key_Return)
+        self._scan(people.card(stranger))
         yield lambda: presenter.draft.applicant is not None
         self.figures.cards.append(_since(began))
         assert presenter.draft.applicant is not None
@@ -195,8 +200,7 @@ class Day:
     def _is_in(self) -> bool:
         return self._program.sitting is not None and self._program.sitting.office is not None
 
-    @property
-    def _procedures(self) -> tuple[str, ...]:
+    def _known_procedures(self) -> tuple[str, ...]:
         from counter_app.bench.counter import receivable
 
         reference = self._sitting.counter.workplace.reference
@@ -206,16 +210,19 @@ class Day:
         folder = self._sitting.counter.home.folders.outbox
         return sum(1 for _ in folder.rglob("*.pdf"))
 
-    def _type(self, text: str) -> None:
-        """Type into whatever has the keys, as a keyboard or a scanner does."""
-        for letter in text:
-            QTest.sendKeyEvent(
-                QTest.KeyAction.Click,
-                self._program.window.windowHandle(),
-                Qt.Key.Key_unknown,
-                letter,
-                Qt.KeyboardModifier.NoModifier,
-            )
+    def _scan(self, text: str) -> None:
+        """Send `text` and Return as a scanner does: in one stroke, into whatever has the keys.
+
+        Posted, because a key that QTest sends lets other events in before the next, which on a
+        busy machine makes two scans of one.
+        """
+        window = self._program.window.windowHandle()
+        for letter in f"{text}\r":
+            code = Qt.Key.Key_Return if letter == "\r" else Qt.Key.Key_unknown
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QCoreApplication.postEvent(
+                    window, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, letter)
+                )
 
     def _press(self, key: Qt.Key) -> None:
         QTest.keyClick(self._program.window.windowHandle(), key)

@@ -19,10 +19,12 @@ from counter_app.desktop.presenters.print_settings.print_settings import (
     SettingsActs,
 )
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
+from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.data_state.drives import drives
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
+from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.shell.pages import PageDoors, Pages
 from counter_app.desktop.shell.settings import SettingsPage
@@ -41,6 +43,7 @@ from counter_app.sync.state import SyncState
 PREVIEW = "preview"
 PRINTING = "printing"
 SCANNER = "scanner"
+UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class PageParts:
 def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Pages:
     """Return the pages of `office`."""
     home = home_unit(desk.workplace.reference)
-    two_up = desk.layout == "A4x2"
+    two_up = desk.layout() == "A4x2"
     pages = _Pages(parts, look, desk, office)
     doors = PageDoors(
         home_unit=home,
@@ -73,6 +76,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             PREVIEW: pages.preview_page,
             PRINTING: pages.printing_page,
             SCANNER: parts.scanner_page,
+            UNCONFIRMED: pages.unconfirmed_page,
         },
         preview=pages.preview,
     )
@@ -111,6 +115,7 @@ class _Pages:
             {
                 PRINTING: lambda: self._office.show_over(PRINTING),
                 SCANNER: lambda: self._office.show_over(SCANNER),
+                UNCONFIRMED: lambda: self._office.show_over(UNCONFIRMED),
             },
         )
 
@@ -125,6 +130,17 @@ class _Pages:
             notify=desk.notify,
         )
         return PrintSettingsPage(self._look, lambda view: PrintSettings(view, desk.jobs, acts))
+
+    def unconfirmed_page(self) -> QWidget:
+        desk = self._desk
+        return UnconfirmedPage(
+            self._look,
+            lambda view: UnconfirmedPresenter(view, desk, self._parts.tell),
+            self._open,
+        )
+
+    def _open(self, uid: str) -> None:
+        self._office.pages.open_dossier(uid)
 
     def preview_page(self) -> QWidget:
         desk = self._desk
@@ -145,7 +161,7 @@ class _Pages:
 
         desk.jobs.run(
             lambda: preview_receipt(
-                desk.workplace, desk.session, reception, desk.fonts, desk.layout
+                desk.workplace, desk.session, reception, desk.fonts, desk.layout()
             ),
             shown,
             lambda error: desk.notify(of_error(error)),

@@ -6,9 +6,11 @@ import dataclasses
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from counter_app.app.counter import OpenCounter
+from counter_app.app.first_run import DONE, STEP
 from counter_app.app.locking import Locking
 from counter_app.app.office_pages import PageParts, make_pages
 from counter_app.app.program import Program
@@ -19,30 +21,39 @@ from counter_app.desktop.changes import Changes
 from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.presenters.print_settings.print_settings import (
+    PrintSettings,
+    SettingsActs,
+)
 from counter_app.desktop.presenters.scanner_check.fault_words import tamper_words
 from counter_app.desktop.printing.outcome import PrinterLine
 from counter_app.desktop.printing.painter import paint
 from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.scanning.meaning import OtherScan, meaning_of
 from counter_app.desktop.scanning.raw_scan import RawScan
+from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
+from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
 from counter_app.desktop.shell.office import Hooks, Office, OuterDoors
 from counter_app.desktop.start.idle import IdleWatch
 from counter_app.desktop.start.sync_thread import SyncThread
+from counter_app.desktop.widgets.cards.toast import Toast
 from counter_app.devices.spooler import Spooler
 from counter_app.devices.this_spooler import this_spooler
 from counter_app.domain.errors import CounterError
 from counter_app.domain.people.address import UnitTable
 from counter_app.i18n import tr
-from counter_app.papers.fonts import FontChoice
+from counter_app.papers.fonts import FontChoice, choose_fonts
 from counter_app.services.counter.known_officers import known_officers
 from counter_app.services.counter.last_seen import LastSeen, write_last_seen
 from counter_app.services.counter.workplace import Session
+from counter_app.services.keeping.store_care import check_when_due
 from counter_app.services.printing.print_room import PrintRoom
-from counter_app.services.printing.print_setup import PrintSetup
+from counter_app.services.printing.print_setup import PrintSetup, ruler_page
 from counter_app.services.printing.profiles import Profiles
-from counter_app.services.printing.receipt_paper import RECEIPT
+from counter_app.store.verify import VerifyReport
 from counter_app.sync.state import SyncState
 
+CARE_AFTER = 60_000  # milliseconds: a busy opening comes first
 _ALWAYS = (
     (Command.PALETTE, "Tìm nhanh, lệnh nhanh"),
     (Command.DOSSIERS, "Hồ sơ"),
@@ -70,6 +81,7 @@ class Sitting(QObject):
         self.counter = counter
         self.office: Office | None = None
         self._session: Session | None = None
+        self._toast: Toast | None = None
         self._books: tuple[FontChoice, UnitTable] | None = None
         self.changes = Changes(self)
         self.changes.changed.connect(self._changed)
@@ -101,10 +113,42 @@ class Sitting(QObject):
         program.jobs.run(counter.books, self._loaded)
         self.scanners.start()
         self.sync.start()
+        self._care = QTimer(self)
+        self._care.setSingleShot(True)
+        self._care.timeout.connect(self._check)
+        self._care.start(CARE_AFTER)
 
     def end(self) -> None:
         """Give the scanners back; the threads have ended already."""
         self.scanners.stop()
+
+    def first_run_is_open(self) -> bool:
+        """Tell whether somebody left the wizard of the first run before its end."""
+        return self.counter.setting(STEP) not in (None, DONE)
+
+    def keep_first_run(self, step: str) -> None:
+        """Keep where the wizard stands."""
+        counter = self.counter
+        self.program.jobs.run(lambda: counter.keep(STEP, step), _kept)
+
+    def printer_page(self) -> QWidget:
+        """Return the set-up of printing, before anybody has logged in."""
+        acts = SettingsActs(
+            found=self.setup.found,
+            keep=self.setup.keep,
+            test_page=lambda form, layout, name: ruler_page(form, choose_fonts(), layout, name),
+            printing=self.printers,
+            changed=self.printers.refresh,
+            notify=self._say,
+        )
+        look, jobs = self.program.look, self.program.jobs
+        return PrintSettingsPage(look, lambda view: PrintSettings(view, jobs, acts))
+
+    def _say(self, notice: Notice) -> None:
+        window = self.program.window
+        if self._toast is None:
+            self._toast = Toast(self.program.look, window)
+        self._toast.say(notice.bold, notice.rest)
 
     def last_seen(self) -> LastSeen:
         """Return whom the log-in screen offers, and keep it for the next start."""
@@ -116,6 +160,24 @@ class Sitting(QObject):
         )
         write_last_seen(self.counter.home.folders.last_seen_file, seen)
         return seen
+
+    @Slot()
+    def _check(self) -> None:
+        """Check the store once a day, while somebody works; what is broken is said at once."""
+        home = self.counter.home
+        now = home.clock.now().at
+        self.program.jobs.run(lambda: check_when_due(home.store, now), self._checked)
+
+    def _checked(self, report: VerifyReport | None) -> None:
+        if report is not None and not report.is_whole and self.office is not None:
+            self.office.notify(
+                Notice(
+                    tr("Kiểm tra kho dữ liệu thấy chỗ không khớp."),
+                    tr("Hồ sơ đã ghi vẫn giữ nguyên. Báo quản trị viên chạy counter-app verify."),
+                    NoticeKind.ERROR,
+                    "database",
+                )
+            )
 
     def save(self) -> None:
         """Keep what is being typed."""
@@ -193,7 +255,6 @@ class Sitting(QObject):
             drafts=self.counter.drafts,
             fonts=fonts,
             units=units,
-            layout=self.profiles.get(RECEIPT).layout,
             notify=hooks.notify,
             nudge=self.sync.nudge,
             received=hooks.received,
@@ -247,6 +308,10 @@ class Sitting(QObject):
     @Slot(object)
     def _scanned(self, raw: RawScan) -> None:
         office = self.office
+        if isinstance(self.program.window.inside, FirstRunScreen):
+            if self.scanners.check is not None:
+                self.scanners.check.take(raw)
+            return
         if office is None or self.program.window.inside is not office:
             return  # nobody is there: a scan must not open anything
         if self.scanners.check is not None and office.is_checking_scanner():

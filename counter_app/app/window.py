@@ -6,6 +6,7 @@ the painted window.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.config import Folders, Settings, read_settings, resource
 from counter_app.desktop.commands import Command
@@ -38,7 +39,9 @@ from counter_app.i18n import install, load
 from counter_app.services.counter.last_seen import read_last_seen
 
 if TYPE_CHECKING:
+    from counter_app.app.home import Home
     from counter_app.app.sitting import Sitting
+    from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
     from counter_app.devices.spooler import Spooler
     from counter_app.services.counter.workplace import Session
 
@@ -74,6 +77,7 @@ class OfficersWindow(QObject):
         self._scan_file = scan_file
         self._spooler = spooler
         self.sitting: Sitting | None = None
+        self._wizard: FirstRunScreen | None = None
         self.look = Look(Scheme(settings.scheme), settings.text_percent / 100)
         self.look.apply(application)
         self.alarm = Alarm(folders.log_dir, now, self._interrupted, self)
@@ -136,25 +140,56 @@ class OfficersWindow(QObject):
 
         assert isinstance(counter, OpenCounter)
         self.sitting = Sitting(self, counter, self._scan_file, self._spooler)
+        self.garbage.start()
         self.login.presenter.ready(counter.log_in, self.sitting.last_seen())
+        if self._wizard is None and self.sitting.first_run_is_open():
+            self._show_wizard(counter.home)
 
     @Slot()
     def _not_enrolled(self) -> None:
-        from counter_app.app.first_run import first_run
+        self._show_wizard(None)
 
-        screen = first_run(self, self._folders, plain_store=self._plain_store, flags=self._flags)
-        self.window.put_in(screen)
-        self.window.retitle(screen.title())
+    def _show_wizard(self, home: Home | None) -> None:
+        from counter_app.app.first_run import Wizard, first_run
+        from counter_app.desktop.presenters.first_run.state import Step
+
+        wizard = Wizard(
+            jobs=self.jobs,
+            folders=self._folders,
+            flags=self._flags,
+            plain_store=self._plain_store,
+            open=self._enrolled,
+            keep=self._keep_step,
+            finished=self._wizard_finished,
+            pages={Step.PRINTER: self._printer_page, Step.SCANNER: self._scanner_page},
+        )
+        self._wizard = first_run(self.look, wizard, self.settings, home)
+        self.window.put_in(self._wizard)
+        self.window.retitle(self._wizard.title())
+
+    def _keep_step(self, step: str) -> None:
+        if self.sitting is not None:
+            self.sitting.keep_first_run(step)
+
+    def _printer_page(self) -> QWidget:
+        return self.sitting.printer_page() if self.sitting is not None else QWidget()
+
+    def _scanner_page(self) -> QWidget:
+        return self.sitting.scanners.check_screen() if self.sitting is not None else QWidget()
+
+    def _wizard_finished(self) -> None:
+        wizard, self._wizard = self._wizard, None
+        self.show_login(switching=False)
+        if wizard is not None:
+            self.window.take_out(wizard)
 
     @Slot(object)
     def _failed(self, error: CounterError) -> None:
         self.login.presenter.trouble(error)
 
-    def enrolled(self) -> None:
-        """The first run is done: go on with log-in."""
+    def _enrolled(self) -> None:
+        """This machine is a counter now: open its home behind the wizard."""
         self.alarm.watch_crashes()
-        self.window.put_in(self.login)
-        self.window.retitle(self.login.title())
         self.opening.begin()
 
     def _entered(self, session: Session) -> None:
@@ -234,3 +269,6 @@ def run_window(
         del kept  # what `started` gave lives as long as the window
         program.end()
         instance.release()
+        if not program.closing.clean:
+            # A server that drips its answer still holds a thread; the queue is safe in the store.
+            os._exit(0)

@@ -12,7 +12,7 @@ from pathlib import Path
 from counter_app.bench.counter import Counter, Progress, fill, open_counter
 from counter_app.bench.figures import Row, count
 from counter_app.bench.machine import facts
-from counter_app.bench.rows import growth, papers, process, store, wire
+from counter_app.bench.rows import growth, papers, process, store, window, wire
 from counter_app.bench.table import Report
 from counter_app.papers.fonts import choose_fonts
 
@@ -25,8 +25,9 @@ class Scale:
     """How much is measured.
 
     `sizes`: dossiers in the full store, the rows of the store for each; `young`: in the one that it
-    is compared with. `day`: receptions before the memory is read. `near` and `far`: entries sent
-    over loopback and over the slow line. The others are counts in each of `rounds`.
+    is compared with. `day`: receptions before the memory is read, with and without the window,
+    whose store has `in_window` dossiers. `near` and `far`: entries sent over loopback and over the
+    slow line. The others are counts in each of `rounds`.
     """
 
     young: int = 1_000
@@ -41,6 +42,7 @@ class Scale:
     starts: int = 3
     grown: int = 60
     day: int = 300
+    in_window: int = 5_000
     posts: int = 100
     near: int = 2_000
     far: int = 1_000
@@ -48,6 +50,7 @@ class Scale:
 
 DEFAULT = Scale()
 FULL = Scale(
+    in_window=200_000,
     sizes=(100_000, 1_000_000),
     receptions=500,
     searches=600,
@@ -81,6 +84,7 @@ def measure(
     for counter in (young, full):
         counter.close()
     rows += _of_processes(scale, homes[1], key, bar)
+    rows += _of_window(scale, folder / "window", bar)
     queue = wire.Queue(scale.near, scale.far, scale.rounds, scale.posts)
     rows += wire.drain(folder, enrol, queue, bar("Hàng đợi"))
     return Report(tuple(rows), facts(limits), time.monotonic() - began)
@@ -124,4 +128,17 @@ def _of_processes(scale: Scale, home: Path, key: bytes, bar: Bar) -> list[Row]:
     done(1, 2)
     rows.append(process.memory(home, key, size, scale.day))
     done(2, 2)
+    return rows
+
+
+def _of_window(scale: Scale, home: Path, bar: Bar) -> list[Row]:
+    home.mkdir()
+    window.make_home(home, scale.in_window, bar(f"Cửa sổ: tạo {count(scale.in_window)} hồ sơ"))
+    done = bar("Cửa sổ")
+    rows = [window.picker(scale.rounds)]
+    done(1, 3)
+    rows += window.start(home, scale.in_window, scale.starts)
+    done(2, 3)
+    rows += window.day(home, scale.in_window, scale.day)
+    done(3, 3)
     return rows

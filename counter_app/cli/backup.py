@@ -18,8 +18,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Back up and print size and count."""
     from counter_app.app.home import open_home
+    from counter_app.services.keeping.store_care import back_up
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        report = home.store.backup(arguments.file)
+        report = back_up(home.store, arguments.file, home.clock.now().at)
     print(f"Đã sao lưu {report.entries} bút toán ({report.size // 1024} KB) vào {report.path}")
     return 0

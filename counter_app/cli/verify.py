@@ -19,9 +19,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Verify and print the report; 1 when something isn't whole."""
     from counter_app.app.home import open_home
+    from counter_app.services.keeping.store_care import check
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        report = home.store.verify(Bar("Kiểm tra"))
+        report = check(home.store, home.clock.now().at, Bar("Kiểm tra"))
     print(f"Bút toán: {report.entries} · hồ sơ: {report.dossiers} · chuỗi: {report.chains}")
     if report.is_whole:
         print("Nhật ký nguyên vẹn.")

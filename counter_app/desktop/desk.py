@@ -16,6 +16,7 @@ from counter_app.papers.documents import Layout
 from counter_app.papers.fonts import FontChoice
 from counter_app.services.counter.draft_book import DraftBook
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.printing.receipt_paper import RECEIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,14 @@ class Desk:
     drafts: DraftBook
     fonts: FontChoice
     units: UnitTable
-    layout: Layout
     notify: Notify
     nudge: Callable[[], None]
     received: Callable[[Dossier], None]
     printed: Callable[[Dossier, PrintOutcome], None]
+
+    def layout(self, form: str = RECEIPT) -> Layout:
+        """Return how papers of `form` lie on the sheet, as the set-up says now."""
+        return self.printing.layout(form)
 
     def now(self) -> datetime:
         """Return the present in Vietnam's time."""

@@ -12,6 +12,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from counter_app.app.home import Home, new_id, open_home
 from counter_app.domain.enrolment import RESTORED
 from counter_app.domain.errors.home import InUseError, SettingsRefusedError
+from counter_app.domain.errors.session import WrongPasswordError
 from counter_app.domain.errors.vault import KeyMissingError
 from counter_app.domain.errors.wire import LoginRefusedError
 from counter_app.domain.errors.work import (
@@ -171,7 +172,7 @@ def test_officers_log_in_online_and_then_offline(folder: Path, sandbox: RunningS
             log_in(place, home.gateway(), officer.id, "sai mật khẩu")
         assert log_in(place, home.gateway(), officer.id, PASSWORD).auth == "online"
         assert log_in(place, down, officer.id, PASSWORD).auth == "offline"
-        with pytest.raises(LoginRefusedError):
+        with pytest.raises(WrongPasswordError):
             log_in(place, down, officer.id, "sai mật khẩu")
         with home.store.reading() as tx:
             login = tx.logins.get(officer.id)

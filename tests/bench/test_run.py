@@ -26,6 +26,7 @@ TINY = Scale(
     starts=1,
     grown=3,
     day=5,
+    in_window=20,
     posts=5,
     near=60,
     far=30,
@@ -36,6 +37,8 @@ KEYS = {
     "growth_start", "growth_search", "growth_register",
     "receipt", "receipts", "ready", "start", "memory",
     "drain", "wire_bytes", "drain_far",
+    "picker", "window_start", "window_ready",
+    "window_card", "window_print", "window_stall", "window_memory",
 }  # fmt: skip
 
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice
 from counter_app.desktop.printing.outcome import PrintOutcome
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import Scheme
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.papers.fonts import choose_fonts
 from counter_app.services.counter.draft_book import DraftBook
@@ -37,6 +40,22 @@ class Desktop:
     printed: list[tuple[Dossier, PrintOutcome]] = field(default_factory=list)
 
 
+@pytest.fixture(scope="session")
+def session_look(qapp: QApplication) -> Look:
+    """The look of the whole run: fonts are loaded once."""
+    look = Look()
+    look.apply(qapp)
+    return look
+
+
+@pytest.fixture
+def look(session_look: Look) -> Iterator[Look]:
+    """A light look of usual size; what a test changes about it is put back."""
+    yield session_look
+    session_look.set_scheme(Scheme.LIGHT)
+    session_look.set_scale(1.0)
+
+
 @pytest.fixture
 def now_jobs() -> NowJobs:
     """Jobs that happen at once."""
@@ -60,7 +79,6 @@ def desktop(counter: Counter, now_jobs: NowJobs, tmp_path: Path) -> Iterator[Des
         drafts=DraftBook(drafts),
         fonts=choose_fonts(),
         units=unit_table(),
-        layout="A4x2",
         notify=notices.append,
         nudge=lambda: nudges.append(True),
         received=received.append,

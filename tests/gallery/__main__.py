@@ -1,4 +1,4 @@
-"""`python -m tests.gallery OUT [--only NAME]`: every scene in every look, and what is wrong.
+"""`python -m tests.gallery OUT [--only NAME] [--beside DIR]`: every scene in every look.
 
 Writes `OUT/<scene>.png` (the sheet) and `OUT/single/*.png`; prints a table and the faults. Ends
 with 1 when there is one. The sheets are there to be looked at: what is computed is not all.
@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from counter_app.desktop.theme.tokens import TOKENS
+from tests.gallery.beside import side_by_side
 from tests.gallery.pairs import faint_pairs
 from tests.gallery.scenes import find_scenes
 from tests.gallery.sheets import shoot
@@ -26,6 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.gallery")
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="", help="scenes whose name contains this")
+    parser.add_argument("--beside", type=Path, help="folder of drawn pictures 1-….png to 7-….png")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -39,6 +41,8 @@ def main() -> int:
         count = sum(len(shot.faults) for shot in shots)
         print(f"{name:40} {len(shots):8} {count:7}")
         wrong += [f"{name}, {shot.label}: {fault}" for shot in shots for fault in shot.faults]
+    if asked.beside is not None:
+        wrong += side_by_side(asked.out, asked.beside)
     print(*wrong, sep="\n")
     return 1 if wrong else 0
 

@@ -103,6 +103,8 @@ def _faint(widget: QWidget, top: QWidget, image: QImage) -> Iterator[str]:
     ratio = image.devicePixelRatio()
     at = widget.mapTo(top, QPoint(0, 0))
     area = QRect(at, widget.size()).intersected(top.rect())
+    if _covered(widget, top):
+        return
     visible = widget.visibleRegion().boundingRect().size()
     if visible.height() < widget.height() or visible.width() < widget.width():
         return
@@ -119,6 +121,12 @@ def _faint(widget: QWidget, top: QWidget, image: QImage) -> Iterator[str]:
     best = max(contrast(colour, ground) for colour in seen)
     if best < LEAST_TEXT:
         yield f"{_name(widget)} has a contrast of {best:.1f} on {ground}"
+
+
+def _covered(widget: QWidget, top: QWidget) -> bool:
+    """Return whether something lies over the widget: under a veil nothing is meant to be read."""
+    seen = top.childAt(widget.mapTo(top, widget.rect().center()))
+    return seen is not None and seen is not widget and not widget.isAncestorOf(seen)
 
 
 def _colours(image: QImage) -> Counter[str]:

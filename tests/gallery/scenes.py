@@ -16,6 +16,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from counter_app.desktop.theme.look import Look
+from tests.gallery.frame import around, framed
 
 Make = Callable[[Look], QWidget]
 
@@ -43,12 +44,23 @@ class Scene:
     make: Make
     area: Area
 
+    @property
+    def is_framed(self) -> bool:
+        """Whether it is a page of the window, drawn with the bars around it."""
+        return self.area is Area.PAGE and around(self.name) is not None
+
+    def build(self, look: Look) -> QWidget:
+        """Return what is drawn."""
+        widget = self.make(look)
+        bars = around(self.name)
+        return framed(look, widget, bars) if self.is_framed and bars else widget
+
     def size(self, screen: QSize) -> QSize | None:
         """Return the size on a screen; None: the scene's own."""
         if self.area is Area.OWN:
             return None
         width, height = screen.width(), screen.height() - TITLE_BAR
-        if self.area is Area.PAGE:
+        if self.area is Area.PAGE and not self.is_framed:
             width, height = width - RAIL, height - BARS
         return QSize(width, height)
 

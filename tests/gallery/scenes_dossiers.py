@@ -77,7 +77,6 @@ def desk() -> Desk:
         drafts=DraftBook(cast("Drafts", None)),
         fonts=choose_fonts(),
         units=unit_table(),
-        layout="A4x2",
         notify=lambda notice: None,
         nudge=lambda: None,
         received=lambda dossier: None,

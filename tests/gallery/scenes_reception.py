@@ -40,7 +40,6 @@ _PROVINCE = Province("99", "tỉnh Ví Dụ", ())
 _UNITS = (
     Unit("00127", "Phường Mẫu", _PROVINCE),
     Unit("00128", "Xã Mẫu Đông", _PROVINCE),
-    Unit("00131", "Xã Mẫu Thượng", _PROVINCE),
 )
 
 _TYPED_BOLD = "khai sinh"

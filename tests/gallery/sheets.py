@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Scheme
 from tests.gallery.checks import faults
+from tests.gallery.frame import give_keys
 from tests.gallery.scenes import Scene
 
 SCREENS = (QSize(1366, 768), QSize(1920, 1080))
@@ -51,13 +52,15 @@ def _shoot_one(
 ) -> Shot:
     look = Look(scheme, scale)
     look.apply(application)
-    widget = scene.make(look)
+    widget = scene.build(look)
     widget.setAutoFillBackground(True)
     size = scene.size(screen)
     if size is not None:
         widget.resize(size)
-    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget.show()
+    widget.activateWindow()  # only an active window shows where its keys are
+    if scene.is_framed:
+        give_keys(widget)
     if size is None and widget.hasHeightForWidth():
         widget.resize(widget.width(), widget.heightForWidth(widget.width()))
     for _ in range(3):

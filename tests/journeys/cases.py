@@ -195,8 +195,8 @@ def look_up(at: Counter, home: CounterHome) -> Effort:
     at.office.show_page("unsent")
     with at.measured() as efforts:
         at.hands.scan(home.waiting)
-        at.until(lambda: home.waiting in at.title, "the dossier is open")
-    at.says(FETCHING.name)
+        at.says(home.waiting, FETCHING.name)
+    assert home.waiting in at.title
     at.hands.press("Escape")
     at.office.show_page("reception")
     return efforts[0]
@@ -207,7 +207,7 @@ def return_result(at: Counter, home: CounterHome) -> Effort:
     papers = len(at.spool.sheets)
     with at.measured() as efforts:
         at.hands.scan(home.waiting)
-        at.until(lambda: home.waiting in at.title, "the dossier is open")
+        at.says(home.waiting, FETCHING.name)
         at.hands.think()
         at.hands.press("F8")
         at.says("Trả kết quả và in biên nhận")

@@ -216,7 +216,12 @@ class Counter:
     def _arrived(self) -> None:
         if self.program.sitting is not None:
             router = self.program.sitting.scanners._router
-            until(lambda: not router._burst.held, "the key has arrived")
+            # Nobody's fingers are faster than a scanner's second terminator.
+            until(
+                lambda: not router._burst.held
+                and router._reader.clock.now() > router._burst.grace,
+                "the key has arrived",
+            )
 
     def _seen(self) -> str:
         return f"On the screen: {self.words()[:1500]}"

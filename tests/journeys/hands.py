@@ -6,13 +6,14 @@ method in Telex wants for Vietnamese letters ("ầ" is three).
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -63,14 +64,23 @@ class Effort:
 
 
 class KeyboardScanner:
-    """A wedge: types 3 ms a key into whatever window has the focus, Return behind it."""
+    """A wedge: types 3 ms a key into whatever window has the focus, Return behind it.
+
+    Its keys bear the moments at which the device sent them, as those of a window system do: a busy
+    machine may bring them late, and must not take them for a person's.
+    """
 
     def __init__(self, prefix: str = "", suffix: str = "\r") -> None:
         self._prefix, self._suffix = prefix, suffix
 
     def scan(self, text: str) -> None:
         """Type `text` as the device does."""
-        keyboard.type_all(self._prefix + text + self._suffix, SCANNER_GAP)
+        began = _event_time()
+        for number, char in enumerate(self._prefix + text + self._suffix):
+            moment = began + number * SCANNER_GAP
+            if (early := moment - _event_time()) > 0:
+                QTest.qWait(early)
+            _send(char, moment)
 
 
 class FileScanner:
@@ -115,6 +125,7 @@ class Hands:
         """Scan `text`."""
         self.scanner.scan(text)
         self.effort += Effort(scans=1)
+        self._arrived()
 
     def think(self) -> None:
         """Stop for the moment that a decision takes (M of the model)."""
@@ -137,5 +148,46 @@ def telex(char: str) -> int:
     return 1 + marks + char.isupper()
 
 
-def _target(window: QWidget):  # noqa: ANN202  QWindow
+class _Timestamp(QObject):
+    """Reads the window system's clock off a key event: Qt doesn't tell it otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.origin: float | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        del watched
+        if isinstance(event, QKeyEvent):
+            self.origin = time.monotonic() * 1000 - event.timestamp()
+        return True
+
+
+_timestamp = _Timestamp()
+
+
+def _event_time() -> int:
+    """Return this moment in milliseconds, as Qt would stamp a key now."""
+    if _timestamp.origin is None:
+        lonely = QWindow()
+        lonely.installEventFilter(_timestamp)
+        QTest.keyClick(lonely, Qt.Key.Key_Shift)
+        lonely.destroy()
+    assert _timestamp.origin is not None
+    return round(time.monotonic() * 1000 - _timestamp.origin)
+
+
+def _send(char: str, moment: int) -> None:
+    """Press and release the key of `char` at `moment`."""
+    key = Qt.Key.Key_Return if char == "\r" else ord(char.upper()) if char.isascii() else 0
+    shift = Qt.KeyboardModifier.ShiftModifier if char.isupper() else Qt.KeyboardModifier(0)
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "no window has the keys"
+        event = QKeyEvent(kind, key, shift, char)
+        event.setTimestamp(moment)
+        event.ignore()
+        QCoreApplication.sendEvent(window, event)
+
+
+def _target(window: QWidget) -> QWindow:
     return QGuiApplication.focusWindow() or window.windowHandle()

@@ -14,10 +14,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from counter_app.bench.counter import Progress, WallClock, fill, open_counter
+from counter_app.bench.counter import A_DAY, Progress, WallClock, fill, open_counter
 from counter_app.bench.figures import Row, count, median, milliseconds, percentile
 from counter_app.domain.procedures.search import ProcedureIndex
 from counter_app.services.counter.reference import load_reference
@@ -46,6 +47,8 @@ class WindowStuckError(Exception):
 def make_home(home: Path, dossiers: int, progress: Progress) -> None:
     """Make a home in `home` (existing) that a window can open, with one officer who may log in."""
     counter = open_counter(home, None)
+    # Of the last days: what a list shows of them is worked out from the days that passed.
+    counter.first_day = WallClock().now().at.date() - timedelta(days=dossiers // A_DAY + 1)
     fill(counter, dossiers, progress)
     officer, now = counter.session.officer, WallClock().now().at
     with counter.workplace.store.writing() as tx:
@@ -164,6 +167,8 @@ def _window(home: Path, measure: str) -> Iterator[Iterator[str]]:
 def _process(*arguments: str) -> Iterator[Iterator[str]]:
     """Start our own program; give the lines that it answers as they come."""
     environment = dict(os.environ)
+    # An installed program has its byte code: a measured one keeps it from the first start on.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & environment.keys():
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     with subprocess.Popen(  # noqa: S603 (our own program)

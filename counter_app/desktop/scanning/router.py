@@ -36,8 +36,8 @@ from counter_app.desktop.scanning.stroke import Stroke
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _INTERRUPTIONS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut})
-_LATE = 20  # milliseconds: the thread was busy, so keys may be waiting behind the timer
-_SECOND_LOOK = 10
+_LATE = 4  # milliseconds: the thread was busy, so keys may be waiting behind the timer
+_SECOND_LOOK = 4
 
 _Event = QKeyEvent | QInputMethodEvent
 
@@ -71,6 +71,7 @@ class ScanRouter(QObject):
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._timed)
         self._awaited = 0.0
+        self._looks_again = False
         self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.set_profile(profile or ScannerProfile())
 
@@ -182,14 +183,14 @@ class ScanRouter(QObject):
         if moment is None:
             self._timer.stop()
             return
-        self._awaited = moment
+        self._awaited, self._looks_again = moment, False
         self._timer.start(max(0, math.floor(moment - now)) + 1)
 
     @Slot()
     def _timed(self) -> None:
         now = self._reader.clock.now()
-        if now - self._awaited > _LATE:
-            self._awaited = now + _SECOND_LOOK
+        if not self._looks_again and now - self._awaited > _LATE:
+            self._looks_again = True
             self._timer.start(_SECOND_LOOK)
             return
         self._carry_out(*tick(self._burst, now, self._rules))

@@ -304,7 +304,7 @@ class Office(QWidget):
     @Slot()
     def _print_again(self) -> None:
         if self._last is not None:
-            self.pages.open_dossier(self._last.uid, "reprint")
+            self.pages.print_again(self._last.uid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,14 @@ from counter_app.desktop.presenters.palette.rows import PaletteCommand
 from counter_app.desktop.presenters.parked.parked import ParkedPresenter
 from counter_app.desktop.presenters.reception.doors import ReceptionDoors
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
+from counter_app.desktop.presenters.reprint.reprint import ReprintPresenter
 from counter_app.desktop.screens.detail.detail_page import DetailPage
 from counter_app.desktop.screens.dossiers.dossiers_page import DossiersPage, Opening
 from counter_app.desktop.screens.history.history import HistoryOverlay
 from counter_app.desktop.screens.overlay.overlay import Overlay
 from counter_app.desktop.screens.palette.palette import PaletteOverlay
 from counter_app.desktop.screens.parked.parked import ParkedOverlay
+from counter_app.desktop.screens.reprint.reprint_sheet import ReprintAsker
 from counter_app.desktop.shell.rail_bar import DOSSIERS, QUEUES, RECEPTION, SETTINGS, UNSENT
 from counter_app.desktop.shell.reception import Reception
 from counter_app.desktop.theme.look import Look
@@ -108,6 +110,8 @@ class Pages:
         self._palette_presenter = PalettePresenter(
             self._palette, desk.jobs, self._sources(), self._acts()
         )
+        self._asker = ReprintAsker(look, cover)
+        self._reprint = ReprintPresenter(self._asker, desk, doors.tell)
         self._connect()
 
     def _connect(self) -> None:
@@ -122,6 +126,8 @@ class Pages:
         self._palette.selected.connect(self._palette_presenter.select)
         self._palette.entered.connect(self._palette_presenter.enter)
         self.reception.asked.connect(self._around.act)
+        self._asker.jammed.connect(self._reprint.jammed)
+        self._asker.lost.connect(self._reprint.lost)
 
     # Pages.
 
@@ -176,6 +182,10 @@ class Pages:
         """Open the dossier of a scanned code over the page that is shown."""
         self._detail().open_code(code)
         self._around.show_over(DETAIL)
+
+    def print_again(self, uid: str) -> None:
+        """Print the last paper of a dossier again; asks why when one came out already (UX §9)."""
+        self._reprint.again(uid)
 
     def _detail(self) -> DetailPage:
         return cast("DetailPage", self._page(DETAIL))

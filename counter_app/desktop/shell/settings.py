@@ -50,7 +50,7 @@ class SettingsPage(QWidget):
         self._first: QWidget | None = None
         for name, door in doors.items():
             icon, words, detail = _ROWS[name]
-            button = QuietButton(look, f"{tr(words)} · {tr(detail)}", icon)
+            button = QuietButton(look, tr(words), icon, height=40, detail=tr(detail))
             button.clicked.connect(door)
             devices.body.addWidget(button)
             self._first = self._first or button
@@ -59,8 +59,8 @@ class SettingsPage(QWidget):
         colours.setMaximumWidth(look.px(_WIDTH))
         colours.body.setSpacing(4)
         colours.body.addWidget(Line(look, tr("Màu màn hình"), Type.NAME))
-        for number, (scheme, words) in enumerate(_SCHEMES.items(), start=1):
-            row = ChoiceRow(look, str(number), tr(words))
+        for scheme, words in _SCHEMES.items():
+            row = ChoiceRow(look, "", tr(words))
             row.setChecked(scheme is look.scheme)
             row.clicked.connect(partial(look.set_scheme, scheme))
             colours.body.addWidget(row)

@@ -42,7 +42,7 @@ class StatusBar(QWidget):
         self._before = Line(look, type_=Type.CAPTION, tone=Tone.TEXT_2)
         self._code = Line(look, type_=Type.CAPTION, weight=500, digits=True)
         self._after = Line(look, type_=Type.CAPTION, tone=Tone.TEXT_2)
-        self._again = LinkKey(look, "", "F10")
+        self._again = LinkKey(look, "", "F10", Type.CAPTION)
         self._again.clicked.connect(self.again)
         self._dividers = (Divider(look, upright=True), Divider(look, upright=True))
         row = bar.row

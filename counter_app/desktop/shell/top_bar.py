@@ -51,7 +51,7 @@ class TopBar(QWidget):
         left.addWidget(Divider(look, upright=True))
         left.addWidget(Line(look, tr("Quầy {number}").format(number=counter), tone=Tone.TEXT_2))
         left.addWidget(Divider(look, upright=True))
-        left.addWidget(IconLine(look, "user", officer))
+        left.addWidget(IconLine(look, "user", officer, icon_size=16))
         left.addStretch()
         right.setSpacing(12)
         right.addStretch()

@@ -63,9 +63,7 @@ def _paint_cap(painter: QPainter, look: Look, rect: QRectF, word: str, colours: 
     icon = _ICONS.get(word)
     if icon is None:
         inner = rect.adjusted(0, 0, 0, -1)
-        draw_text(
-            painter, inner, word, look.font(Type.KEYCAP), colours.text, centre=True
-        )
+        draw_text(painter, inner, word, look.font(Type.KEYCAP), colours.text, centre=True)
         return
     ratio = abs(painter.deviceTransform().m11()) or 1.0
     pixmap = look.tinted(icon, 12, colours.text, ratio)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from counter_app.desktop.theme.tokens import ChipTone
 from counter_app.domain.dossiers.status import Status
-from counter_app.i18n import tr
 from counter_app.wording.status import status_words
 
 _LOOKS: dict[Status, tuple[ChipTone, str]] = {
@@ -33,7 +32,7 @@ class ChipLook(NamedTuple):
 
 def status_chip(status: Status, *, result_is_here: bool = False) -> ChipLook:
     """Return the chip of a state; a result that lies here waits to be fetched."""
-    words = tr(status_words(status, result_is_here=result_is_here))
+    words = status_words(status, result_is_here=result_is_here)
     if status is Status.FINISHED and result_is_here:
         return ChipLook(words, ChipTone.TO_RETURN, "out")
     tone, icon = _LOOKS[status]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import timedelta
 
 from counter_app.domain.acts.audit import LoggedIn
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.errors.wire import LoginRefusedError, WireError
-from counter_app.domain.errors.work import OfflineLoginError
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.gateway.client import Gateway
+from counter_app.services.counter.unlocking import prove
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.store.subjects.logins import OfficerLogin
-from counter_app.vault.passwords import check, make_verifier
+from counter_app.vault.passwords import make_verifier
 
 
 def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) -> Session:
@@ -23,14 +22,14 @@ def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) 
 
     The server decides while it can be reached; a line that is down falls back on the verifier of
     the last log-in with a line, for as many days as the server allowed then. Raises
-    LoginRefusedError for a wrong password, OfflineLoginError when offline isn't allowed.
+    LoginRefusedError for a password that the server refuses, and without a line what `prove` does.
     """
     try:
         answer = gateway.login(officer, password)
     except LoginRefusedError:
         raise
     except WireError:
-        return _offline(workplace, officer, password, gateway.host)
+        return _offline(workplace, officer, password)
     now = workplace.clock.now().at
     login = OfficerLogin(officer, answer.name, make_verifier(password), last_online_at=now)
     with workplace.store.writing() as tx:
@@ -44,21 +43,9 @@ def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) 
     return _recorded(workplace, Session(person, "online"))
 
 
-def _offline(workplace: Workplace, officer: str, password: str, host: str) -> Session:
-    now = workplace.clock.now().at
-    with workplace.store.reading() as tx:
-        login = tx.logins.get(officer)
-        days = tx.setup.get(f"offline-days/{officer}")
+def _offline(workplace: Workplace, officer: str, password: str) -> Session:
+    login = prove(workplace, officer, password)
     known = workplace.reference.officers.with_id(officer)
-    if login is None or login.last_online_at is None:
-        raise OfflineLoginError(officer=officer)
-    allowed = timedelta(days=days if isinstance(days, int) else 0)
-    if now - login.last_online_at > allowed or (known is not None and not known.active):
-        raise OfflineLoginError(officer=officer)
-    if not check(login.verifier, password):
-        with workplace.store.writing() as tx:
-            tx.logins.put(dataclasses.replace(login, misses=login.misses + 1))
-        raise LoginRefusedError(host=host, reason="offline")
     return _recorded(workplace, Session(known or Officer(officer, login.name), "offline"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from counter_app.domain.plain import Plain, from_plain, to_plain
@@ -14,6 +14,9 @@ from counter_app.store.verify import VerifyReport
 
 _COPIED = "last-backup"
 _CHECKED = "last-check"
+
+EACH = timedelta(hours=20)
+"""Between two checks: once a working day, whenever the counter is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,15 @@ def check(store: Store, now: datetime, progress: Progress | None = None) -> Veri
     report = store.verify(progress)
     _note(store, _CHECKED, to_plain(Checked(now, report.is_whole, report.entries)))
     return report
+
+
+def check_when_due(store: Store, now: datetime) -> VerifyReport | None:
+    """Check the store when it wasn't checked for a day; None when that isn't due yet."""
+    with store.reading() as tx:
+        last = last_check(tx)
+    if last is not None and timedelta(0) <= now - last.at < EACH:
+        return None
+    return check(store, now)
 
 
 def last_copy(tx: Transaction) -> Copied | None:

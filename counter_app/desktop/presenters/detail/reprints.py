@@ -43,11 +43,16 @@ class Reprint:
         def make() -> Document:
             if self.form == RESULT_SLIP:
                 document = make_result_slip(
-                    desk.workplace, desk.session, dossier, desk.fonts, desk.layout
+                    desk.workplace, desk.session, dossier, desk.fonts, desk.layout(self.form)
                 )
             else:
                 document = make_receipt(
-                    desk.workplace, desk.session, dossier, desk.fonts, desk.layout, lost=lost
+                    desk.workplace,
+                    desk.session,
+                    dossier,
+                    desk.fonts,
+                    desk.layout(self.form),
+                    lost=lost,
                 )
             if self.before and not lost:
                 return dataclasses.replace(document, reason=_JAMMED)

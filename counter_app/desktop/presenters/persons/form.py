@@ -69,6 +69,8 @@ class PersonForm:
         self._asked: set[tuple[Name, str]] = set()
         self._places: tuple[Unit, ...] = ()
         self._place = -1
+        if typed is not None:
+            self._settle(Name.NUMBER)  # one typed into the search line tells the kind, too
         self._at = self._next_needed(Name.KIND) or Name.NAME
         if start is not None or typed is not None:
             self._judged = set(self._fields())

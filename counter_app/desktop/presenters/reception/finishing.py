@@ -102,11 +102,13 @@ class Finishing:
 
         def work() -> tuple[tuple[Dossier, ...], Document]:
             if not visit:
-                made = make_receipt(desk.workplace, desk.session, dossier, desk.fonts, desk.layout)
+                made = make_receipt(
+                    desk.workplace, desk.session, dossier, desk.fonts, desk.layout()
+                )
                 return (dossier,), made
             together = (*(detail(desk.workplace, uid).dossier for uid in visit), dossier)
             made = make_visit_receipt(
-                desk.workplace, desk.session, together, desk.fonts, desk.layout
+                desk.workplace, desk.session, together, desk.fonts, desk.layout()
             )
             return together, made
 

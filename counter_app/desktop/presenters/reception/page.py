@@ -263,6 +263,8 @@ class ReceptionPage(Keys):
             self._last = draft
             visit = (*draft.visit, dossier.uid) if more else ()
             self._drafts.begin_new(same=draft if more else None, visit=visit)
+            if more:
+                self.go_on()  # the people are there: the next matter is asked
             self._choosing.learn()
 
         def failed() -> None:

@@ -29,7 +29,7 @@ from counter_app.domain.people.person import (
     RelatedPerson,
     Sex,
 )
-from counter_app.domain.people.phone import normal_phone
+from counter_app.domain.people.phone import normal_phone, phone_problems
 from counter_app.i18n import tr
 from counter_app.services.people.recognition import KnownCitizen, citizens, recognise
 
@@ -330,6 +330,9 @@ def begun_with(text: str) -> TypedPerson | None:
         return None
     digits = normal_phone(text)
     if digits.isdecimal():
-        name = Name.PHONE if len(digits) == _PHONE and digits.startswith("0") else Name.NUMBER
-        return TypedPerson().with_text(name, digits)
+        # A tax code has ten digits too; most begin as no phone does.
+        is_phone = len(digits) == _PHONE and not phone_problems(digits)
+        return TypedPerson().with_text(Name.PHONE if is_phone else Name.NUMBER, digits)
+    if any(char.isdecimal() for char in text):  # no name has a digit, passports have
+        return TypedPerson().with_text(Name.NUMBER, text)
     return TypedPerson().with_text(Name.NAME, text)

@@ -50,7 +50,7 @@ from counter_app.domain.people.citizen_card import CardReading
 from counter_app.i18n import tr
 from counter_app.services.dossiers.returning import returned_body, take_result_in
 from counter_app.services.dossiers.stepping import record
-from counter_app.services.printing.receipt_paper import make_result_slip
+from counter_app.services.printing.receipt_paper import RESULT_SLIP, make_result_slip
 from counter_app.wording.sentences import problem_words, sentence
 
 
@@ -176,7 +176,9 @@ class ResultReturn:
         name = returned.receiver.name if returned else ""
         self._papers.send(
             after,
-            lambda: make_result_slip(desk.workplace, desk.session, after, desk.fonts, desk.layout),
+            lambda: make_result_slip(
+                desk.workplace, desk.session, after, desk.fonts, desk.layout(RESULT_SLIP)
+            ),
             tr("Biên nhận trả kết quả {code}").format(code=after.shown_code),
             tr("Đã trả kết quả cho {name}.").format(name=name),
         )

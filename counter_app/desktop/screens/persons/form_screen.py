@@ -14,10 +14,9 @@ from counter_app.desktop.presenters.persons.state import (
     PersonFormEvents,
     PersonFormState,
 )
-from counter_app.desktop.screens.persons.hint_flow import HintFlow
 from counter_app.desktop.screens.persons.option_row import OptionRow
 from counter_app.desktop.theme.look import Look
-from counter_app.desktop.widgets.basics.hint import Hint
+from counter_app.desktop.widgets.basics.hint_line import Hint, HintLine
 from counter_app.desktop.widgets.controls.field import Field
 from counter_app.desktop.widgets.lists.picker_row import PickerRow
 from counter_app.desktop.widgets.lists.picker_view import PickerView
@@ -66,7 +65,7 @@ class PersonFormScreen(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._hints = HintFlow(look)
+        self._hints = HintLine(look)
         kept = self._hints.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the communes lie over it for a moment
         self._hints.setSizePolicy(kept)
@@ -318,6 +317,7 @@ class PersonFormScreen(QWidget):
         self._places.set_current(state.place)
         below = field.frame.mapTo(window, QPoint(0, field.frame.height() + 4))
         width = min(max(field.width(), self._look.px(360)), self.width())
+        self._places.resize(width, self._places.height())  # names break by the width
         height = self._places.sizeHint().height()
         if below.y() + height > window.height():
             below.setY(below.y() - height - field.frame.height() - 8)

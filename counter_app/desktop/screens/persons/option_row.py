@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.persons.state import Option
-from counter_app.desktop.screens.persons.flow import FlowBox
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import MEDIUM, Type
 from counter_app.desktop.widgets.basics.key_caps import KeyCaps
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.controls.filter_chip import FilterChip
+from counter_app.desktop.widgets.grounds.flow import Flow
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -42,8 +42,9 @@ class OptionRow(QWidget):
         self._label = Line(look, label, Type.BODY, weight=MEDIUM)
         self._problem = Line(look, "", Type.CAPTION, Tone.ERROR, wrap=True)
         self._problem.hide()
-        self._pills = FlowBox(gap=4, margin=2)  # as high as a line to type in
-        look.changed.connect(self._pills.fit)
+        self._pills = QWidget()
+        self._pills.setContentsMargins(0, 2, 0, 2)  # as high as a line to type in
+        self._flow = Flow(4, 4, self._pills)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -151,7 +152,11 @@ class OptionRow(QWidget):
             self.chosen.emit(at)
 
     def _rebuild(self, options: tuple[Option, ...]) -> None:
-        self._pills.clear()
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         self._chips, self._caps = [], []
         for option in options:
             caps = KeyCaps(self._look, option.key)
@@ -168,10 +173,10 @@ class OptionRow(QWidget):
             row.setSpacing(4)
             row.addWidget(chip)
             row.addWidget(caps)
-            self._pills.flow.addWidget(pair)
+            self._flow.addWidget(pair)
             self._chips.append(chip)
             self._caps.append(caps)
-        self._pills.fit()
+        self._pills.updateGeometry()
 
     def _name(self) -> None:
         for chip, option in zip(self._chips, self._options, strict=False):

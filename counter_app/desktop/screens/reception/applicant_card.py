@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.reception.state import (
@@ -13,16 +13,15 @@ from counter_app.desktop.presenters.reception.state import (
     Standing,
 )
 from counter_app.desktop.screens.persons.form_screen import PersonFormScreen
-from counter_app.desktop.screens.persons.hint_flow import HintFlow
-from counter_app.desktop.screens.reception.card_parts import STATES, below, picker_rows
+from counter_app.desktop.screens.reception.card_parts import HEAD, LARGE, STATES, below, picker_rows
 from counter_app.desktop.screens.reception.key_gate import KeyGate
-from counter_app.desktop.screens.reception.key_words import hints
-from counter_app.desktop.screens.reception.person_facts import LARGE, PersonFacts
+from counter_app.desktop.screens.reception.key_words import hints, show_hints
 from counter_app.desktop.screens.reception.question_box import QuestionBox
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import ChipTone, Tone
 from counter_app.desktop.theme.type_scale import Type
-from counter_app.desktop.widgets.basics.fact import Fact
+from counter_app.desktop.widgets.basics.facts_line import Fact, FactsLine
+from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.basics.status_chip import StatusChip
 from counter_app.desktop.widgets.cards.step_card import StepCard
@@ -55,7 +54,7 @@ class ApplicantCard(StepCard):
         self._form_title.hide()
         self.values.addWidget(self._form_title)
         self.values.addWidget(below(self.form))
-        self._hints = HintFlow(look)
+        self._hints = HintLine(look)
         self.values.addWidget(below(self._hints))
         look.changed.connect(self._fit)
         self._fit()
@@ -72,20 +71,22 @@ class ApplicantCard(StepCard):
         first.addWidget(self._chip)
         first.addStretch(1)
         first.addWidget(self._edit)
-        self._facts = PersonFacts(look)
+        self._facts = FactsLine(look)
         self._history = LinkKey(look, "", "Ctrl+L")
         self._history.clicked.connect(self._history_clicked)
         self._address = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(0, 1)
+        self._second, self._third = QHBoxLayout(), QHBoxLayout()
+        for row in (self._second, self._third):
+            row.setSpacing(12)
+        self._second.addWidget(self._facts, 1)
+        self._third.addWidget(self._address, 1)
         self._known = QWidget()
         column = QVBoxLayout(self._known)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(first)
-        column.addLayout(self._grid)
+        column.addLayout(self._second)
+        column.addLayout(self._third)
         self._others = QVBoxLayout()
         self._others.setSpacing(4)
         column.addLayout(self._others)
@@ -111,7 +112,7 @@ class ApplicantCard(StepCard):
         self._rows.chosen.connect(self.picked)
         self.wide.addWidget(self.search)
         self.wide.addWidget(self._rows)
-        self._search_hints = HintFlow(self._look)
+        self._search_hints = HintLine(self._look)
         self.wide.addWidget(self._search_hints)
 
     def show_state(self, state: ApplicantState, *, current: bool) -> None:
@@ -136,9 +137,9 @@ class ApplicantCard(StepCard):
         self._form_title.set_text(state.form_title)
         self._form_title.setVisible(state.form)
         self.form.setVisible(state.form)
-        below = hints(state.hints) if current and state.question is None else ()
-        self._hints.set_hints(below if known else ())
-        self._search_hints.set_hints(below if searching else ())
+        keys = hints(state.hints) if current and state.question is None else ()
+        show_hints(self._hints, keys if known else ())
+        show_hints(self._search_hints, keys if searching else ())
 
     def _show_search(self, state: ApplicantState, *, searching: bool) -> None:
         current = state.standing is Standing.CURRENT
@@ -181,7 +182,7 @@ class ApplicantCard(StepCard):
                 widget.deleteLater()
         self._others.setContentsMargins(0, 4 if others else 0, 0, 0)
         for each in others:
-            line = PersonFacts(self._look)
+            line = FactsLine(self._look)
             line.set_facts(
                 (
                     Fact(each.role, tone=Tone.TEXT_3),
@@ -204,16 +205,16 @@ class ApplicantCard(StepCard):
             self.search.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        """Keep the name on the title's line, and a telephone number no longer than it is."""
+        """Keep rows as high with keys as without, and a number no longer than it is."""
         self.phone.setMaximumWidth(self._look.px(440))
         is_large = self._look.scale > LARGE
-        for widget in (self._facts, self._address, self._history):
-            self._grid.removeWidget(widget)
-        self._grid.addWidget(self._facts, 0, 0, 1, 2 if is_large else 1)
-        self._grid.addWidget(self._address, 1, 0)
-        self._grid.addWidget(self._history, 1 if is_large else 0, 1, Qt.AlignmentFlag.AlignTop)
-        self._form_title.setMinimumHeight(max(24, self._look.line(Type.BODY) + 4))
-        self._edit.setFixedHeight(max(24, self._look.line(Type.BODY) + 4))
+        for row in (self._second, self._third):
+            row.removeWidget(self._history)
+        row = self._third if is_large else self._second
+        row.addWidget(self._history, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._facts.setMinimumHeight(24)  # with the key or without
+        self._form_title.set_least_height(HEAD)
+        self._history.setFixedHeight(max(24, self._look.line(Type.BODY) + 4))
 
     def _edit_clicked(self) -> None:
         self.asked.emit(Command.EDIT)

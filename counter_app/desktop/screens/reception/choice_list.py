@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.reception.state import Block, Choice
@@ -31,7 +30,6 @@ class ChoiceList(QWidget):
         self._question = question
         self._rows: list[ChoiceRow] = []
         self._keys: list[str] = []
-        self._choices: tuple[Choice, ...] = ()
         self._at = -1
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,9 +46,8 @@ class ChoiceList(QWidget):
         if keys != self._keys:
             self._rebuild(keys)
         self._at = at
-        self._choices = choices
-        self._fit_words()
-        for number, row in enumerate(self._rows):
+        for number, (row, choice) in enumerate(zip(self._rows, choices, strict=True)):
+            row.set(choice.text, choice.aside, choice.code)
             row.setChecked(number == at and not self._question)
         self.setVisible(bool(choices))
         if had_focus:
@@ -62,18 +59,6 @@ class ChoiceList(QWidget):
             return False
         self._rows[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Leave out what stands beside a choice before the choice itself is cut."""
-        super().resizeEvent(event)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
-        for row, choice in zip(self._rows, self._choices, strict=True):
-            row.set(choice.text, choice.aside, choice.code)
-            if row.sizeHint().width() > self.width():
-                row.set(choice.text, "", choice.code)
-                row.setToolTip(choice.aside)
 
     def _rebuild(self, keys: list[str]) -> None:
         for row in self._rows:

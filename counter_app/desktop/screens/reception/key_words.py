@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter_app.desktop.presenters.reception.state import KeyHint
-from counter_app.desktop.widgets.basics.hint import Hint
+from counter_app.desktop.widgets.basics.hint_line import Hint, HintLine
 from counter_app.i18n import tr
 
 
@@ -13,6 +13,12 @@ def hints(keys: tuple[KeyHint, ...]) -> tuple[Hint, ...]:
     for each in keys:
         found += _of(each)
     return tuple(found)
+
+
+def show_hints(line: HintLine, shown: tuple[Hint, ...]) -> None:
+    """Show these hints in a line; none hides it."""
+    line.set_hints(shown)
+    line.setVisible(bool(shown))
 
 
 def _of(hint: KeyHint) -> list[Hint]:

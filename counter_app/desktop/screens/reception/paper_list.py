@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,8 +62,7 @@ class _Paper(QWidget):
             self.note.edit.setText(paper.note)
 
     def _fit(self) -> None:
-        """Keep row and rule together as high as a row; the note begins under the name."""
-        self.row.setFixedHeight(self.row.sizeHint().height() - 1)
+        """Let the note begin under the name."""
         self.row.setMinimumWidth(self._look.px(200))
         below = 6 if self.note.isVisibleTo(self) else 0
         self._inset.setContentsMargins(self._look.px(40) + 24, 0, 2, below)
@@ -99,6 +98,7 @@ class PaperList(QScrollArea):
         self._lines.setSpacing(0)
         self._lines.addStretch(1)
         self.setWidget(self._content)
+        self._content.installEventFilter(self)
         self._content.setAutoFillBackground(False)  # Qt fills it when it becomes the content
 
     def show_rows(self, rows: tuple[PaperRow, ...], selected: int) -> None:
@@ -185,6 +185,7 @@ class PaperList(QScrollArea):
         paper.note.edit.textEdited.connect(self._note_typed)
         paper.note.edit.editingFinished.connect(self.note_left)
         self._lines.insertWidget(at, paper)
+        paper.show()  # now: a layout counts what is shown
         return paper
 
     def _clicked(self) -> None:
@@ -219,6 +220,12 @@ class PaperList(QScrollArea):
         """Return the height of three rows, or of all when there are fewer."""
         rows = [each.sizeHint().height() for each in self._papers[:_LEAST_ROWS]]
         return QSize(self._look.px(320), sum(rows))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Tell the card when the rows need another height."""
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Keep the selected row in sight."""

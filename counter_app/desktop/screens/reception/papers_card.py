@@ -6,18 +6,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter_app.desktop.presenters.reception.state import Block, PapersState
-from counter_app.desktop.screens.persons.hint_flow import HintFlow
-from counter_app.desktop.screens.reception.card_parts import STATES, below
+from counter_app.desktop.screens.reception.card_parts import HEAD, LARGE, STATES, below
 from counter_app.desktop.screens.reception.head_hints import HeadHints
 from counter_app.desktop.screens.reception.key_gate import KeyGate
-from counter_app.desktop.screens.reception.key_words import hints
+from counter_app.desktop.screens.reception.key_words import hints, show_hints
 from counter_app.desktop.screens.reception.paper_list import PaperList
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.type_scale import MEDIUM, Type
+from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.step_card import StepCard
 from counter_app.desktop.widgets.controls.check_row import ColumnHeads
 from counter_app.i18n import tr
+
+_CLOSE = 7
+"""Padding under the last row: rows have air of their own."""
 
 
 class PapersCard(StepCard):
@@ -36,16 +39,18 @@ class PapersCard(StepCard):
         self._upcoming_keys = HeadHints(look)
         self.keys.addWidget(self._upcoming_keys)
         self._headline = Line(look, "", Type.BODY, weight=MEDIUM, elide=True)
+        self._headline.set_least_height(HEAD)
         self.values.addWidget(self._headline)
+        layout = self.layout()
+        self._bottom = layout.contentsMargins().bottom() if layout is not None else 0
         self.list = PaperList(look, gate)
         self.list.toggled.connect(self.toggled)
         self.list.counted.connect(self.counted)
         self.list.noted.connect(self.noted)
         self.list.note_left.connect(self.note_left)
-        self.indented.addWidget(self.list, 1)
-        self._hints = HintFlow(look)
-        self.indented.addWidget(below(self._hints))
+        self._hints = below(HintLine(look))
         look.changed.connect(self._fit)
+        self._fit()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         gate.watch(self, Block.PAPERS)
 
@@ -66,7 +71,7 @@ class PapersCard(StepCard):
         at_end = hints(state.hints) if not current and waits else ()
         self._upcoming_keys.set_hints(at_end)
         under = hints(state.hints) if current else ()
-        self._hints.set_hints(under)
+        show_hints(self._hints, under)
         self._pad(rows_last=bool(state.rows) and not under)
 
     def _pad(self, *, rows_last: bool) -> None:
@@ -74,23 +79,30 @@ class PapersCard(StepCard):
         layout = self.layout()
         if layout is not None:
             margins = layout.contentsMargins()
-            margins.setBottom(margins.top() - 6 if rows_last else margins.top())
+            margins.setBottom(_CLOSE if rows_last else self._bottom)
             layout.setContentsMargins(margins)
 
     def _show_heads(self, state: PapersState) -> None:
         if self._heads is None and any(state.columns):
             self._heads = ColumnHeads(self._look, state.columns)
             self.keys.addWidget(self._heads)
-            self._fit()
+            self._heads.setMinimumHeight(HEAD)
         if self._heads is not None:
             self._heads.setVisible(bool(state.rows))
 
     def _fit(self) -> None:
-        """Keep headline and heads on the title's line."""
-        line = max(24, self._look.line(Type.BODY) + 4)
-        self._headline.setMinimumHeight(line)
-        if self._heads is not None:
-            self._heads.setMinimumHeight(line)
+        """Give large text the whole width of the card."""
+        narrow, wide = self.indented, self.wide
+        if self._look.scale > LARGE:
+            narrow, wide = wide, narrow
+        for widget in (self.list, self._hints):
+            wide.removeWidget(widget)
+            narrow.removeWidget(widget)
+            narrow.addWidget(widget)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """Return no: a box may not shrink a thing whose height follows its width."""
+        return False
 
     def take_focus(self) -> None:
         """Put the keys into the selected row, or the note that is asked."""

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.reception.state import Block, ProcedureState
-from counter_app.desktop.screens.persons.hint_flow import HintFlow
-from counter_app.desktop.screens.reception.card_parts import STATES, below, picker_rows
+from counter_app.desktop.screens.reception.card_parts import HEAD, STATES, below, picker_rows
 from counter_app.desktop.screens.reception.choice_list import ChoiceList
 from counter_app.desktop.screens.reception.head_hints import HeadHints
 from counter_app.desktop.screens.reception.key_gate import KeyGate
-from counter_app.desktop.screens.reception.key_words import hints
+from counter_app.desktop.screens.reception.key_words import hints, show_hints
 from counter_app.desktop.screens.reception.question_box import QuestionBox
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
@@ -63,14 +62,16 @@ class ProcedureCard(StepCard):
         self._chosen = QWidget()
         column = QVBoxLayout(self._chosen)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
+        column.setSpacing(0)
+        self._name.set_least_height(HEAD)
+        self._code.set_least_height(HEAD)
         column.addLayout(first)
         column.addWidget(self._meta)
         self._cases = ChoiceList(look, gate, Block.PROCEDURE)
         self._cases.picked.connect(self._case_picked)
         self._question = QuestionBox(look, gate, Block.PROCEDURE)
         self._question.answered.connect(self.answered)
-        self._case_hints = HintFlow(look)
+        self._case_hints = HintLine(look)
         self.values.addWidget(self._chosen)
         for widget in (self._cases, self._case_hints):
             self.values.addWidget(below(widget))
@@ -94,7 +95,7 @@ class ProcedureCard(StepCard):
         self._meta.set_text(state.meta)
         self._cases.set_choices(state.cases, state.case_selected)
         self._question.show_question(state.question)
-        self._case_hints.set_hints(hints(state.hints) if not state.searching else ())
+        show_hints(self._case_hints, hints(state.hints) if not state.searching else ())
         self._hints.set_hints(hints(state.hints) if state.searching else ())
         self._hints.set_right(state.footnote)
         self._hints.setVisible(state.searching)
@@ -109,6 +110,11 @@ class ProcedureCard(StepCard):
         self._rows.setVisible(state.searching and bool(state.rows))
         self._nothing.set_text(state.nothing)
         self._nothing.setVisible(state.searching and bool(state.nothing))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """Return no while searching: a box may not shrink a thing that says yes, the list must."""
+        is_searching = self._shown is not None and self._shown.searching
+        return super().hasHeightForWidth() and not is_searching
 
     def take_focus(self) -> None:
         """Put the keys where this card wants them; a chosen procedure takes them itself."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.reception.state import Block, Question
-from counter_app.desktop.screens.persons.hint_flow import HintFlow
 from counter_app.desktop.screens.reception.choice_list import ChoiceList
 from counter_app.desktop.screens.reception.key_gate import KeyGate
-from counter_app.desktop.screens.reception.key_words import hints
+from counter_app.desktop.screens.reception.key_words import hints, show_hints
 from counter_app.desktop.theme.look import Look
+from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.cards.warn_box import WarnBox
 
 
@@ -29,14 +29,14 @@ class QuestionBox(QWidget):
         gate.watch(self._box, block)
         self._choices = ChoiceList(look, gate, block, question=True)
         self._choices.picked.connect(self._picked)
-        self._hints = HintFlow(look)
+        self._hints = HintLine(look)
         self._box.body.addWidget(self._choices)
         hint_line = QVBoxLayout()
         hint_line.setContentsMargins(0, 3, 0, 4)
         hint_line.addWidget(self._hints)
         self._box.body.addLayout(hint_line)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 3)
+        column.setContentsMargins(0, 10, 0, 4)
         column.addWidget(self._box)
         self.hide()
 
@@ -53,7 +53,7 @@ class QuestionBox(QWidget):
         self._box.setAccessibleName(question.title)
         self._box.setAccessibleDescription(sentence)
         self._choices.set_choices(question.choices, question.preferred)
-        self._hints.set_hints(hints(question.hints))
+        show_hints(self._hints, hints(question.hints))
 
     def take_focus(self) -> None:
         """Put the keys into the preferred choice, or into the box."""

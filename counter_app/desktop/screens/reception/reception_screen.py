@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 from counter_app.desktop.presenters.persons.form import PersonForm
 from counter_app.desktop.presenters.persons.state import PersonFormView
 from counter_app.desktop.presenters.reception.state import Block, ReceptionEvents, ReceptionState
-from counter_app.desktop.screens.persons.hint_flow import HintFlow
 from counter_app.desktop.screens.reception.applicant_card import ApplicantCard
 from counter_app.desktop.screens.reception.key_gate import KeyGate
-from counter_app.desktop.screens.reception.key_words import hints
+from counter_app.desktop.screens.reception.key_words import hints, show_hints
 from counter_app.desktop.screens.reception.panel.side_panel import SidePanel
 from counter_app.desktop.screens.reception.papers_card import PapersCard
 from counter_app.desktop.screens.reception.procedure_card import ProcedureCard
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.icon_line import IconLine
 from counter_app.desktop.widgets.cards.banner import Banner
 from counter_app.desktop.widgets.cards.step_card import GAP, INSET
@@ -82,7 +82,7 @@ class ReceptionScreen(QWidget):
     def _lay_out(self) -> None:
         self._grey = Banner(self._look, "note")
         self._grey.hide()
-        self._footer = HintFlow(self._look)
+        self._footer = HintLine(self._look)
         self._saved = IconLine(self._look, "check", "", Type.CAPTION, icon_size=14)
         self._saved.hide()
         self._cards = _Cards()
@@ -131,7 +131,7 @@ class ReceptionScreen(QWidget):
         self.procedure.show_state(state.procedure, current=current is Block.PROCEDURE)
         self.papers.show_state(state.papers, current=current is Block.PAPERS)
         self.panel.show_state(state)
-        self._footer.set_hints(hints(state.footer))
+        show_hints(self._footer, hints(state.footer))
         saved = state.panel.saved if state.panel.ready else ""
         self._saved.set("check", saved)
         self._saved.setVisible(bool(saved))

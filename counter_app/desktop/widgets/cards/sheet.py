@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.hint_line import Hint, HintLine
 from counter_app.desktop.widgets.basics.icon_line import IconLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
+from counter_app.i18n import tr
 
 NARROWEST, WIDEST = 480, 640
 
@@ -50,6 +52,8 @@ class Sheet(QDialog):
         self._sentence.setVisible(bool(sentence))
         self._error = IconLine(look, "late", "", Type.BODY, Tone.ERROR, wrap=True)
         self._error.hide()
+        self._leave = HintLine(look)
+        self._leave.set_hints((Hint("Esc", tr("đóng")),))
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self._rows = QVBoxLayout()
@@ -62,6 +66,7 @@ class Sheet(QDialog):
         card.body.addWidget(self._error)
         card.body.addSpacing(4)
         card.body.addLayout(self._rows)
+        card.body.addWidget(self._leave)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.addWidget(card)
@@ -80,11 +85,12 @@ class Sheet(QDialog):
         detail: str = "",
         enabled: bool = True,
     ) -> QuietButton:
-        """Add an answer. `detail` is said to a screen reader and shown as a tool tip."""
-        button = QuietButton(self._look, text, "", keys or ("Enter" if default else ""), height=40)
+        """Add an answer. `detail` stands behind its words, in few words."""
+        shown = keys or ("Enter" if default else "")
+        button = QuietButton(self._look, text, "", shown, height=40, detail=detail)
         button.setEnabled(enabled)
         button.setToolTip(detail)
-        button.setAccessibleDescription(detail)
+        self._leave.setVisible("Esc" not in {shown, *(k for _, k in self._buttons.values())})
         button.clicked.connect(self._clicked)
         self._buttons[name] = (button, keys)
         self._rows.addWidget(button)

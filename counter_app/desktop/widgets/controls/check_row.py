@@ -81,16 +81,15 @@ class CheckRow(Pressable):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size that shows all words."""
-        left = self._look.px(_NUMBER + BOX) + 2 * _GAP
-        width = left + text_width(self.text() + self._suffix(), self._name_font())
+        width = self._words_left() + text_width(self.text() + self._suffix(), self._name_font())
         width += self._right_width()
         token = 35 if self._as_key else 37  # a hair line parts two rows
         return QSize(ceil(width), self._look.height(token, Type.BODY, 12))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size that it may shrink to: the name gives way last, in the middle."""
-        left = self._look.px(_NUMBER + BOX) + 2 * _GAP
-        return QSize(ceil(left + self._right_width()) + 120, self.sizeHint().height())
+        width = self._words_left() + self._right_width()
+        return QSize(ceil(width) + 96, self.sizeHint().height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Tell a click on a count from one on the row."""
@@ -110,7 +109,7 @@ class CheckRow(Pressable):
             box(painter, rect, 4, tokens.hover)
         self._paint_number(painter, rect)
         side = self._look.px(BOX)
-        left = rect.left() + self._look.px(_NUMBER) + _GAP
+        left = rect.left() + self._box_left()
         self._paint_box(painter, QRectF(left, centred(rect, side, side).y(), side, side))
         left += side + _GAP
         self._paint_words(painter, QRectF(left, rect.top(), rect.right() - left, rect.height()))
@@ -176,7 +175,7 @@ class CheckRow(Pressable):
                 ring(painter, area.adjusted(16, 4, -16, -4), 4, tokens)
 
     def _column_rect(self, number: int, rect: QRectF) -> QRectF:
-        width = self._look.px(COLUMN)
+        width = column_width(self._look)
         behind = len(self._columns) - 1 - number
         left = rect.right() - width - behind * (width + COLUMN_GAP)
         return QRectF(left, rect.top(), width, rect.height())
@@ -186,9 +185,16 @@ class CheckRow(Pressable):
         found = (n for n in range(len(self._columns)) if self._column_rect(n, rect).contains(point))
         return next(found, None)
 
+    def _box_left(self) -> int:
+        """Return where the box begins: at the edge when there is no number to stand before it."""
+        return self._look.px(_NUMBER) + _GAP if self._number else 1
+
+    def _words_left(self) -> int:
+        return self._box_left() + self._look.px(BOX) + _GAP
+
     def _right_width(self) -> float:
         if self._columns:
-            return len(self._columns) * (self._look.px(COLUMN) + COLUMN_GAP)
+            return len(self._columns) * (column_width(self._look) + COLUMN_GAP)
         if self._right:
             return text_width(self._right, self._look.font(Type.BODY)) + _GAP
         return 0.0
@@ -205,6 +211,11 @@ class CheckRow(Pressable):
         self.setToolTip(self.text() if len(self.text()) > 60 else "")
 
 
+def column_width(look: Look) -> int:
+    """Return the width of a column of counts; in the biggest type the names need the room more."""
+    return min(look.px(COLUMN), round(COLUMN * 1.3))
+
+
 class ColumnHeads(QWidget):
     """The heads over the counts of the rows below, in the same columns."""
 
@@ -219,13 +230,13 @@ class ColumnHeads(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the width of all columns."""
         count = len(self._texts)
-        width = count * self._look.px(COLUMN) + max(0, count - 1) * COLUMN_GAP
+        width = count * column_width(self._look) + max(0, count - 1) * COLUMN_GAP
         return QSize(width, self._look.line(Type.BODY))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the heads."""
         painter = painter_on(self)
-        width, left = self._look.px(COLUMN), 0.0
+        width, left = column_width(self._look), 0.0
         for text in self._texts:
             area = QRectF(left, 0, width, self.height())
             font = self._look.font(Type.CAPTION)

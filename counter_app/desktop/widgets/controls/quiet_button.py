@@ -31,11 +31,13 @@ class QuietButton(Pressable):
         chevron: bool = False,
         left: bool = True,
         height: int = 36,
+        detail: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent)
         self._icon, self._keys, self._chevron = icon, keys, chevron
-        self._left, self._token = left, height
+        self._left, self._token, self._detail = left, height, detail
+        self.setAccessibleDescription(detail)
         self._menu: QMenu | None = None
         self._is_default = False
 
@@ -107,12 +109,21 @@ class QuietButton(Pressable):
             self.paint_icon(painter, at, "chevron-down", _CHEVRON, colour)
             inner.setRight(at.left() - _GAP)
         self.paint_caps(painter, inner, self._keys)
-        draw_text(painter, inner, self.text(), self._look.font(Type.BODY, MEDIUM), colour)
+        font = self._look.font(Type.BODY, MEDIUM)
+        draw_text(painter, inner, self.text(), font, colour)
+        if self._detail:
+            inner.setLeft(inner.left() + text_width(self.text(), font) + _GAP)
+            quiet = tokens.text_3 if self.isEnabled() else tokens.disabled_text
+            elide = Qt.TextElideMode.ElideRight
+            small = self._look.font(Type.CAPTION)
+            draw_text(painter, inner, self._detail, small, quiet, elide=elide)
 
     def _content_width(self) -> float:
         width = text_width(self.text(), self._look.font(Type.BODY, MEDIUM))
+        if self._detail:
+            width += _GAP + text_width(self._detail, self._look.font(Type.CAPTION))
         if self._icon:
-            width += self._look.px(_ICON) + (_GAP if self.text() else 0)
+            width += self._look.px(_ICON) + (_GAP if self.text() or self._keys else 0)
         if self._keys:
             width += keys_size(self._look, self._keys)[0] + (_KEYS_GAP if self.text() else 0)
         if self._chevron:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from counter_app.desktop.theme.look import Look
-from counter_app.desktop.theme.painting import centred, draw_text, row_line, text_width
+from counter_app.desktop.theme.painting import centred, draw_text, row_line, snapped, text_width
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import MEDIUM, Type
 from counter_app.desktop.widgets.lists.cell_painting import ICON, ICON_GAP
@@ -41,7 +41,7 @@ class TableHeader(QHeaderView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._look.tokens
         column, rect = self.columns[number], QRectF(area)  # type: ignore[call-overload]
-        painter.fillRect(rect, QColor(tokens.card))
+        painter.fillRect(snapped(painter, rect), QColor(tokens.card))
         row_line(painter, rect, tokens.line)
         left = (PADDING if number == 0 else GAP) + self._look.px(column.indent)
         inner = rect.adjusted(left, 0, -SPARE, -1)

@@ -20,8 +20,8 @@ from counter_app.desktop.theme.type_scale import BOLD, MEDIUM, Type
 from counter_app.desktop.widgets.lists.timeline_row import TimelineRow
 from counter_app.i18n import tr
 
-_TIME, _NODE, _ICON = 78, 28, 16
-_NODE_GAP, _TEXT_GAP = 14, 14
+_TIME, _NODE, _ICON = 82, 28, 16
+_NODE_GAP, _TEXT_GAP = 10, 14
 _PITCH, _LINE = 62, 2
 
 

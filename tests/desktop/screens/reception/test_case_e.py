@@ -15,6 +15,7 @@ from counter_app.desktop.theme.look import Look
 from counter_app.domain.people.address import Unit
 from counter_app.domain.text import fold
 from counter_app.services.counter.reference import unit_table
+from counter_app.services.dossiers.usage import pin
 from tests.desktop.conftest import Desktop
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
@@ -64,6 +65,8 @@ def test_everything_typed_within_sixty_five_keys(
     qtbot: QtBot, look: Look, desktop: Desktop
 ) -> None:
     nothing = [].append
+    officer = desktop.desk.session.officer.id
+    pin(desktop.desk.workplace, officer, "1.001193")
     doors = ReceptionDoors("", "2 liên A5 trên một tờ A4", communes, nothing, nothing, nothing)
     page = Reception(look, desktop.desk, doors)
     qtbot.addWidget(page)
@@ -84,8 +87,7 @@ def test_everything_typed_within_sixty_five_keys(
     hands.enter()
     hands.type("0912345678")
     hands.enter()
-    hands.type("khai s")
-    hands.enter()
+    hands.command(Command.FAVOURITE_1, keys=2)
     hands.enter()  # the first case
     hands.enter()  # all papers are there
     hands.command(Command.RECEIVE)

@@ -19,7 +19,7 @@ from counter_app.desktop.widgets.controls.multi_line import MultiLine
 from counter_app.desktop.widgets.grounds.input_frame import InputFrame
 from counter_app.i18n import tr
 
-WIDTH, LEAST = 322, 240
+WIDTH, LEAST = 322, 236
 """Width in pixels, and what its words need at 100 %: large text takes from the cards, too."""
 
 

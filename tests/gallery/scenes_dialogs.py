@@ -1,0 +1,76 @@
+"""The dialogs: those of a dossier's page, the copy to a stick, the one about our own bug."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from counter_app.desktop.presenters.detail.detail_state import AskState
+from counter_app.desktop.screens.detail.sheets import (
+    CancelSheet,
+    ContactSheet,
+    ReprintSheet,
+    WithdrawalSheet,
+)
+from counter_app.desktop.start.alarm import AlarmNotice
+from counter_app.desktop.start.alarm_dialog import AlarmDialog
+from counter_app.desktop.start.report import Report
+from counter_app.desktop.theme.look import Look
+from counter_app.desktop.widgets.cards.sheet import Sheet
+from tests.desktop.presenters.data_state.made import DATA, OFFLINE
+from tests.gallery.frame import at
+from tests.gallery.scenes import Area, scene
+from tests.gallery.scenes_data_state import page
+
+WHO = "H26.15-250630-0117 · Trần Thị Mẫu"
+
+
+def _alone(look: Look, kind: type[Sheet], ask: AskState) -> QWidget:
+    """Return a dialog without the window that it lies over."""
+    return kind(look, None, ask)  # type: ignore[arg-type]
+
+
+@scene("hoi-ghi-lien-he", Area.OWN)
+def contact(look: Look) -> QWidget:
+    ask = AskState("Ghi liên hệ", WHO, "Mời đến nhận kết quả")
+    return _alone(look, ContactSheet, ask)
+
+
+@scene("hoi-rut-ho-so", Area.OWN)
+def withdrawal(look: Look) -> QWidget:
+    return _alone(look, WithdrawalSheet, AskState("Công dân rút hồ sơ", WHO, "Trần Thị Mẫu"))
+
+
+@scene("hoi-huy-tiep-nhan", Area.OWN)
+def cancel(look: Look) -> QWidget:
+    sheet = CancelSheet(look, None, AskState("Hủy tiếp nhận", WHO))  # type: ignore[arg-type]
+    sheet.set_error("Hãy ghi lý do hủy tiếp nhận.")
+    return sheet
+
+
+@scene("hoi-in-lai-ho-so", Area.OWN)
+def reprint(look: Look) -> QWidget:
+    return _alone(look, ReprintSheet, AskState("In lại giấy tiếp nhận và hẹn trả", WHO))
+
+
+@scene("hoi-chep-du-phong", Area.OWN)
+def copy(look: Look) -> QWidget:
+    made = page(look, DATA, OFFLINE)
+    made.presenter.ask_copy()
+    sheet = made.findChild(Sheet)
+    assert sheet is not None
+    sheet.setParent(None, sheet.windowFlags())
+    made.deleteLater()
+    return sheet
+
+
+@scene("co-viec-ngoai-du-kien", Area.OWN)
+def alarm(look: Look) -> QWidget:
+    dialog = AlarmDialog(look, lambda: None)
+    report = Report(at(9, 14), "3fa2c9d1", "…")
+    dialog.show(AlarmNotice(report, Path("D:/quay-2/log") / report.file_name, 2))
+    sheet = dialog._sheet
+    assert sheet is not None
+    dialog.setParent(sheet)
+    return sheet
