@@ -142,7 +142,9 @@ class Sitting(QObject):
             notify=self._say,
         )
         look, jobs = self.program.look, self.program.jobs
-        return PrintSettingsPage(look, lambda view: PrintSettings(view, jobs, acts))
+        page = PrintSettingsPage(look, lambda view: PrintSettings(view, jobs, acts))
+        page.presenter.refresh()
+        return page
 
     def _say(self, notice: Notice) -> None:
         window = self.program.window

@@ -36,11 +36,6 @@ def test_help_has_examples(name: str | None, capsys: pytest.CaptureFixture[str])
     assert "--home" in shown
 
 
-def test_the_window_says_politely_that_it_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 0
-    assert "counter-app demo" in capsys.readouterr().out
-
-
 @pytest.mark.parametrize("command", ["verify", "rebuild"])
 def test_a_home_that_was_never_enrolled_says_so(command: str, tmp_path: Path) -> None:
     done = run(command, home=tmp_path)

@@ -10,16 +10,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.status.rail import RailState
 from counter_app.desktop.presenters.status.status import LastReceipt, StatusPresenter
+from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.reception.reception_screen import ReceptionScreen
+from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
+from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
 from counter_app.desktop.shell.rail_bar import DOSSIERS, RECEPTION, SETTINGS, UNSENT, RailBar
+from counter_app.desktop.shell.settings import SettingsPage
 from counter_app.desktop.shell.status_bar import StatusBar
 from counter_app.desktop.shell.top_bar import TopBar
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
+from counter_app.desktop.widgets.controls.search_key import SearchKey
 from counter_app.desktop.widgets.lists.table_view import TableView
 from counter_app.domain.dates import VIETNAM
 from counter_app.services.dossiers.lists import Queue
@@ -115,6 +120,7 @@ def framed(look: Look, page: QWidget, bars: Around = _RECEPTION) -> QWidget:
     status.receipt(bars.receipt)
     area = QStackedWidget()
     area.addWidget(page)
+    window.setProperty("keys", page.property("keys"))
     middle = QHBoxLayout()
     middle.setContentsMargins(0, 0, 0, 0)
     middle.setSpacing(0)
@@ -131,12 +137,32 @@ def framed(look: Look, page: QWidget, bars: Around = _RECEPTION) -> QWidget:
 
 def give_keys(window: QWidget) -> None:
     """Put the keys where the page of a shown window puts them when an officer comes to it."""
-    if (reception := window.findChild(ReceptionScreen)) is not None:
-        reception.take_focus()
-        return
-    inside = window.findChild(QStackedWidget)
+    area = window.findChild(QStackedWidget)
+    page = area.currentWidget() if area is not None else None
+    if isinstance(page, ReceptionScreen) and page.applicant.form.isVisible():
+        _first_empty(page.applicant.form)
+    elif isinstance(page, ReceptionScreen):
+        page.take_focus()
+    elif isinstance(page, SettingsPage | ScannerCheckScreen | PreviewPage | UnconfirmedPage):
+        page.arrive()
+    elif page is not None:
+        _next_act(page)
+    focus = window.focusWidget()
+    if isinstance(focus, SearchKey):  # Qt's first guess, which no page makes
+        focus.clearFocus()
+
+
+def _first_empty(form: QWidget) -> None:
+    fields = [each for each in form.findChildren(QLineEdit) if each.isVisible()]
+    wanted = [each for each in fields if each.objectName() == form.window().property("keys")]
+    empty = [each for each in fields if not each.text()]
+    if fields:
+        (wanted or empty or fields)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _next_act(page: QWidget) -> None:
     for kind in (PrimaryButton, TableView):
-        for widget in inside.findChildren(kind) if inside is not None else ():
+        for widget in page.findChildren(kind):
             if widget.isVisible() and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -472,7 +472,9 @@ def card_form(look: Look) -> QWidget:
             Name.BIRTH.value: "15/03/1999",
         }
     )
-    return with_form(look, typed, PersonRole.APPLICANT, _search_commune)
+    page = with_form(look, typed, PersonRole.APPLICANT, _search_commune)
+    page.setProperty("keys", f"person_{Name.COMMUNE.value}")
+    return page
 
 
 @scene("nhap-nguoi-sai")

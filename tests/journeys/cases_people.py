@@ -137,7 +137,7 @@ def immediate_result(at: Counter, _: CounterHome) -> Effort:
         at.hands.press("Return")  # no phone
         at.at(Block.PROCEDURE)
         at.hands.think()
-        at.hands.type("ban chinh")
+        at.hands.type("0815")  # the end of the code that every officer knows
         at.hands.press("Return")
         at.at(Block.PAPERS)
         at.hands.think()
@@ -242,6 +242,6 @@ PEOPLE = (
     Case("L", "hộ chiếu nước ngoài", Goal(50, 22), passport),
     Case("M", "kết hôn: hai thẻ, hai người", Goal(24, 16), marriage),
     Case("N", "hai hồ sơ trên một giấy", Goal(26, 17), several_dossiers),
-    Case("O", "thủ tục trả kết quả ngay", Goal(16, 12), immediate_result),
+    Case("O", "thủ tục trả kết quả ngay", Goal(12, 10), immediate_result),
 )
 """UX sets no goal for these: what they take today, with a key or two to spare."""

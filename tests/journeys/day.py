@@ -58,7 +58,7 @@ class Days:
         scan_file = home.folder / "scans.txt" if line is Line.DOWN else None
         try:
             with Counter(home.folder, scan_file=scan_file) as at:
-                if line is Line.DOWN_NO_NUMBERS:
+                if line is not Line.UP:
                     at.use_prefix()
                 at.log_in()
                 rows = tuple(self._rows(at, home, line, heard))
@@ -83,14 +83,15 @@ class Days:
         self.town.up()
         at.office.show_page("unsent")
         at.hands.press("F5")
-        at.until(lambda: _all_sent(at), "everything is sent", seconds=60)
-        with at.sitting.counter.home.store.reading() as tx:
-            assert not tx.dossiers.without_official_code()
+        at.until(lambda: _all_sent(at), "everything is sent and has its number", seconds=60)
 
 
 def _all_sent(at: Counter) -> bool:
     state = at.sitting.sync.state
-    return state is not None and state.chip is Chip.SENT and not state.to_send
+    if state is None or state.chip is not Chip.ALL_SENT or state.to_send:
+        return False
+    with at.sitting.counter.home.store.reading() as tx:
+        return not tx.dossiers.without_official_code()
 
 
 def _shows_code(at: Counter, line: Line) -> None:

@@ -161,9 +161,10 @@ class Counter:
         self.hands.effort = Effort()
 
     def use_prefix(self) -> None:
-        """Work with a scanner that is programmed to type a prefix first."""
+        """Work with a scanner that is programmed to type a prefix first: typing is never held."""
         self.sitting.scanners._follow(ScannerProfile("prefix", prefix=PREFIX))
-        self.hands.scanner = KeyboardScanner(PREFIX)
+        if self._scan_file is None:
+            self.hands.scanner = KeyboardScanner(PREFIX)
 
     @contextmanager
     def measured(self) -> Iterator[list[Effort]]:

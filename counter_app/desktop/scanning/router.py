@@ -36,8 +36,8 @@ from counter_app.desktop.scanning.stroke import Stroke
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _INTERRUPTIONS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut})
-_LATE = 4  # milliseconds: the thread was busy, so keys may be waiting behind the timer
-_SECOND_LOOK = 4
+_LATE = 5  # milliseconds: the thread was busy, so keys may be waiting behind the timer
+_SECOND_LOOK = 1
 
 _Event = QKeyEvent | QInputMethodEvent
 

@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.desktop.commands import Command
+from counter_app.desktop.commands import KEYS, Command
 from counter_app.desktop.scanning.meaning import Meaning
 from counter_app.desktop.theme.look import Look
-from counter_app.desktop.theme.tokens import Scheme, Tone
+from counter_app.desktop.theme.tokens import Scheme
 from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.basics.hint_line import Hint, HintLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.controls.choice_row import ChoiceRow
@@ -29,6 +30,11 @@ _ROWS = {
     "scanner": ("scan", "Kiểm tra máy quét mã", "tìm lỗi máy quét, lưu thiết lập"),
     "unconfirmed": ("paper", "Chưa xác nhận in", "giấy chưa rõ đã ra hay chưa"),
 }
+_SIZES = (
+    (Command.BIGGER, "to hơn"),
+    (Command.SMALLER, "nhỏ hơn"),
+    (Command.NORMAL, "cỡ thường"),
+)
 _WIDTH = 640
 
 
@@ -64,14 +70,14 @@ class SettingsPage(QWidget):
             row.setChecked(scheme is look.scheme)
             row.clicked.connect(partial(look.set_scheme, scheme))
             colours.body.addWidget(row)
-        size = Line(
-            look,
-            tr("Cỡ chữ: Ctrl và = to hơn, Ctrl và - nhỏ hơn, Ctrl và 0 cỡ thường"),
-            tone=Tone.TEXT_2,
-            wrap=True,
-        )
-        colours.body.addWidget(size)
         column.addWidget(colours)
+        sizes = Card(look)
+        sizes.setMaximumWidth(look.px(_WIDTH))
+        sizes.body.addWidget(Line(look, tr("Cỡ chữ"), Type.NAME))
+        keys = HintLine(look)
+        keys.set_hints(tuple(Hint(KEYS[command][0], tr(words)) for command, words in _SIZES))
+        sizes.body.addWidget(keys)
+        column.addWidget(sizes)
         column.addStretch()
 
     def title(self) -> str:

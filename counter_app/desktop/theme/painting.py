@@ -22,6 +22,11 @@ _ONE_LINE = (
     | Qt.TextFlag.TextSingleLine.value
     | Qt.TextFlag.TextDontClip.value
 )
+_SMOOTH = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
 _LEFT = _ONE_LINE | Qt.AlignmentFlag.AlignLeft.value
 _RIGHT = _ONE_LINE | Qt.AlignmentFlag.AlignRight.value
 _CENTRE = _ONE_LINE | Qt.AlignmentFlag.AlignHCenter.value
@@ -30,11 +35,7 @@ _CENTRE = _ONE_LINE | Qt.AlignmentFlag.AlignHCenter.value
 def painter_on(device: object) -> QPainter:
     """Return a painter with smooth edges; end it with `end()` or a `with`-less del."""
     painter = QPainter(device)  # type: ignore[call-overload]
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
+    painter.setRenderHints(_SMOOTH)
     return painter  # type: ignore[no-any-return]
 
 
@@ -46,12 +47,15 @@ def whole(painter: QPainter, width: float) -> float:
 
 def snapped(painter: QPainter, rect: QRectF) -> QRectF:
     """Return the rectangle moved onto whole device pixels."""
+    # By hand: nothing of the window is turned, and every cell of a list comes through here.
     transform = painter.deviceTransform()
-    device = transform.mapRect(rect)
-    left, top = round(device.left()), round(device.top())
-    right, bottom = round(device.right()), round(device.bottom())
-    back, _ = transform.inverted()
-    return back.mapRect(QRectF(left, top, right - left, bottom - top))
+    across, down = transform.m11() or 1.0, transform.m22() or 1.0
+    x, y = transform.dx(), transform.dy()
+    left, top = round(rect.left() * across + x), round(rect.top() * down + y)
+    right, bottom = round(rect.right() * across + x), round(rect.bottom() * down + y)
+    return QRectF(
+        (left - x) / across, (top - y) / down, (right - left) / across, (bottom - top) / down
+    )
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:

@@ -24,17 +24,13 @@ class Type(Enum):
     PAGE = (15.0, 28, BOLD)
     LOCK = (40.0, 64, BOLD)
 
-    @property
-    def points(self) -> float:
-        """Return the size in points."""
-        return self.value[0]
+    def __init__(self, points: float, line: int, weight: int) -> None:
+        self.points = points
+        """The size in points."""
+        self.line = line
+        """The height of one line in pixels: at least 1.35 of the size, for stacked marks."""
+        self.weight = weight
+        """The weight that this step usually has."""
 
-    @property
-    def line(self) -> int:
-        """Return the height of one line in pixels: at least 1.35 of the size, for stacked marks."""
-        return self.value[1]
-
-    @property
-    def weight(self) -> int:
-        """Return the weight that this step usually has."""
-        return self.value[2]
+    # By identity: each step is there once, and a list asks for fonts a thousand times a second.
+    __hash__ = object.__hash__

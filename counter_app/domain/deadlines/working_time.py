@@ -28,6 +28,13 @@ class Half(NamedTuple):
     session: int
 
 
+class Worked(NamedTuple):
+    """Working days, and the working time in them."""
+
+    days: int = 0
+    time: timedelta = timedelta()
+
+
 class WorkingTime:
     """The index of one calendar and one office's hours. Days are worked out once and kept."""
 
@@ -35,7 +42,7 @@ class WorkingTime:
         self.calendar = calendar
         self.hours = hours
         self._days: dict[date, Sessions] = {}
-        self._lengths: dict[date, timedelta] = {}
+        self._years: dict[int, tuple[Worked, ...]] = {}
         years = calendar.years
         self._off = {item.day for year in years for item in year.days_off}
         self._made_up = {item.day: item.replaces for year in years for item in year.make_up_days}
@@ -85,21 +92,15 @@ class WorkingTime:
 
     def working_days_between(self, first: date, last: date) -> int:
         """Return how many working days follow `first`, up to and with `last` (0 if earlier)."""
-        days = (last - first).days
-        return sum(self.is_working_day(first + _DAY * step) for step in range(1, days + 1))
+        return self._worked(first, last).days
 
     def minutes_between(self, first: datetime, last: datetime) -> int:
         """Return the whole working minutes from `first` to `last`; 0 if `last` is earlier."""
         first, last = vietnam_time(first), vietnam_time(last)
-        worked = timedelta()
-        day = first.date()
-        while day <= last.date():
-            if first.date() < day < last.date():
-                worked += self._length(day)
-            else:
-                for start, end in self.sessions(day):
-                    worked += max(min(end, last) - max(start, first), timedelta())
-            day += _DAY
+        worked = self._worked(first.date(), last.date() - _DAY).time
+        for day in {first.date(), last.date()}:
+            for start, end in self.sessions(day):
+                worked += max(min(end, last) - max(start, first), timedelta())
         return worked // _MINUTE
 
     def add_minutes(self, start: datetime, minutes: int) -> datetime:
@@ -150,11 +151,36 @@ class WorkingTime:
         """Return when that half-day ends."""
         return self.sessions(half.day)[half.session][1]
 
-    def _length(self, day: date) -> timedelta:
-        known = self._lengths.get(day)
+    def _worked(self, first: date, last: date) -> Worked:
+        """Return what is worked after `first`, up to and with `last`; nothing if that is earlier.
+
+        By the sums of whole years: a list asks it for each row, however long a row is overdue.
+        """
+        if last <= first:
+            return Worked()
+        until, before = self._until(last), self._until(first)
+        years = [self._year(year)[-1] for year in range(first.year, last.year)]
+        return Worked(
+            until.days - before.days + sum(year.days for year in years),
+            until.time - before.time + sum((year.time for year in years), timedelta()),
+        )
+
+    def _until(self, day: date) -> Worked:
+        """Return what is worked in its year up to and with that day."""
+        return self._year(day.year)[day.timetuple().tm_yday - 1]
+
+    def _year(self, year: int) -> tuple[Worked, ...]:
+        """Return for each day of the year what is worked in it so far."""
+        known = self._years.get(year)
         if known is None:
-            spans = (end - start for start, end in self.sessions(day))
-            known = self._lengths[day] = sum(spans, timedelta())
+            sums, so_far, day = [], Worked(), date(year, 1, 1)
+            while day.year == year:
+                sessions = self.sessions(day)
+                length = sum((end - start for start, end in sessions), timedelta())
+                so_far = Worked(so_far.days + bool(sessions), so_far.time + length)
+                sums.append(so_far)
+                day += _DAY
+            known = self._years[year] = tuple(sums)
         return known
 
     def _work_out(self, day: date) -> Sessions:

@@ -95,7 +95,7 @@ class ReprintSheet(Sheet):
     """In lại: the first paper is spoilt (no mark), or the citizen lost it (a marked duplicate)."""
 
     def __init__(self, look: Look, parent: QWidget, ask: AskState) -> None:
-        super().__init__(look, parent, ask.title, ask.sentence, width=480)
+        super().__init__(look, parent, ask.title, ask.sentence, width=560)
         self.add_button(
             JAMMED,
             tr("Bản trước hỏng, kẹt giấy"),

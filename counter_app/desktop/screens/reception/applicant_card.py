@@ -61,7 +61,7 @@ class ApplicantCard(StepCard):
 
     def _lay_out_known(self) -> None:
         look = self._look
-        self._name = Line(look, "", Type.NAME, elide=True)
+        self._name = Line(look, "", Type.NAME, wrap=True)
         self._chip = StatusChip(look)
         self._edit = LinkKey(look, tr("Sửa"), "F4")
         self._edit.clicked.connect(self._edit_clicked)

@@ -70,6 +70,9 @@ class ReceptionScreen(QWidget):
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_AFTER)
         self._save.timeout.connect(self._save_now)
+        self._sight = QTimer(self)
+        self._sight.setSingleShot(True)
+        self._sight.timeout.connect(self._keep_in_sight)
         self.applicant = ApplicantCard(look, self._gate)
         self.procedure = ProcedureCard(look, self._gate)
         self.papers = PapersCard(look, self._gate)
@@ -155,9 +158,14 @@ class ReceptionScreen(QWidget):
             Block.DUE: self.panel.due.take_focus,
             Block.DELIVERY: self.panel.delivery.take_focus,
             Block.NOTE: self.panel.note.edit.setFocus,
-            Block.READY: self.panel.foot.take_focus,
+            # No ring round F9: Enter, pressed once too often, must not receive.
+            Block.READY: self.setFocus,
         }
         takers[state.current]()
+        self._keep_in_sight()
+        self._sight.start()  # again when the cards have found their places
+
+    def _keep_in_sight(self) -> None:
         focused = self.focusWidget()
         if focused is not None and self._cards.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, 0, 24)

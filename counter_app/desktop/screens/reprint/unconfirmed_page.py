@@ -17,8 +17,9 @@ from counter_app.desktop.presenters.reprint.unconfirmed import (
 from counter_app.desktop.scanning.meaning import Meaning
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
-from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.theme.type_scale import BOLD, Type
 from counter_app.desktop.widgets.basics.line import Line
+from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.empty_state import EmptyState
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.desktop.widgets.lists.cells import Column
@@ -37,8 +38,9 @@ class UnconfirmedPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._look = look
         self._open_dossier = open_dossier
-        self._count = Line(look, "", Type.NAME)
+        self._count = Line(look, "", Type.BODY, weight=BOLD)
         self._words = Line(
             look,
             tr("Có giấy trong tay thì xác nhận; chưa có thì in lại, không đóng dấu in lại."),
@@ -57,10 +59,13 @@ class UnconfirmedPage(QWidget):
         )
         self._table.setAccessibleName(tr("Giấy chưa xác nhận in"))
         self._empty = EmptyState(look, "check", "")
+        self._nothing = Card(look)
+        self._nothing.body.addWidget(self._empty)
+        self._nothing.body.addStretch(1)
         self._confirm = QuietButton(look, tr("Đã có giấy"), "check", "Space")
         self._print = QuietButton(look, tr("In lại"), "print", "F10")
         self._lay_out()
-        self._empty.hide()
+        self._nothing.hide()
         self.presenter = make(self)
         self._table.opened.connect(self._opened)
         self._confirm.clicked.connect(self._confirm_row)
@@ -74,7 +79,7 @@ class UnconfirmedPage(QWidget):
             self._table.select_row(0)
         for widget in (self._count, self._words, self._table, self._confirm, self._print):
             widget.setVisible(bool(state.rows))
-        self._empty.setVisible(not state.rows)
+        self._nothing.setVisible(not state.rows)
         self._empty.set("check", state.empty)
 
     def title(self) -> str:
@@ -134,11 +139,12 @@ class UnconfirmedPage(QWidget):
         keys.addWidget(self._print)
         keys.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(8)
+        column.addWidget(Line(self._look, self.title(), Type.PAGE))
         column.addWidget(self._count)
         column.addWidget(self._words)
         column.addWidget(self._table, 1)
-        column.addWidget(self._empty)
+        column.addWidget(self._nothing, 1)
         column.addLayout(keys)
         column.addStretch(0)

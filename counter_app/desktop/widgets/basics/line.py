@@ -15,6 +15,8 @@ Spans = tuple[tuple[int, int], ...]
 """Parts of a text, as (start, length)."""
 
 _NARROWEST = 24  # px: an elided line may shrink to this
+_BREAKS = QTextOption()
+_BREAKS.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class Line(QLabel):
@@ -39,6 +41,9 @@ class Line(QLabel):
         self._elide = Qt.TextElideMode.ElideRight if elide is True else elide
         self._bold: Spans = ()
         self._least = 0
+        self._natural: int | None = None
+        self._counts: dict[int, int] = {}
+        self._painted: tuple[int, QTextLayout] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -53,6 +58,7 @@ class Line(QLabel):
         """Show `text`; the spans of `bold` are set in the heaviest weight."""
         if text != self.text() or bold != self._bold:
             self._bold = bold
+            self._forget()
             self.setText(text)
             self.updateGeometry()
 
@@ -80,6 +86,7 @@ class Line(QLabel):
 
     def restyle(self) -> None:
         """Take font and height from the look."""
+        self._forget()
         self.setFont(self._look.font(self._type, self._weight, digits=self._digits))
         self.setMinimumHeight(max(self._least, self._look.line(self._type)))
         self.updateGeometry()
@@ -107,22 +114,30 @@ class Line(QLabel):
         """Return the height of all lines at a width."""
         if not self.wordWrap():
             return -1
-        return max(1, self._lay_out(width).lineCount()) * self._look.line(self._type)
+        count = self._counts.get(width)
+        if count is None:  # layouts ask again and again, for few widths
+            count = self._counts[width] = max(1, self._lay_out(width).lineCount())
+        return count * self._look.line(self._type)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint each line in the middle of its height."""
+        if self._painted is None or self._painted[0] != self.width():
+            self._painted = (self.width(), self._lay_out_here())
         painter = painter_on(self)
-        text = self.text()
-        if self._elide:
-            text = QFontMetricsF(self.font()).elidedText(text, self._elide, self.width())
-            self.setToolTip(self.text() if text != self.text() else "")
-        self._paint(painter, self._lay_out(self.width() if self.wordWrap() else 0, text))
+        self._paint(painter, self._painted[1])
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Repaint when enabled or disabled."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._forget()
         self.update()
+
+    def _forget(self) -> None:
+        """Lay the text out anew: it or its font has changed."""
+        self._natural = self._painted = None
+        self._counts.clear()
 
     def _paint(self, painter: QPainter, layout: QTextLayout) -> None:
         pitch = self._look.line(self._type)
@@ -141,13 +156,21 @@ class Line(QLabel):
                 left = spare / 2
             line.draw(painter, QPointF(left, top + number * pitch + (pitch - line.height()) / 2))
 
-    def _lay_out(self, width: float, text: str | None = None) -> QTextLayout:
-        """Return the text set in lines of `width` (0: one line)."""
+    def _lay_out_here(self) -> QTextLayout:
+        """Return the text as it fits in now, kept shaped because it is painted often."""
+        text = self.text()
+        if self._elide:
+            text = QFontMetricsF(self.font()).elidedText(text, self._elide, self.width())
+            self.setToolTip(self.text() if text != self.text() else "")
+        return self._lay_out(self.width() if self.wordWrap() else 0, text, keep=True)
+
+    def _lay_out(self, width: float, text: str | None = None, *, keep: bool = False) -> QTextLayout:
+        """Return the text set in lines of `width` (0: one line); `keep` keeps its glyphs too."""
         layout = QTextLayout(self.text() if text is None else text, self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(bold_ranges(self._bold, self.font()))
+        layout.setCacheEnabled(keep)
+        layout.setTextOption(_BREAKS)
+        if self._bold:
+            layout.setFormats(bold_ranges(self._bold, self.font()))
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width or 1_000_000.0)
@@ -156,9 +179,12 @@ class Line(QLabel):
         return layout
 
     def _natural_width(self) -> int:
-        layout = self._lay_out(0)
-        widths = [layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())]
-        return int(max(widths, default=0.0) + 0.999)
+        if self._natural is None:
+            layout = self._lay_out(0)
+            lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+            widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+            self._natural = int(widest + 0.999)
+        return self._natural
 
 
 def bold_ranges(spans: Spans, font: QFont) -> list[QTextLayout.FormatRange]:

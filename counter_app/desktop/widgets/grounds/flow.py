@@ -13,11 +13,14 @@ class Flow(QLayout):
         super().__init__(parent)
         self._gap, self._line_gap = gap, line_gap
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._size: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's name)
         """Add a thing behind the last."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many things there are."""
@@ -29,6 +32,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Take a thing out."""
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 (Qt's name)
@@ -41,7 +45,15 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """Return the height of all lines."""
-        return self._place(QRect(0, 0, width, 0), is_trial=True)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), is_trial=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew: a thing has come, gone or changed its size."""
+        self._heights.clear()
+        self._size = None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 (Qt's name)
         """Place everything."""
@@ -50,9 +62,11 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size of one line with everything."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        if self._size is None:
+            sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+            width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+            self._size = QSize(width, max((size.height() for size in sizes), default=0))
+        return self._size
 
     def minimumSize(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size of the widest thing."""

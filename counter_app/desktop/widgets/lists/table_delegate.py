@@ -42,54 +42,46 @@ class TableDelegate(QStyledItemDelegate):
         return QSize(10, row_height(self._look))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)
+        """Paint what stands in one cell; the view has painted the ground of the row."""
         cell = index.data(CELL_ROLE)
-        self._paint_ground(painter, rect, index, is_section=isinstance(cell, SectionCell))
+        rect = QRectF(option.rect)
         if isinstance(cell, SectionCell):
             # Each column paints its part of the one caption: the next would paint over it.
             before = sum(self._look.px(each.width) for each in self.columns[: index.column()])
+            painter.save()
             painter.setClipRect(rect)
             paint_cell(painter, self._look, rect.adjusted(PADDING - before, 0, 0, 0), cell)
+            painter.restore()
         elif cell is not None:
             paint_cell(painter, self._look, self.inner(rect, index.column()), cell)
-        if index.row() == self.current_row and self.has_focus:
-            self._paint_ring(painter, rect, index.column())
-        painter.restore()
 
     def inner(self, rect: QRectF, column: int) -> QRectF:
         """Return where the content of a cell lies."""
         return rect.adjusted(PADDING if column == 0 else GAP, 0, -SPARE, -1)
 
-    def _paint_ground(
-        self, painter: QPainter, rect: QRectF, index: Index, *, is_section: bool
-    ) -> None:
+    def paint_ground(self, painter: QPainter, rect: QRectF, row: int, *, is_section: bool) -> None:
+        """Paint what lies under the cells of a row."""
         tokens = self._look.tokens
         ground = snapped(painter, rect)
         if is_section:
             painter.fillRect(ground, QColor(tokens.section))
-        elif index.row() == self.current_row:
+        elif row == self.current_row:
             painter.fillRect(ground, QColor(tokens.soft))
-        elif index.row() == self.hovered_row:
+        elif row == self.hovered_row:
             painter.fillRect(ground, QColor(tokens.hover))
         row_line(painter, rect, tokens.line)
-        if index.row() == self.current_row and index.column() == 0 and not is_section:
+        if row == self.current_row and not is_section:
             ground.setWidth(whole(painter, EDGE))
             painter.fillRect(ground, QColor(tokens.soft_edge))
 
-    def _paint_ring(self, painter: QPainter, rect: QRectF, column: int) -> None:
-        """Paint this cell's part of the ring round the row."""
+    def paint_ring(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the ring round the row that has the keys."""
         accent = QColor(self._look.tokens.accent)
-        rect, pen = snapped(painter, rect), whole(painter, RING)
+        rect, pen, edge = snapped(painter, rect), whole(painter, RING), whole(painter, EDGE)
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), pen), accent)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - pen, rect.width(), pen), accent)
-        if column == 0:
-            edge = whole(painter, EDGE)
-            painter.fillRect(QRectF(rect.left(), rect.top(), edge, rect.height()), accent)
-        if column == len(self.columns) - 1:
-            painter.fillRect(QRectF(rect.right() - pen, rect.top(), pen, rect.height()), accent)
+        painter.fillRect(QRectF(rect.left(), rect.top(), edge, rect.height()), accent)
+        painter.fillRect(QRectF(rect.right() - pen, rect.top(), pen, rect.height()), accent)
 
 
 def row_height(look: Look) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     Qt,
     Signal,
@@ -33,9 +34,10 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.painting import painter_on
 from counter_app.desktop.widgets.grounds.rounded_frame import RoundedFrame
 from counter_app.desktop.widgets.lists.cell_painting import is_cut
-from counter_app.desktop.widgets.lists.cells import CELL_ROLE, Cell, Column
+from counter_app.desktop.widgets.lists.cells import CELL_ROLE, Cell, Column, SectionCell
 from counter_app.desktop.widgets.lists.cells_model import CellsModel
 from counter_app.desktop.widgets.lists.table_delegate import TableDelegate, row_height
 from counter_app.desktop.widgets.lists.table_header import TableHeader
@@ -178,11 +180,34 @@ class TableView(QTableView):
         self._place_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Paint the ground of the card, then the rows."""
-        painter = QPainter(self.viewport())
+        """Paint the ground of the card and of each row, then the cells, then the ring."""
+        painter = painter_on(self.viewport())
         painter.fillRect(event.rect(), QColor(self._look.tokens.card))
+        for row in self._rows_in(event.rect()):
+            cell = self.model().index(row, 0).data(CELL_ROLE)
+            section = isinstance(cell, SectionCell)
+            self._delegate.paint_ground(painter, self._row_rect(row), row, is_section=section)
         painter.end()
         super().paintEvent(event)
+        row = self._delegate.current_row
+        if row >= 0 and self._delegate.has_focus:
+            painter = painter_on(self.viewport())
+            self._delegate.paint_ring(painter, self._row_rect(row))
+            painter.end()
+
+    def _rows_in(self, rect: QRect) -> range:
+        """Return the rows of which something lies in `rect`."""
+        first, last = self.rowAt(rect.top()), self.rowAt(rect.bottom())
+        model = self.model()
+        if model is None or first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else model.rowCount() - 1) + 1)
+
+    def _row_rect(self, row: int) -> QRectF:
+        """Return where a row lies, from the first column's edge to the last one's."""
+        head = self.horizontalHeader()
+        top, left = self.rowViewportPosition(row), -head.offset()
+        return QRectF(left, top, head.length(), self.rowHeight(row))
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Show a tool tip where a text is cut."""

@@ -207,7 +207,7 @@ def panel_state(draft: ReceptionDraft, ui: DeskState, promised: Promised) -> Pan
         ready=ready,
         left=tuple(LeftItem(number, words, block is ui.current) for block, number, words in left),
         amber=_amber(draft, ui, promised) if ready else (),
-        button=tr("Tiếp nhận và trả ngay") if immediate else tr("Tiếp nhận và in"),
+        button=tr("Nhận và trả ngay") if immediate else tr("Tiếp nhận và in"),
         enabled=ready and not ui.busy,
         busy=ui.busy,
         paper_words=tr("Không in giấy hẹn; cần thì Shift+F9")

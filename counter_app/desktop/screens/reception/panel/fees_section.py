@@ -94,7 +94,8 @@ class FeesSection(StepSection):
         self._state: FeesState | None = None
         self._lines: list[_FeeLine] = []
         self._value = Line(look, "", Type.MONEY, digits=True)
-        self._aside = Line(look, "", Type.CAPTION, Tone.TEXT_2, elide=True)
+        self._aside = Line(look, "", Type.CAPTION, Tone.TEXT_2, wrap=True)
+        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._detail = Line(look, "", Type.CAPTION, Tone.TEXT_3, wrap=True)
         first = QHBoxLayout()
         first.setSpacing(8)

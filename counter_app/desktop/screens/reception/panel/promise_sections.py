@@ -34,7 +34,7 @@ class DueSection(StepSection):
         super().__init__(look, "5", tr("Hẹn trả"), parent=parent)
         self._state: DueState | None = None
         self._value = Line(look, "", Type.MONEY, digits=True)
-        self._day = Line(look, "", Type.BODY, weight=MEDIUM, elide=True)
+        self._day = Line(look, "", Type.BODY, weight=MEDIUM, wrap=True)
         self._detail = Line(look, "", Type.CAPTION, Tone.TEXT_3, wrap=True)
         first = QHBoxLayout()
         first.setSpacing(10)
