@@ -9,6 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,7 +23,7 @@ from counter_app.desktop.theme.tokens import TOKENS
 from tests.gallery.beside import side_by_side
 from tests.gallery.pairs import faint_pairs
 from tests.gallery.scenes import find_scenes
-from tests.gallery.sheets import shoot
+from tests.gallery.sheets import Shot, shoot
 
 
 def main() -> int:
@@ -30,21 +34,34 @@ def main() -> int:
     parser.add_argument("--beside", type=Path, help="folder of drawn pictures 1-….png to 7-….png")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
     wrong = [fault for scheme, tokens in TOKENS.items() for fault in faint_pairs(scheme, tokens)]
     print(f"{'scene':40} {'pictures':>8} {'faults':>7}")
-    for name, scene in sorted(find_scenes().items()):
-        if asked.only not in name:
-            continue
-        shots = shoot(scene, asked.out, application)
+    names = [name for name in sorted(find_scenes()) if asked.only in name]
+    for name, shots in zip(names, _shot(names, asked.out), strict=True):
         count = sum(len(shot.faults) for shot in shots)
-        print(f"{name:40} {len(shots):8} {count:7}")
+        print(f"{name:40} {len(shots):8} {count:7}", flush=True)
         wrong += [f"{name}, {shot.label}: {fault}" for shot in shots for fault in shot.faults]
     if asked.beside is not None:
         wrong += side_by_side(asked.out, asked.beside)
     print(*wrong, sep="\n")
     return 1 if wrong else 0
+
+
+def _shot(names: Sequence[str], out: Path) -> Iterable[list[Shot]]:
+    """Shoot scenes, one process for each core: a Qt application draws in one thread."""
+    make = partial(_shoot, out=out)
+    if len(names) == 1:
+        yield make(names[0])
+        return
+    workers = min(len(names), os.cpu_count() or 1) or 1
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(make, names)
+
+
+def _shoot(name: str, *, out: Path) -> list[Shot]:
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    return shoot(find_scenes()[name], out, application)
 
 
 if __name__ == "__main__":

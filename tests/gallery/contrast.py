@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 LEAST_TEXT = 4.5
 LEAST_LINE = 3.0
 
 
+@cache
 def luminance(colour: str) -> float:
     """Return the relative luminance of `#RRGGBB`, 0 for black and 1 for white."""
     channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))

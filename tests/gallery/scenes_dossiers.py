@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import datetime, timedelta
+from functools import cache
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
@@ -29,7 +30,8 @@ from counter_app.domain.dossiers.status import Status
 from counter_app.domain.enrolment import Enrolment
 from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.officers.officer import Officer
-from counter_app.papers.fonts import choose_fonts
+from counter_app.domain.people.address import UnitTable
+from counter_app.papers.fonts import FontChoice, choose_fonts
 from counter_app.services.counter.clock import Moment
 from counter_app.services.counter.draft_book import DraftBook
 from counter_app.services.counter.reference import load_reference, unit_table
@@ -62,8 +64,14 @@ class StandingClock:
         return Moment(NOW, ClockQuality.SYNCED)
 
 
+@cache
+def _books() -> tuple[FontChoice, UnitTable]:
+    return choose_fonts(), unit_table()
+
+
 def desk() -> Desk:
     """Return a desk whose store nobody asks: scenes show states."""
+    fonts, units = _books()
     reference = load_reference(lambda name: None)
     enrolment = Enrolment("00217", 1, "c", reference.centre.code, "2", "Hộ tịch", "", "m")
     workplace = Workplace(
@@ -75,8 +83,8 @@ def desk() -> Desk:
         jobs=NowJobs(),
         printing=cast("Printing", PaperTray()),
         drafts=DraftBook(cast("Drafts", None)),
-        fonts=choose_fonts(),
-        units=unit_table(),
+        fonts=fonts,
+        units=units,
         notify=lambda notice: None,
         nudge=lambda: None,
         received=lambda dossier: None,

@@ -18,6 +18,8 @@ from tests.gallery.scenes import Scene
 SCREENS = (QSize(1366, 768), QSize(1920, 1080))
 SCALES = (1.0, 1.5)
 _THUMB, _GAP, _CAPTION = 640, 16, 24
+_QUICK = 80
+"""PNG packed a little: bigger files, written in a third of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _shoot_one(
     name = f"{scene.name}-{scheme.value}-{screen.width()}-{round(scale * 100)}"
     path = folder / "single" / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.save(str(path))
+    image.save(str(path), "PNG", _QUICK)
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -20,12 +20,18 @@ _MODIFIERS = frozenset(
     }
 )  # fmt: skip
 _ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
+_TAB, _BACKSPACE = Qt.Key.Key_Tab.value, Qt.Key.Key_Backspace.value
+_ALT_KEY, _ZERO = Qt.Key.Key_Alt.value, Qt.Key.Key_0.value
 _PAD_WITHOUT_LOCK = {
     Qt.Key.Key_Insert: "0", Qt.Key.Key_End: "1", Qt.Key.Key_Down: "2", Qt.Key.Key_PageDown: "3",
     Qt.Key.Key_Left: "4", Qt.Key.Key_Clear: "5", Qt.Key.Key_Right: "6", Qt.Key.Key_Home: "7",
     Qt.Key.Key_Up: "8", Qt.Key.Key_PageUp: "9",
 }  # fmt: skip
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+# As numbers: a scan is hundreds of events, and joining Qt's flags takes longer than all the rest.
+_SHIFT = Qt.KeyboardModifier.ShiftModifier.value
+_ALT = Qt.KeyboardModifier.AltModifier.value
+_PAD = Qt.KeyboardModifier.KeypadModifier.value
+_COMMANDS = Qt.KeyboardModifier.ControlModifier.value | Qt.KeyboardModifier.MetaModifier.value
 
 
 class EventClock:
@@ -70,16 +76,18 @@ class KeyReader:
 
     def stroke(self, event: QKeyEvent) -> Stroke:
         """Return the stroke of a press, a release or a shortcut override."""
-        key, text, modifiers = event.key(), event.text(), event.modifiers()
+        key, text, modifiers = event.key(), event.text(), event.modifiers().value
         native = event.nativeScanCode()
+        digit = _pad_digit(key, modifiers)
+        kind = Kind.ALT_DIGIT if digit else self._kind(event, key, text, modifiers)
         return Stroke(
             number=next(self._numbers),
             at=self.clock.moment(event.timestamp()),
-            kind=self._kind(event),
-            text=_pad_digit(event) or text or ("\t" if key == Qt.Key.Key_Tab else ""),
-            code=native or int(key),
+            kind=kind,
+            text=digit or text or ("\t" if key == _TAB else ""),
+            code=native or key,
             scan_code=max(native - self._offset, 0),
-            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            shift=bool(modifiers & _SHIFT),
             pressed=event.type() != QEvent.Type.KeyRelease,
             repeat=event.isAutoRepeat(),
         )
@@ -89,23 +97,20 @@ class KeyReader:
         text = event.commitString() or event.preeditString()
         return Stroke(next(self._numbers), self.clock.now(), Kind.PREEDIT, text)
 
-    def _kind(self, event: QKeyEvent) -> Kind:
-        key, text, modifiers = event.key(), event.text(), event.modifiers()
+    def _kind(self, event: QKeyEvent, key: int, text: str, modifiers: int) -> Kind:
         if key in _MODIFIERS:
             return Kind.MODIFIER
-        if key == Qt.Key.Key_Alt:
+        if key == _ALT_KEY:
             return Kind.ALT
-        if _pad_digit(event):
-            return Kind.ALT_DIGIT
-        if modifiers & _COMMANDS and not modifiers & Qt.KeyboardModifier.AltModifier:
+        if modifiers & _COMMANDS and not modifiers & _ALT:
             return _command_kind(key, text)
-        if modifiers & Qt.KeyboardModifier.AltModifier and not modifiers & _COMMANDS:
+        if modifiers & _ALT and not modifiers & _COMMANDS:
             return Kind.OTHER  # AltGr comes as Ctrl+Alt and types
         if self._windows and event.nativeVirtualKey() == _VK_PACKET and text:
             return Kind.PACKET
         if key in _ENTERS:
-            return Kind.OTHER if modifiers & Qt.KeyboardModifier.ShiftModifier else Kind.TERMINATOR
-        if key == Qt.Key.Key_Backspace:
+            return Kind.OTHER if modifiers & _SHIFT else Kind.TERMINATOR
+        if key == _BACKSPACE:
             return Kind.BACKSPACE
         return Kind.TEXT if text and (text.isprintable() or text == "\x1d") else Kind.OTHER
 
@@ -115,19 +120,17 @@ def _command_kind(key: int, text: str) -> Kind:
 
     Ctrl+Enter has the text of Enter, but is a command of the window.
     """
-    if len(text) != 1 or not text < " " or key in _ENTERS or key == Qt.Key.Key_Backspace:
+    if len(text) != 1 or not text < " " or key in _ENTERS or key == _BACKSPACE:
         return Kind.OTHER
     return Kind.CONTROL
 
 
-def _pad_digit(event: QKeyEvent) -> str:
+def _pad_digit(key: int, modifiers: int) -> str:
     """Return the digit typed on the number pad with Alt down, Num Lock on or off."""
-    wanted = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
-    if event.modifiers() & (wanted | _COMMANDS) != wanted:
+    if modifiers & (_ALT | _PAD | _COMMANDS) != _ALT | _PAD:
         return ""
-    key = event.key()
-    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-        return str(key - Qt.Key.Key_0)
+    if _ZERO <= key <= _ZERO + 9:
+        return str(key - _ZERO)
     return _PAD_WITHOUT_LOCK.get(Qt.Key(key), "")
 
 

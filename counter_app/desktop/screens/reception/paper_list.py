@@ -213,8 +213,10 @@ class PaperList(QScrollArea):
     # size
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return the height of all rows."""
-        return QSize(self._content.sizeHint().width(), self._content.sizeHint().height())
+        """Return the height of all rows, at the width that they have."""
+        hint = self._content.sizeHint()
+        height = self._content.heightForWidth(self.width())
+        return QSize(hint.width(), max(hint.height(), height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the height of three rows, or of all when there are fewer."""
@@ -230,5 +232,7 @@ class PaperList(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Keep the selected row in sight."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # names that break need other heights
         if self.has_focus() and 0 <= self._selected < len(self._papers):
             self.ensureWidgetVisible(self._papers[self._selected], 0, 0)

@@ -25,6 +25,9 @@ BOX = 20
 COLUMN, COLUMN_GAP = 72, 12
 """Width of one column of counts and the space between two, in pixels at 100 %."""
 
+PAD = 4
+"""Above and below two lines of words."""
+
 _NUMBER, _GAP = 20, 12
 
 
@@ -52,6 +55,9 @@ class CheckRow(Pressable):
         self._current_column: int | None = None
         self._is_muted = False
         self.setCheckable(True)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._speak()
 
     def set(
@@ -86,8 +92,20 @@ class CheckRow(Pressable):
         token = 35 if self._as_key else 37  # a hair line parts two rows
         return QSize(ceil(width), self._look.height(token, Type.BODY, 12))
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """Long names take a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        """Return the height of one line, or of two where the words need them."""
+        one = self.sizeHint().height()
+        words = text_width(self.text(), self._name_font())
+        words += text_width(self._suffix(), self._look.font(Type.CAPTION))
+        room = width - self._words_left() - self._right_width()
+        return one if words <= room else max(one, 2 * self._look.line(Type.BODY) + 2 * PAD + 2)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return the size that it may shrink to: the name gives way last, in the middle."""
+        """Return the size that it may shrink to: words go on in a second line, then give way."""
         width = self._words_left() + self._right_width()
         return QSize(ceil(width) + 96, self.sizeHint().height())
 
@@ -150,18 +168,29 @@ class CheckRow(Pressable):
             draw_text(painter, rect, self._right, font, tokens.text_2, right=True)
         rect.setRight(rect.right() - self._right_width())
         font, small = self._name_font(), self._look.font(Type.CAPTION)
-        draw_text(
-            painter,
-            rect,
-            self.text(),
-            font,
-            tokens.text_2 if is_quiet else tokens.text,
-            elide=Qt.TextElideMode.ElideMiddle,
-        )
-        if self._note:
-            rect.setLeft(min(rect.right(), rect.left() + text_width(self.text(), font)))
-            elide = Qt.TextElideMode.ElideRight
-            draw_text(painter, rect, self._suffix(), small, tokens.text_3, elide=elide)
+        colour = tokens.text_2 if is_quiet else tokens.text
+        width = text_width(self.text(), font) + text_width(self._suffix(), small)
+        if width > rect.width():
+            self._paint_two_lines(painter, rect, colour)
+            return
+        draw_text(painter, rect, self.text(), font, colour)
+        rect.setLeft(rect.left() + text_width(self.text(), font))
+        draw_text(painter, rect, self._suffix(), small, tokens.text_3)
+
+    def _paint_two_lines(self, painter: QPainter, rect: QRectF, colour: str) -> None:
+        """Paint name and note on two lines: a paper's name is never cut while it fits on them."""
+        font, small = self._name_font(), self._look.font(Type.CAPTION)
+        first, rest = broken(self.text(), font, rect.width())
+        height = rect.height() / 2 - PAD
+        upper = QRectF(rect.left(), rect.top() + PAD, rect.width(), height)
+        lower = QRectF(rect.left(), rect.center().y(), rect.width(), height)
+        draw_text(painter, upper, first, font, colour)
+        elide = Qt.TextElideMode.ElideRight
+        draw_text(painter, lower, rest, font, colour, elide=Qt.TextElideMode.ElideMiddle)
+        if rest:
+            lower.setLeft(min(lower.right(), lower.left() + text_width(rest, font)))
+        suffix = self._suffix() if rest else self._note
+        draw_text(painter, lower, suffix, small, self._look.tokens.text_3, elide=elide)
 
     def _paint_columns(self, painter: QPainter, rect: QRectF) -> None:
         tokens = self._look.tokens
@@ -209,6 +238,16 @@ class CheckRow(Pressable):
         words = (self._number, self.text(), self._note, self._right, *self._columns)
         self.setAccessibleName(", ".join(word for word in words if word))
         self.setToolTip(self.text() if len(self.text()) > 60 else "")
+
+
+def broken(text: str, font: QFont, width: float) -> tuple[str, str]:
+    """Return the words of `text` that fit into `width`, and the rest."""
+    words = text.split(" ")
+    for count in range(len(words), 0, -1):
+        first = " ".join(words[:count])
+        if count == 1 or text_width(first, font) <= width:
+            return first, " ".join(words[count:])
+    return text, ""
 
 
 def column_width(look: Look) -> int:

@@ -43,6 +43,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint what stands in one cell; the view has painted the ground of the row."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = index.data(CELL_ROLE)
         rect = QRectF(option.rect)
         if isinstance(cell, SectionCell):
