@@ -13,6 +13,7 @@ from counter_app.app.counter import OpenCounter
 from counter_app.app.first_run import DONE, STEP
 from counter_app.app.locking import Locking
 from counter_app.app.office_pages import PageParts, make_pages
+from counter_app.app.official_codes import OfficialCodes
 from counter_app.app.program import Program
 from counter_app.app.scanners import Scanners
 from counter_app.config import write_settings
@@ -107,6 +108,7 @@ class Sitting(QObject):
             unlocked=self._unlocked,
             switch=self._switch,
         )
+        self.codes = OfficialCodes(counter.workplace, program.jobs, self.tell, self._say)
         self.idle = IdleWatch(program.application, program.settings.lock_minutes, self)
         self.idle.idle.connect(self.lock_by_itself)
         program.look.changed.connect(self._look_changed)
@@ -147,6 +149,9 @@ class Sitting(QObject):
         return page
 
     def _say(self, notice: Notice) -> None:
+        if self.office is not None:
+            self.office.notify(notice)
+            return
         window = self.program.window
         if self._toast is None:
             self._toast = Toast(self.program.look, window)
@@ -349,6 +354,7 @@ class Sitting(QObject):
         self.program.login.presenter.line(is_up=self.counter.home.line.online)
         if self.office is not None:
             self.office.line(state)
+        self.codes.line(state, self._session)
         subjects = {Subject.SENDING}
         if state.changed:
             subjects |= {Subject.DOSSIERS, Subject.NUMBERS}

@@ -17,13 +17,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
-
 from counter_app.desktop.theme.tokens import TOKENS
 from tests.gallery.beside import side_by_side
 from tests.gallery.pairs import faint_pairs
 from tests.gallery.scenes import find_scenes
-from tests.gallery.sheets import Shot, shoot
+from tests.gallery.sheets import Shot, shoot_named
 
 
 def main() -> int:
@@ -49,19 +47,13 @@ def main() -> int:
 
 def _shot(names: Sequence[str], out: Path) -> Iterable[list[Shot]]:
     """Shoot scenes, one process for each core: a Qt application draws in one thread."""
-    make = partial(_shoot, out=out)
+    make = partial(shoot_named, out=out)
     if len(names) == 1:
         yield make(names[0])
         return
     workers = min(len(names), os.cpu_count() or 1) or 1
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(make, names)
-
-
-def _shoot(name: str, *, out: Path) -> list[Shot]:
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    return shoot(find_scenes()[name], out, application)
 
 
 if __name__ == "__main__":

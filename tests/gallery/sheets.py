@@ -13,7 +13,7 @@ from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Scheme
 from tests.gallery.checks import faults
 from tests.gallery.frame import give_keys
-from tests.gallery.scenes import Scene
+from tests.gallery.scenes import Scene, find_scenes
 
 SCREENS = (QSize(1366, 768), QSize(1920, 1080))
 SCALES = (1.0, 1.5)
@@ -42,6 +42,13 @@ def shoot(scene: Scene, folder: Path, application: QApplication) -> list[Shot]:
     ]
     _sheet(shots, len(screens) * len(SCALES), folder / f"{scene.name}.png")
     return shots
+
+
+def shoot_named(name: str, *, out: Path) -> list[Shot]:
+    """Do the same for the scene `name` in a process of its own."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    return shoot(find_scenes()[name], out, application)
 
 
 def _shoot_one(

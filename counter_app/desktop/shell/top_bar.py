@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.desktop.theme.look import Look
@@ -20,7 +21,8 @@ from counter_app.domain.dates import shown_date
 from counter_app.i18n import tr
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-_SEARCH_WIDTH = 400
+_SEARCH_WIDTH, _SEARCH_LEAST = 400, 180
+_LEFT, _RIGHT, _GAP = 21, 12, 12
 
 
 class TopBar(QWidget):
@@ -41,27 +43,44 @@ class TopBar(QWidget):
         self._date = Line(look, tone=Tone.TEXT_2, digits=True)
         self._clock = Line(look, type_=Type.CLOCK, weight=600, digits=True)
         self._search = SearchKey(look, tr("Tìm hồ sơ, công dân, thủ tục, lệnh"), "Ctrl+K")
-        self._search.setFixedWidth(look.px(_SEARCH_WIDTH))
         self._search.clicked.connect(self.search)
         lock = IconButton(look, "lock", tr("Khóa màn hình"))
         lock.clicked.connect(self.lock)
         left, right = QHBoxLayout(), QHBoxLayout()
-        left.setSpacing(12)
+        left.setSpacing(_GAP)
         left.addWidget(self._centre)
         left.addWidget(Divider(look, upright=True))
         left.addWidget(Line(look, tr("Quầy {number}").format(number=counter), tone=Tone.TEXT_2))
         left.addWidget(Divider(look, upright=True))
         left.addWidget(IconLine(look, "user", officer, icon_size=16))
         left.addStretch()
-        right.setSpacing(12)
+        right.setSpacing(_GAP)
         right.addStretch()
         right.addWidget(self._date)
         right.addWidget(self._clock)
         right.addWidget(lock)
-        bar.row.setContentsMargins(21, 0, 12, 0)
+        bar.row.setContentsMargins(_LEFT, 0, _RIGHT, 0)
         bar.row.addLayout(left, 1)
         bar.row.addWidget(self._search)
         bar.row.addLayout(right, 1)
+        self._look, self._sides = look, (left, right)
+        look.changed.connect(self._share)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """In big type the quick line gives way before the centre's name does."""
+        name, least = self._centre.sizeHint().width(), self._look.px(_SEARCH_LEAST)
+        left, right = (side.minimumSize().width() for side in self._sides)
+        others = left - self._centre.minimumWidth() + right + _LEFT + _RIGHT + 2 * _GAP
+        spare = self.width() - others
+        self._centre.setMinimumWidth(max(least // 2, min(name, spare - least)))
+        usual = self._look.px(_SEARCH_WIDTH)
+        self._search.setFixedWidth(max(least, min(usual, spare - name)))
 
     def tick(self, now: datetime, *, doubtful: bool = False) -> None:
         """Show the time; a clock that contradicts the server is amber."""

@@ -96,7 +96,7 @@ def test_an_exception_that_leads_to_itself_ends() -> None:
     [
         ("/home/tran.thi.mau/app/counter_app/store/engine.py", "counter_app/store/engine.py"),
         (r"C:\Users\mau\py\Lib\site-packages\x\y.py", "site-packages/x/y.py"),
-        ("/home/mau/script.py", "script.py"),
+        ("/srv/mau/script.py", "script.py"),
         ("", "?"),
     ],
 )

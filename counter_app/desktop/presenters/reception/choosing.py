@@ -81,7 +81,7 @@ class Choosing:
     def case_is_open(self) -> bool:
         """True while one of the procedure's cases must be chosen."""
         procedure = self.procedure
-        if procedure is None or self._work.ui.typed_procedure:
+        if procedure is None or self._work.ui.typed_procedure or self._work.ui.duplicate:
             return False
         return bool(procedure.case_names) and not self._work.draft.case
 
@@ -97,6 +97,11 @@ class Choosing:
         found = self._index.find(text, _SHOWN)
         matches = found.matches if text.strip() else self._proposed(found.matches)
         self._work.show(typed_procedure=text, matches=matches, total=found.total, match_at=0)
+
+    def propose(self) -> None:
+        """Show what is likely, when the search line comes up empty."""
+        if not self._work.draft.procedure and not self._work.ui.matches:
+            self.search(self._work.ui.typed_procedure)
 
     def take(self, at: int) -> None:
         """Take a row of the list."""

@@ -135,10 +135,12 @@ class Finishing:
         code = dossiers[-1].shown_code
         if outcome.kind is PrintKind.DONE:
             desk.notify(Notice(tr("Đã in giấy tiếp nhận {code}.").format(code=code), icon="print"))
+        elif outcome.kind is PrintKind.FILE:
+            saved = tr("Đã tiếp nhận {code}.").format(code=code)
+            rest = tr("Không có máy in: giấy tiếp nhận lưu thành tệp PDF.")
+            desk.notify(Notice(saved, rest, NoticeKind.INFO, icon="print"))
         else:
             weight = NoticeKind.ERROR if outcome.kind is PrintKind.FAILED else NoticeKind.WARN
-            if outcome.kind is PrintKind.FILE:
-                weight = NoticeKind.INFO
             saved = tr("Hồ sơ {code} đã lưu.").format(code=code)
             desk.notify(Notice(outcome.words, saved, weight, icon="print"))
         if outcome.kind is PrintKind.FAILED and len(dossiers) == 1:

@@ -60,6 +60,8 @@ class Keys(Typing):
             if any(not each.condition for each in waiting):
                 block = Block.FEES
         self._work.show(current=block, noting=-1)
+        if block is Block.PROCEDURE:
+            self._choosing.propose()
 
     def _enter_person(self) -> None:
         work, ui = self._work, self._work.ui

@@ -31,6 +31,7 @@ from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.icon_line import IconLine
 from counter_app.desktop.widgets.cards.banner import Banner
 from counter_app.desktop.widgets.cards.step_card import GAP, INSET
+from counter_app.desktop.widgets.grounds.layouts_held import layouts_held
 
 SAVE_AFTER = 400
 """Milliseconds from the last change to the keeping of the draft."""
@@ -116,6 +117,8 @@ class ReceptionScreen(QWidget):
         row.setSpacing(16)
         row.addWidget(self._scroll, 1)
         row.addWidget(self.panel)
+        cards = (self._cards, self.applicant, self.procedure, self.papers)
+        self._laid_out = (self, *cards, *self.panel.laid_out)
 
     def attach(self, events: ReceptionDeskEvents) -> None:
         """Tell `events` everything from now on."""
@@ -127,6 +130,16 @@ class ReceptionScreen(QWidget):
         """Show the whole state; the focus moves only when the state says so."""
         before, self._state = self._state, state
         self._presenting = True
+        with layouts_held(self._laid_out):
+            self._show(state)
+        if before is None or before.edits != state.edits:
+            self._save.start()
+        self._open_form(before, state)
+        if before is None or _place(before) != _place(state):
+            self.take_focus()
+        self._presenting = False
+
+    def _show(self, state: ReceptionState) -> None:
         self._grey.set(state.grey)
         self._grey.setVisible(bool(state.grey))
         current = state.current
@@ -138,12 +151,6 @@ class ReceptionScreen(QWidget):
         saved = state.panel.saved if state.panel.ready else ""
         self._saved.set("check", saved)
         self._saved.setVisible(bool(saved))
-        if before is None or before.edits != state.edits:
-            self._save.start()
-        self._open_form(before, state)
-        if before is None or _place(before) != _place(state):
-            self.take_focus()
-        self._presenting = False
 
     def take_focus(self) -> None:
         """Put the keys into the current block's own field."""

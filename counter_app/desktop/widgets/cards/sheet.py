@@ -154,6 +154,9 @@ class Sheet(QDialog):
         """Paint the ground of a window."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._look.tokens.window))
+        # Where the system draws no frame, the sheet still ends somewhere.
+        painter.setPen(QColor(self._look.tokens.control_line))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _name_of(self, event: QKeyEvent) -> str | None:

@@ -30,6 +30,9 @@ GAP = 12 - 2 * INSET
 VALUE_COLUMN, INDENT = 132, 68
 """Where values and indented rows begin, from the padding, in pixels at 100 %."""
 
+LARGE = 1.2
+"""From this size of text on, values stand below the title."""
+
 _BADGE_GAP = 12
 _SIDE, _TOP, _BOTTOM = 17 + INSET, 9 + INSET, 10 + INSET
 _BADGE, _HEAD = 24, 28
@@ -71,12 +74,15 @@ class StepCard(QWidget):
         self._head.addLayout(self.values, 1)
         self._head.addLayout(self.keys)
         self._head.setAlignment(self.keys, top)
+        self._under = QVBoxLayout()
+        self._are_below = False
         self._indent = QHBoxLayout()
         self._indent.addLayout(self.indented)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
         outer.setSpacing(8)
         outer.addLayout(self._head)
+        outer.addLayout(self._under)
         outer.addLayout(self._indent)
         outer.addLayout(self.wide)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -91,6 +97,7 @@ class StepCard(QWidget):
     def set_state(self, state: StepState) -> None:
         """Show how far the step has come. `CURRENT` is current as well."""
         self._state = state
+        self._place_values()
         self._badge.set(*badge_of(state, self._number))
         self._title.set_tone(title_tone(state))
         self._title.set_weight(MEDIUM if state is StepState.UPCOMING else BOLD)
@@ -122,7 +129,24 @@ class StepCard(QWidget):
         self._keys_height.changeSize(0, head)
         self._badge_column.setContentsMargins(0, (head - badge) // 2, 0, 0)
         self._indent.setContentsMargins(self._look.px(INDENT), 0, 0, 0)
+        self._place_values()
         self.update()
+
+    def _place_values(self) -> None:
+        """In big type what was entered begins under the title: beside it words would break."""
+        wanted = self._look.scale >= LARGE and self._state is not StepState.UPCOMING
+        if wanted == self._are_below:
+            return
+        self._are_below = wanted
+        self.values.setParent(None)
+        if wanted:
+            self._head.removeItem(self.values)
+            self._head.insertStretch(3, 1)
+            self._under.addLayout(self.values)
+        else:
+            self._under.removeItem(self.values)
+            self._head.takeAt(3)
+            self._head.insertLayout(3, self.values, 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint outline, ground and edge."""

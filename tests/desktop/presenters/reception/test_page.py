@@ -290,3 +290,29 @@ def test_a_printed_dossier_is_not_taken_back(seen: Seen) -> None:
     received(seen)
     assert not seen.page.act(Command.UNDO)
     assert len(seen.desktop.received) == 1
+
+
+def test_the_proposed_procedure_is_taken_by_enter(seen: Seen) -> None:
+    received(seen, procedure="1.004884")
+    seen.desktop.counter.clock.go(minutes=5)
+    seen.card()
+    assert seen.current is Block.PROCEDURE
+    rows = seen.state.procedure.rows
+    assert rows[0].code == "1.004884"
+    assert rows[0].keys == ("Enter",)
+    seen.page.enter()
+    assert seen.page.draft.procedure == "1.004884"
+
+
+def test_a_question_is_answered_before_a_case_is_asked(seen: Seen) -> None:
+    received(seen)
+    seen.card()
+    seen.page.choose(BIRTH)
+    assert seen.state.procedure.question is not None
+    assert seen.state.procedure.cases == ()
+    seen.page.digit(2)
+    assert seen.page.draft.case == ""
+    seen.page.act(Command.RECEIVE)
+    assert seen.state.procedure.cases
+    seen.page.digit(2)
+    assert seen.page.draft.case

@@ -118,7 +118,7 @@ def _chosen(
     if ui.duplicate is not None:
         standing = Standing.WARNING
     cases: tuple[Choice, ...] = ()
-    if current and names:
+    if current and names and ui.duplicate is None:
         cases = tuple(Choice(str(at), name) for at, name in enumerate(names, start=1))
     meta = meta_words(procedure, today)
     return ProcedureState(

@@ -53,6 +53,7 @@ class SidePanel(Card):
         self._scroll.setWidgetResizable(True)
         self._scroll.viewport().setAutoFillBackground(False)
         sections = self._sections()
+        self.laid_out = (self, sections, self.fees, self.due, self.delivery, self.foot)
         self._scroll.setWidget(sections)
         sections.setAutoFillBackground(False)  # Qt fills it when it becomes the content
         self.body.setSpacing(0)

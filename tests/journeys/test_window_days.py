@@ -1,0 +1,28 @@
+"""The cases of UX §2 by real keys in the real window: with the line up, and with it down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.day import ALL, Days, Line, three_counters
+
+pytestmark = pytest.mark.timeout(240)
+
+
+@pytest.fixture(scope="module")
+def days(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Days]:
+    """Return three counters of one province."""
+    days = three_counters(tmp_path_factory.mktemp("days"))
+    yield days
+    days.town.down()
+
+
+@pytest.mark.parametrize("line", list(Line), ids=lambda line: line.name)
+def test_every_case_stays_within_its_goal(days: Days, line: Line) -> None:
+    rows = days.play(line)
+    assert len(rows) == len(ALL)
+    missed = [(row.case.name, row.effort) for row in rows if not row.met]
+    assert not missed
