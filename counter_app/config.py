@@ -216,10 +216,6 @@ class Settings:
     scheme: str = field(default="light", metadata={"choices": SCHEMES})
     text_percent: int = field(default=100, metadata=_between(90, 175))
     """Size of text and of everything that holds text."""
-    sounds: bool = True
-    """A beep for each scan; two for one that isn't understood."""
-    flash: bool = True
-    """The window's edge shows each scan for a moment."""
 
 
 def read_settings(

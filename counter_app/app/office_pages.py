@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from counter_app.app.scanners import Scanners
 from counter_app.desktop.changed import Changed
 from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
@@ -57,7 +58,7 @@ class PageParts:
     line: SyncState | None
     setup: PrintSetup
     printing_changed: Callable[[], None]
-    scanner_page: Callable[[], QWidget]
+    scanners: Scanners
 
 
 def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Pages:
@@ -75,10 +76,11 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
         more={
             PREVIEW: pages.preview_page,
             PRINTING: pages.printing_page,
-            SCANNER: parts.scanner_page,
+            SCANNER: parts.scanners.check_screen,
             UNCONFIRMED: pages.unconfirmed_page,
         },
         preview=pages.preview,
+        preview_paper=pages.preview_paper,
     )
     return Pages(look, desk, office, doors, office)
 
@@ -117,6 +119,7 @@ class _Pages:
                 SCANNER: lambda: self._office.show_over(SCANNER),
                 UNCONFIRMED: lambda: self._office.show_over(UNCONFIRMED),
             },
+            self._parts.scanners,
         )
 
     def printing_page(self) -> QWidget:
@@ -155,9 +158,7 @@ class _Pages:
         desk, reception = self._desk, draft.reception()
 
         def shown(document: Document) -> None:
-            self._office.show_over(PREVIEW)
-            assert self._preview is not None
-            self._preview.presenter.show(document, tr("Giấy tiếp nhận"), self._receive)
+            self.preview_paper(document, tr("Giấy tiếp nhận"), self._receive)
 
         desk.jobs.run(
             lambda: preview_receipt(
@@ -166,6 +167,14 @@ class _Pages:
             shown,
             lambda error: desk.notify(of_error(error)),
         )
+
+    def preview_paper(
+        self, document: Document, title: str, print_: Callable[[Document], None]
+    ) -> None:
+        """Show a paper over the page; Enter gives it to `print_`."""
+        self._office.show_over(PREVIEW)
+        assert self._preview is not None
+        self._preview.presenter.show(document, title, print_)
 
     def _receive(self, _: Document) -> None:
         self._office.act(Command.RECEIVE)

@@ -17,8 +17,9 @@ from counter_app.desktop.scanning.raw_scan import RawScan
 from counter_app.desktop.scanning.router import ScanRouter
 from counter_app.desktop.scanning.scan_file import ScanFile
 from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
+from counter_app.desktop.shell.settings import ScannerDevice
 from counter_app.devices.beeper import sound
-from counter_app.devices.serial_scanner import SerialScanner
+from counter_app.devices.serial_scanner import SerialScanner, ports
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.plain import NotPlainError, from_plain, to_plain
 from counter_app.i18n import tr
@@ -95,6 +96,30 @@ class Scanners(QObject):
             self._file.stop()
         if self._port is not None:
             self._port.stop()
+
+    def devices(self) -> tuple[ScannerDevice, ...]:
+        """Return what may be scanned with: the keyboard, then each serial port there is now."""
+        keyboard = ScannerDevice("", tr("USB như bàn phím"), chosen=not self.profile.port)
+        found = [
+            ScannerDevice(
+                port.name,
+                f"{port.name} · {port.description}",
+                chosen=port.name == self.profile.port,
+            )
+            for port in ports()
+        ]
+        if self.profile.port and not any(each.chosen for each in found):
+            gone = tr("{port} · chưa cắm").format(port=self.profile.port)
+            found.append(ScannerDevice(self.profile.port, gone, chosen=True))
+        return (keyboard, *found)
+
+    def use(self, port: str) -> None:
+        """Scan with another device from now on; each keeps its own profile."""
+        name = f"{Mode.SERIAL.value}:{port}" if port else Mode.KEYBOARD.value
+        mode = Mode.SERIAL if port else Mode.KEYBOARD
+        profile = self.profiles.get(name) or ScannerProfile(name, mode, port)
+        self.profiles.put(profile)
+        self._follow(profile)
 
     def check_screen(self) -> ScannerCheckScreen:
         """Return the page that checks the scanner."""

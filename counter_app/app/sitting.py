@@ -248,7 +248,7 @@ class Sitting(QObject):
             line=self.sync.state,
             setup=self.setup,
             printing_changed=self.printers.refresh,
-            scanner_page=self.scanners.check_screen,
+            scanners=self.scanners,
         )
 
     def _desk(self, session: Session, hooks: Hooks) -> Desk:
@@ -266,6 +266,7 @@ class Sitting(QObject):
             nudge=self.sync.nudge,
             received=hooks.received,
             printed=hooks.printed,
+            preview=hooks.preview,
         )
 
     # Locking.

@@ -16,7 +16,7 @@ from counter_app.papers.documents import Layout
 from counter_app.papers.fonts import FontChoice
 from counter_app.services.counter.draft_book import DraftBook
 from counter_app.services.counter.workplace import Session, Workplace
-from counter_app.services.printing.receipt_paper import RECEIPT
+from counter_app.services.printing.receipt_paper import RECEIPT, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Desk:
     """One officer at one counter.
 
     `nudge` tells the sync that something waits; `received` tells the window of a new dossier,
-    `printed` how its paper ended; `notify` shows a notice. `fonts` and `units` were loaded behind
+    `printed` how its paper ended; `preview` shows a paper, which Enter prints; `notify` shows a
+    notice. `fonts` and `units` were loaded behind
     the window.
     """
 
@@ -39,6 +40,14 @@ class Desk:
     nudge: Callable[[], None]
     received: Callable[[Dossier], None]
     printed: Callable[[Dossier, PrintOutcome], None]
+    preview: Callable[[Document, str, Callable[[Document], None]], None]
+
+    def print(self, document: Document, title: str, done: Callable[[PrintOutcome], None]) -> None:
+        """Print `document`; where its form isn't printed in silence, after a look at it."""
+        if self.printing.is_silent(document.form):
+            self.printing.print(document, title, done)
+        else:
+            self.preview(document, title, lambda seen: self.printing.print(seen, title, done))
 
     def layout(self, form: str = RECEIPT) -> Layout:
         """Return how papers of `form` lie on the sheet, as the set-up says now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.papers.fonts import choose_fonts
 from counter_app.services.counter.draft_book import DraftBook
 from counter_app.services.counter.reference import unit_table
+from counter_app.services.printing.receipt_paper import Document
 from counter_app.store.drafts import Drafts
 from tests.desktop.now_jobs import NowJobs
 from tests.desktop.paper_tray import PaperTray
@@ -38,6 +39,7 @@ class Desktop:
     received: list[Dossier] = field(default_factory=list)
     nudges: list[bool] = field(default_factory=list)
     printed: list[tuple[Dossier, PrintOutcome]] = field(default_factory=list)
+    previews: list[tuple[Document, str, Callable[[Document], None]]] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +73,7 @@ def desktop(counter: Counter, now_jobs: NowJobs, tmp_path: Path) -> Iterator[Des
     received: list[Dossier] = []
     nudges: list[bool] = []
     printed: list[tuple[Dossier, PrintOutcome]] = []
+    previews: list[tuple[Document, str, Callable[[Document], None]]] = []
     desk = Desk(
         workplace=counter.workplace,
         session=counter.session,
@@ -83,6 +86,7 @@ def desktop(counter: Counter, now_jobs: NowJobs, tmp_path: Path) -> Iterator[Des
         nudge=lambda: nudges.append(True),
         received=received.append,
         printed=lambda dossier, outcome: printed.append((dossier, outcome)),
+        preview=lambda document, title, print_: previews.append((document, title, print_)),
     )
-    yield Desktop(desk, counter, now_jobs, tray, notices, received, nudges, printed)
+    yield Desktop(desk, counter, now_jobs, tray, notices, received, nudges, printed, previews)
     drafts.close()

@@ -59,6 +59,18 @@ def _shoot_one(
     screen: QSize,
     scale: float,
 ) -> Shot:
+    image, found = draw(scene, application, scheme, screen, scale)
+    name = f"{scene.name}-{scheme.value}-{screen.width()}-{round(scale * 100)}"
+    path = folder / "single" / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image.save(str(path), "PNG", _QUICK)
+    return Shot(f"{scheme.value} {screen.width()} {round(scale * 100)} %", path, found)
+
+
+def draw(
+    scene: Scene, application: QApplication, scheme: Scheme, screen: QSize, scale: float
+) -> tuple[QImage, tuple[str, ...]]:
+    """Draw a scene once; return the picture and what is wrong with it."""
     look = Look(scheme, scale)
     look.apply(application)
     widget = scene.build(look)
@@ -76,14 +88,10 @@ def _shoot_one(
         application.processEvents()
     image = widget.grab().toImage()
     found = tuple(dict.fromkeys(faults(widget, image, size)))
-    name = f"{scene.name}-{scheme.value}-{screen.width()}-{round(scale * 100)}"
-    path = folder / "single" / f"{name}.png"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    image.save(str(path), "PNG", _QUICK)
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return Shot(f"{scheme.value} {screen.width()} {round(scale * 100)} %", path, found)
+    return image, found
 
 
 def _sheet(shots: list[Shot], columns: int, path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.desktop.scanning.profile import ScannerProfile
@@ -80,7 +80,7 @@ class _EdgeFlash(QWidget):
     def flash(self, tone: Tone) -> None:
         """Show the frame for a moment."""
         self._tone = tone
-        self.setGeometry(self._window.rect())
+        self._fit()
         self.raise_()
         self.show()
         self.update()
@@ -89,8 +89,14 @@ class _EdgeFlash(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Keep to the edge of a window that changes its size."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._window.rect())
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Lie along the edge only: a whole window would be painted anew for it, twice a scan."""
+        self.setGeometry(self._window.rect())
+        inner = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(inner)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Draw the frame only: what lies under it stays as it is."""

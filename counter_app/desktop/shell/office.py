@@ -30,6 +30,7 @@ from counter_app.desktop.widgets.cards.toast_kind import ToastKind
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import counts
+from counter_app.services.printing.receipt_paper import Document
 from counter_app.sync.state import SyncState
 from counter_app.wording.people import NOT_A_CARD
 
@@ -49,6 +50,7 @@ class Hooks:
     notify: Notify
     received: Callable[[Dossier], None]
     printed: Callable[[Dossier, PrintOutcome], None]
+    preview: Callable[[Document, str, Callable[[Document], None]], None]
 
 
 class Office(QWidget):
@@ -65,7 +67,7 @@ class Office(QWidget):
         super().__init__(parent)
         self._look = look
         self._outer = outer
-        self.desk = make_desk(Hooks(self.notify, self._received, self._printed))
+        self.desk = make_desk(Hooks(self.notify, self._received, self._printed, self._preview))
         place = self.desk.workplace
         self._top = TopBar(
             look,
@@ -274,6 +276,9 @@ class Office(QWidget):
             confirmed = outcome.proof is not None
             at = dossier.received.received_at
             self._status.receipt(LastReceipt(dossier.shown_code, at, confirmed))
+
+    def _preview(self, document: Document, title: str, print_: Callable[[Document], None]) -> None:
+        self.pages.preview(document, title, print_)
 
     @Slot()
     def _tick(self) -> None:

@@ -33,6 +33,7 @@ from counter_app.domain.people.address import Unit
 from counter_app.domain.people.person import Person
 from counter_app.services.dossiers.lists import ListQuestion, Queue, lines
 from counter_app.services.people.recognition import KnownCitizen, citizens
+from counter_app.services.printing.receipt_paper import Document
 from counter_app.sync.state import SyncState
 
 DETAIL = "detail"
@@ -59,6 +60,7 @@ class Around(Protocol):
 class PageDoors:
     """What the pages ask of the program around the window.
 
+    `preview` shows the receipt of a draft, `preview_paper` a paper that was made.
     `make_unsent` and `make_settings` make the pages of the data's state and of the set-up, `more`
     others by their keys.
     """
@@ -71,6 +73,7 @@ class PageDoors:
     make_settings: Callable[[], QWidget]
     more: Mapping[str, Callable[[], QWidget]]
     preview: Callable[[ReceptionDraft], None]
+    preview_paper: Callable[[Document, str, Callable[[Document], None]], None]
 
 
 class Pages:
@@ -186,6 +189,10 @@ class Pages:
     def print_again(self, uid: str) -> None:
         """Print the last paper of a dossier again; asks why when one came out already (UX §9)."""
         self._reprint.again(uid)
+
+    def preview(self, document: Document, title: str, print_: Callable[[Document], None]) -> None:
+        """Show a paper that Enter prints."""
+        self._doors.preview_paper(document, title, print_)
 
     def _detail(self) -> DetailPage:
         return cast("DetailPage", self._page(DETAIL))

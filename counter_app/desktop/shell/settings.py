@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,14 +40,38 @@ _SIZES = (
 _WIDTH = 640
 
 
+@dataclass(frozen=True, slots=True)
+class ScannerDevice:
+    """Something to scan with: a serial `port`, or "" for a scanner that types."""
+
+    port: str
+    words: str
+    chosen: bool
+
+
+class ScannerDoor(Protocol):
+    """The scanners of this counter."""
+
+    def devices(self) -> tuple[ScannerDevice, ...]:
+        """Return what may be scanned with now."""
+
+    def use(self, port: str) -> None:
+        """Scan with another device from now on."""
+
+
 class SettingsPage(QWidget):
-    """A `Page`. `doors` opens the pages behind its rows, by name."""
+    """A `Page`. `doors` opens the pages behind its rows, by name; `scanners` what to scan with."""
 
     def __init__(
-        self, look: Look, doors: Mapping[str, Callable[[], None]], parent: QWidget | None = None
+        self,
+        look: Look,
+        doors: Mapping[str, Callable[[], None]],
+        scanners: ScannerDoor,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._scanners = scanners
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -61,6 +87,14 @@ class SettingsPage(QWidget):
             devices.body.addWidget(button)
             self._first = self._first or button
         column.addWidget(devices)
+        scanner = Card(look)
+        scanner.setMaximumWidth(look.px(_WIDTH))
+        scanner.body.setSpacing(4)
+        scanner.body.addWidget(Line(look, tr("Quét bằng"), Type.NAME))
+        self._devices = QVBoxLayout()
+        self._devices.setSpacing(4)
+        scanner.body.addLayout(self._devices)
+        column.addWidget(scanner)
         colours = Card(look)
         colours.setMaximumWidth(look.px(_WIDTH))
         colours.body.setSpacing(4)
@@ -99,9 +133,20 @@ class SettingsPage(QWidget):
         return False
 
     def arrive(self) -> None:
-        """Put the keys on the first row."""
+        """Put the keys on the first row; a scanner may have been plugged in meanwhile."""
+        self._list_devices()
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_devices(self) -> None:
+        while (item := self._devices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for device in self._scanners.devices():
+            row = ChoiceRow(self._look, "", device.words)
+            row.setChecked(device.chosen)
+            row.clicked.connect(partial(self._scanners.use, device.port))
+            self._devices.addWidget(row)
 
     def escape(self) -> bool:
         """Nothing to go back from."""

@@ -59,11 +59,12 @@ class TopBar(QWidget):
         right.addWidget(self._date)
         right.addWidget(self._clock)
         right.addWidget(lock)
+        bar.row.setSpacing(0)
         bar.row.setContentsMargins(_LEFT, 0, _RIGHT, 0)
         bar.row.addLayout(left, 1)
         bar.row.addWidget(self._search)
         bar.row.addLayout(right, 1)
-        self._look, self._sides = look, (left, right)
+        self._look, self._row, self._sides = look, bar.row, (left, right)
         look.changed.connect(self._share)
         self._share()
 
@@ -74,13 +75,14 @@ class TopBar(QWidget):
 
     def _share(self) -> None:
         """In big type the quick line gives way before the centre's name does."""
-        name, least = self._centre.sizeHint().width(), self._look.px(_SEARCH_LEAST)
-        left, right = (side.minimumSize().width() for side in self._sides)
-        others = left - self._centre.minimumWidth() + right + _LEFT + _RIGHT + 2 * _GAP
-        spare = self.width() - others
-        self._centre.setMinimumWidth(max(least // 2, min(name, spare - least)))
-        usual = self._look.px(_SEARCH_WIDTH)
-        self._search.setFixedWidth(max(least, min(usual, spare - name)))
+        left, right = (_natural(side) for side in self._sides)
+        room = self.width() - _LEFT - _RIGHT - 2 * self._row.spacing()
+        least, usual = self._look.px(_SEARCH_LEAST), self._look.px(_SEARCH_WIDTH)
+        search = max(least, min(usual, room - left - right))
+        self._search.setFixedWidth(search)
+        in_the_middle = room - search >= 2 * max(left, right)
+        self._row.setStretch(0, 1 if in_the_middle else left)
+        self._row.setStretch(2, 1 if in_the_middle else right)
 
     def tick(self, now: datetime, *, doubtful: bool = False) -> None:
         """Show the time; a clock that contradicts the server is amber."""
@@ -88,3 +90,9 @@ class TopBar(QWidget):
         self._date.set_text(f"{weekday} {shown_date(now.date())}")
         self._clock.set_text(f"{now:%H:%M}")
         self._clock.set_tone(Tone.WARN if doubtful else Tone.TEXT)
+
+
+def _natural(row: QHBoxLayout) -> int:
+    """Return the width at which nothing in `row` gives way."""
+    items = [item for at in range(row.count()) if (item := row.itemAt(at)) is not None]
+    return sum(item.sizeHint().width() for item in items) + row.spacing() * len(items)

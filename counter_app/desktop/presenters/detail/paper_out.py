@@ -39,7 +39,7 @@ class PaperOut:
         """
 
         def made(document: Document) -> None:
-            self._desk.printing.print(
+            self._desk.print(
                 document, title, lambda outcome: self._ended(dossier, document, outcome, said)
             )
 

@@ -115,7 +115,7 @@ class Finishing:
         def made(answer: tuple[tuple[Dossier, ...], Document]) -> None:
             dossiers, document = answer
             title = tr("Giấy tiếp nhận {code}").format(code=dossier.shown_code)
-            desk.printing.print(
+            desk.print(
                 document,
                 title,
                 lambda outcome: self._printed(dossiers, document, outcome, draft),

@@ -44,6 +44,7 @@ class ReceptionPage(Keys):
         self._view = view
         self._last: ReceptionDraft | None = None
         self._form: PersonForm | None = None
+        self._next_card: CardScan | None = None
         work = Work(ReceptionDraft(desk.workplace.new_id(), desk.now()), self._changed)
         super().__init__(desk, work, doors)
         self._drafts = DraftKeeper(desk, work)
@@ -117,8 +118,11 @@ class ReceptionPage(Keys):
 
     def scanned(self, scan: Meaning) -> bool:
         """Take a citizen card; anything else is the window's."""
-        if not isinstance(scan, CardScan) or self._work.ui.busy:
+        if not isinstance(scan, CardScan):
             return False
+        if self._work.ui.busy:
+            self._next_card = scan  # the next citizen's, while F9 still writes
+            return True
         if self._work.ui.form is not None and self._form is not None:
             self._form.fill(self._people.placed(scan.reading))
         else:
@@ -265,9 +269,13 @@ class ReceptionPage(Keys):
             self._drafts.begin_new(same=draft if more else None, visit=visit)
             if more:
                 self.go_on()  # the people are there: the next matter is asked
+            card, self._next_card = self._next_card, None
+            if card is not None:
+                self._people.read(card)
             self._choosing.learn()
 
         def failed() -> None:
+            self._next_card = None
             self._drafts.not_written(draft.uid)
             work.show(busy=False)
 

@@ -21,6 +21,7 @@ from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
+from counter_app.desktop.widgets.cards.step_card import LARGE
 from counter_app.desktop.widgets.controls.primary_button import RESERVED, PrimaryButton
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.i18n import tr
@@ -59,7 +60,8 @@ class DetailSide(QWidget):
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._others = Card(look)
-        self._others.body.addWidget(Line(look, tr("Việc khác"), Type.BODY, weight=600))
+        self._others_title = Line(look, tr("Việc khác"), Type.BODY, weight=600)
+        self._others.body.addWidget(self._others_title)
         self._others.body.addLayout(self._grid)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +108,8 @@ class DetailSide(QWidget):
 
     def restyle(self) -> None:
         """Take the width from the look; on a small window the text gives way, not the page."""
-        self.setFixedWidth(min(self._look.px(WIDTH), 640))
+        self.setFixedWidth(min(self._look.px(WIDTH), 560))
+        self._others_title.setVisible(self._look.scale < LARGE)  # the buttons say as much
 
     def _parts_card(self, look: Look) -> Card:
         card = Card(look)

@@ -12,8 +12,8 @@ LEAST_REST = 150
 GIVE_WAY = (3, 4)
 """Reception, then the promised hour: how the deadline stands says the same in words."""
 
-NARROWER = {1: 120, 6: 136}
-"""Column → width once nothing more can give way: the applicant, the state."""
+NARROWER = {0: 178, 1: 104, 5: 140, 6: 136}
+"""Column → width once nothing more gives way: code, applicant, deadline, state."""
 
 
 def fitted(

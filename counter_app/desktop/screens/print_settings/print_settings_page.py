@@ -131,6 +131,7 @@ class PrintSettingsPage(QWidget):
         forms.setMaximumWidth(self._look.px(_FORMS_WIDTH))
         settings = Card(self._look)
         body = settings.body
+        body.setSpacing(6)
         body.addWidget(Line(self._look, tr("Cách in"), Type.NAME))
         body.addWidget(self._trouble)
         machine = QGridLayout()

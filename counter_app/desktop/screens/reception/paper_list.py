@@ -83,6 +83,7 @@ class PaperList(QScrollArea):
         super().__init__(parent)
         self._look, self._gate = look, gate
         self._papers: list[_Paper] = []
+        self._spare: list[_Paper] = []  # hidden, the last one uppermost
         self._rows: tuple[PaperRow, ...] = ()
         self._selected = -1
         self._column: int | None = None
@@ -106,12 +107,11 @@ class PaperList(QScrollArea):
         had_focus = self.has_focus()
         while len(self._papers) > len(rows):
             gone = self._papers.pop()
-            self._lines.removeWidget(gone)
             gone.hide()
-            gone.deleteLater()
+            self._spare.append(gone)
         for at, paper in enumerate(rows):
             if at == len(self._papers):
-                self._papers.append(self._new(paper.number, at))
+                self._papers.append(self._another(paper.number, at))
             if at >= len(self._rows) or self._rows[at] != paper:
                 self._papers[at].show_paper(paper)
         if selected != self._selected:
@@ -177,6 +177,15 @@ class PaperList(QScrollArea):
             each.row.set_current_column(column if at == self._selected else None)
 
     # widgets
+
+    def _another(self, number: str, at: int) -> _Paper:
+        """Return the widget for row `at`: the one that it had in an earlier dossier, or a new."""
+        if not self._spare:
+            return self._new(number, at)
+        paper = self._spare.pop()
+        paper.row.set_number(number)
+        paper.show()
+        return paper
 
     def _new(self, number: str, at: int) -> _Paper:
         paper = _Paper(self._look, self._gate, number, self._content)

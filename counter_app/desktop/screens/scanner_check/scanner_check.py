@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.scanner_check.check_state import (
@@ -24,6 +24,7 @@ from counter_app.desktop.widgets.basics.facts_line import FactsLine
 from counter_app.desktop.widgets.basics.icon_line import IconLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
+from counter_app.desktop.widgets.cards.step_card import LARGE
 from counter_app.desktop.widgets.cards.warn_box import WarnBox
 from counter_app.desktop.widgets.controls.check_row import CheckRow
 from counter_app.desktop.widgets.controls.field import Field
@@ -85,7 +86,10 @@ class ScannerCheckScreen(QWidget):
         self._next = QuietButton(look, tr("Bỏ qua bước này"), "arrow-right", "Enter", left=False)
         self._again = QuietButton(look, tr("Kiểm tra lại"), "refresh", "F5", left=False)
         self._store = PrimaryButton(look, tr("Lưu thiết lập"), "check", "Enter")
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        look.changed.connect(self._fit)
+        self._fit()
         self._next.clicked.connect(self._went_on)
         self._again.clicked.connect(self._began)
         self._store.clicked.connect(self._kept)
@@ -179,15 +183,23 @@ class ScannerCheckScreen(QWidget):
         found.body.addStretch(1)
         for findings in (self._while_scanning, self._at_end):
             findings.setSpacing(12)
-        buttons = QHBoxLayout()
+        buttons = self._buttons
         for button in (self._again, self._next, self._store):
             buttons.addWidget(button)
         found.body.addLayout(buttons)
-        row = QHBoxLayout(self)
+        row = self._columns = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
-        row.addWidget(shown, 3)
-        row.addWidget(found, 2)
+        row.addWidget(shown)
+        row.addWidget(found)
+
+    def _fit(self) -> None:
+        """In big type there is no room for two buttons side by side."""
+        way = QBoxLayout.Direction
+        is_large = self._look.scale >= LARGE
+        self._buttons.setDirection(way.TopToBottom if is_large else way.LeftToRight)
+        self._columns.setStretch(0, 1 if is_large else 3)
+        self._columns.setStretch(1, 1 if is_large else 2)
 
     def _draw(self, state: ScannerCheckState) -> None:
         if state.symbol == self._drawn:

@@ -20,6 +20,34 @@ __all__ = ["Hint", "HintLine"]
 _GAP, _WORD_GAP = 16, 7
 
 
+class _Group(QWidget):
+    """Hints that stay together in a line. Its widgets stay when the hints change."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pairs: list[tuple[KeyCaps, Line]] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_WORD_GAP)
+
+    def set_hints(self, hints: list[Hint]) -> None:
+        """Show these hints; none hides the group."""
+        while len(self._pairs) < len(hints):
+            pair = KeyCaps(self._look, ""), Line(self._look, "", Type.CAPTION, Tone.TEXT_2)
+            for widget in pair:
+                self._row.addWidget(widget)
+            self._pairs.append(pair)
+        for number, (caps, words) in enumerate(self._pairs):
+            hint = hints[number] if number < len(hints) else Hint("", "")
+            caps.set_keys(hint.keys)
+            caps.setVisible(bool(hint.keys))
+            words.set_text(hint.words)
+            words.setVisible(bool(hint.words))
+        self._row.invalidate()
+        self.setVisible(bool(hints))
+
+
 class HintLine(QWidget):
     """Caps and words from the left; in big type they go on in a second line.
 
@@ -30,6 +58,7 @@ class HintLine(QWidget):
         super().__init__(parent)
         self._look = look
         self._hints: tuple[Hint, ...] = ()
+        self._groups: list[_Group] = []
         self._flow = Flow(_GAP)
         self._right = IconLine(look, "", "", Type.CAPTION, Tone.TEXT_3, icon_size=14)
         self._plain_right = Line(look, "", Type.CAPTION, Tone.TEXT_3)
@@ -48,19 +77,18 @@ class HintLine(QWidget):
         if hints == self._hints:
             return
         self._hints = hints
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        together: list[Hint] = []
+        together: list[list[Hint]] = [[]]
         for hint in hints:
-            together.append(hint)
+            together[-1].append(hint)
             if not hint.joined:
-                self._flow.addWidget(self._group(together))
-                together = []
-        if together:
-            self._flow.addWidget(self._group(together))
+                together.append([])
+        groups = [group for group in together if group]
+        while len(self._groups) < len(groups):
+            self._groups.append(_Group(self._look, self))
+            self._flow.addWidget(self._groups[-1])
+        for number, group in enumerate(self._groups):
+            group.set_hints(groups[number] if number < len(groups) else [])
+        self._flow.invalidate()
         self._show_right()
         self.updateGeometry()
 
@@ -75,19 +103,6 @@ class HintLine(QWidget):
         """Show the text at the right, or not."""
         super().resizeEvent(event)
         self._show_right()
-
-    def _group(self, hints: list[Hint]) -> QWidget:
-        """Return hints that stay together in a line."""
-        group = QWidget(self)
-        row = QHBoxLayout(group)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_WORD_GAP)
-        for hint in hints:
-            if hint.keys:
-                row.addWidget(KeyCaps(self._look, hint.keys))
-            if hint.words:
-                row.addWidget(Line(self._look, hint.words, Type.CAPTION, Tone.TEXT_2))
-        return group
 
     def _show_right(self) -> None:
         right = self._right if self._icon else self._plain_right

@@ -54,6 +54,7 @@ class CheckRow(Pressable):
         self._as_key, self._columns = as_key, columns
         self._current_column: int | None = None
         self._is_muted = False
+        self._widths: tuple[float, float] | None = None
         self.setCheckable(True)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -64,10 +65,19 @@ class CheckRow(Pressable):
         self, name: str, note: str = "", right: str = "", columns: tuple[str, ...] = ()
     ) -> None:
         """Show other words; the tick stays."""
+        if (name, note, right, columns) == (self.text(), self._note, self._right, self._columns):
+            return
         self._note, self._right, self._columns = note, right, columns
         self.setText(name)
         self._speak()
         self.restyle()
+
+    def set_number(self, number: str) -> None:
+        """Show another number."""
+        if number != self._number:
+            self._number = number
+            self._speak()
+            self.restyle()
 
     def set_columns(self, columns: tuple[str, ...]) -> None:
         """Show other counts."""
@@ -77,18 +87,25 @@ class CheckRow(Pressable):
 
     def set_current_column(self, column: int | None) -> None:
         """Ring the count that digits change."""
-        self._current_column = column
-        self.update()
+        if column != self._current_column:
+            self._current_column = column
+            self.update()
 
     def set_muted(self, is_muted: bool) -> None:
         """Show that this row isn't wanted here."""
-        self._is_muted = is_muted
-        self.update()
+        if is_muted != self._is_muted:
+            self._is_muted = is_muted
+            self._widths = None
+            self.update()
+
+    def restyle(self) -> None:
+        """Take the size from the look and from the words."""
+        self._widths = None
+        super().restyle()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size that shows all words."""
-        width = self._words_left() + text_width(self.text() + self._suffix(), self._name_font())
-        width += self._right_width()
+        width = self._words_left() + sum(self._word_widths()) + self._right_width()
         token = 35 if self._as_key else 37  # a hair line parts two rows
         return QSize(ceil(width), self._look.height(token, Type.BODY, 12))
 
@@ -99,8 +116,7 @@ class CheckRow(Pressable):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         """Return the height of one line, or of two where the words need them."""
         one = self.sizeHint().height()
-        words = text_width(self.text(), self._name_font())
-        words += text_width(self._suffix(), self._look.font(Type.CAPTION))
+        words = sum(self._word_widths())
         room = width - self._words_left() - self._right_width()
         return one if words <= room else max(one, 2 * self._look.line(Type.BODY) + 2 * PAD + 2)
 
@@ -169,12 +185,11 @@ class CheckRow(Pressable):
         rect.setRight(rect.right() - self._right_width())
         font, small = self._name_font(), self._look.font(Type.CAPTION)
         colour = tokens.text_2 if is_quiet else tokens.text
-        width = text_width(self.text(), font) + text_width(self._suffix(), small)
-        if width > rect.width():
+        if sum(self._word_widths()) > rect.width():
             self._paint_two_lines(painter, rect, colour)
             return
         draw_text(painter, rect, self.text(), font, colour)
-        rect.setLeft(rect.left() + text_width(self.text(), font))
+        rect.setLeft(rect.left() + self._word_widths()[0])
         draw_text(painter, rect, self._suffix(), small, tokens.text_3)
 
     def _paint_two_lines(self, painter: QPainter, rect: QRectF, colour: str) -> None:
@@ -227,6 +242,15 @@ class CheckRow(Pressable):
         if self._right:
             return text_width(self._right, self._look.font(Type.BODY)) + _GAP
         return 0.0
+
+    def _word_widths(self) -> tuple[float, float]:
+        """Return how wide name and note are: layouts ask for it again and again."""
+        if self._widths is None:
+            self._widths = (
+                text_width(self.text(), self._name_font()),
+                text_width(self._suffix(), self._look.font(Type.CAPTION)),
+            )
+        return self._widths
 
     def _suffix(self) -> str:
         return f" · {self._note}" if self._note else ""

@@ -316,3 +316,13 @@ def test_a_question_is_answered_before_a_case_is_asked(seen: Seen) -> None:
     assert seen.state.procedure.cases
     seen.page.digit(2)
     assert seen.page.draft.case
+
+
+def test_a_form_that_is_not_silent_is_looked_at_first(seen: Seen) -> None:
+    seen.desktop.tray.silent = False
+    received(seen)
+    assert seen.desktop.tray.sheets == []
+    document, _, print_ = seen.desktop.previews[0]
+    print_(document)
+    assert [sheet.document for sheet in seen.desktop.tray.sheets] == [document]
+    assert seen.desktop.printed[0][1].proof is not None

@@ -25,14 +25,23 @@ SIDE = 16
 class _Left(QWidget):
     """One thing that is still to be done: the block's number and words."""
 
-    def __init__(self, look: Look, item: LeftItem) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        kind = BadgeKind.FILLED if item.current else BadgeKind.OUTLINE
+        self._badge = Badge(look, "", size=20)
+        self._words = Line(look, "", Type.BODY, elide=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Badge(look, item.number, kind, size=20))
-        row.addWidget(Line(look, item.words, Type.BODY, elide=True), 1)
+        row.addWidget(self._badge)
+        row.addWidget(self._words, 1)
+
+    def show_item(self, item: LeftItem | None) -> None:
+        """Show what is left; None hides it."""
+        if item is not None:
+            kind = BadgeKind.FILLED if item.current else BadgeKind.OUTLINE
+            self._badge.set(item.number, kind)
+            self._words.set_text(item.words)
+        self.setVisible(item is not None)
 
 
 class PanelFoot(QWidget):
@@ -48,6 +57,8 @@ class PanelFoot(QWidget):
         self._ready = IconLine(look, "ok", "", Type.BODY, Tone.TEXT, icon_tone=Tone.OK, weight=BOLD)
         self._items = QVBoxLayout()
         self._items.setSpacing(6)
+        self._left: list[_Left] = []
+        self._amber: list[IconLine] = []
         self.button = PrimaryButton(look, "", "print", "F9", big=True)
         self.button.clicked.connect(self._receive_clicked)
         gate.watch(self.button, Block.READY)
@@ -102,18 +113,21 @@ class PanelFoot(QWidget):
         self.button.setFocus()
 
     def _show_items(self, state: PanelState) -> None:
-        while (item := self._items.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for left in state.left:
-            self._items.addWidget(_Left(self._look, left))
-        for words in state.amber:
+        """Show what is left, then the amber lines; widgets stay for the next time."""
+        while len(self._left) < len(state.left):
+            self._left.append(_Left(self._look))
+            self._items.insertWidget(len(self._left) - 1, self._left[-1])
+        for at, item in enumerate(self._left):
+            item.show_item(state.left[at] if at < len(state.left) else None)
+        while len(self._amber) < len(state.amber):
             line = IconLine(
-                self._look, "warn", words, Type.CAPTION, Tone.WARN, weight=MEDIUM, wrap=True
+                self._look, "warn", "", Type.CAPTION, Tone.WARN, weight=MEDIUM, wrap=True
             )
+            self._amber.append(line)
             self._items.addWidget(line)
+        for at, line in enumerate(self._amber):
+            line.set("warn", state.amber[at] if at < len(state.amber) else "")
+            line.setVisible(at < len(state.amber))
 
     def _receive_clicked(self) -> None:
         self.asked.emit(Command.RECEIVE)
