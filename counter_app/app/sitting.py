@@ -30,7 +30,7 @@ from counter_app.desktop.presenters.scanner_check.fault_words import tamper_word
 from counter_app.desktop.printing.outcome import PrinterLine
 from counter_app.desktop.printing.painter import paint
 from counter_app.desktop.printing.printers import Printers
-from counter_app.desktop.scanning.meaning import OtherScan, meaning_of
+from counter_app.desktop.scanning.meaning import meaning_of
 from counter_app.desktop.scanning.raw_scan import RawScan
 from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
 from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
@@ -326,11 +326,10 @@ class Sitting(QObject):
             self.scanners.check.take(raw)
             return
         meaning = meaning_of(raw.text, office.desk.today(), raw.at)
-        if isinstance(meaning, OtherScan):
-            self.scanners.feedback.rejected()
-        else:
+        if office.scanned(meaning):
             self.scanners.feedback.accepted()
-        office.scanned(meaning)
+        else:
+            self.scanners.feedback.rejected()
 
     @Slot(object)
     def _tampered(self, raw: RawScan) -> None:

@@ -89,6 +89,7 @@ def desk() -> Desk:
         nudge=lambda: None,
         received=lambda dossier: None,
         printed=lambda dossier, outcome: None,
+        preview=lambda document, title, print_: None,
     )
 
 

@@ -17,7 +17,7 @@ from counter_app.desktop.scanning.raw_scan import Damage, RawScan
 from counter_app.desktop.screens.parked.parked import ParkedOverlay
 from counter_app.desktop.shell.office import Hooks, Office, OuterDoors
 from counter_app.desktop.shell.pages import PageDoors, Pages
-from counter_app.desktop.shell.settings import SettingsPage
+from counter_app.desktop.shell.settings import ScannerDevice, SettingsPage
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.cards.toast import Toast
 from counter_app.desktop.widgets.cards.toast_kind import ToastKind
@@ -83,6 +83,7 @@ def _doors(look: Look) -> PageDoors:
         make_settings=lambda: settings_page(look),
         more={},
         preview=nothing,
+        preview_paper=nothing,
     )
 
 
@@ -90,10 +91,21 @@ def _commands() -> list[tuple[Command, str]]:
     return [(Command.PALETTE, "Tìm nhanh, lệnh nhanh"), (Command.LOCK, "Khóa màn hình")]
 
 
+class PluggedScanner:
+    """A counter with one serial scanner."""
+
+    def devices(self) -> tuple[ScannerDevice, ...]:
+        keyboard = ScannerDevice("", "USB như bàn phím", chosen=False)
+        return (keyboard, ScannerDevice("COM3", "COM3 · USB Serial Device", chosen=True))
+
+    def use(self, port: str) -> None:
+        """Nothing."""
+
+
 def settings_page(look: Look) -> SettingsPage:
     """Return the page of the set-up."""
     rows = ("printing", "scanner", "unconfirmed")
-    return SettingsPage(look, dict.fromkeys(rows, nothing))
+    return SettingsPage(look, dict.fromkeys(rows, nothing), PluggedScanner())
 
 
 @scene("cua-so-moi-vao", Area.WINDOW)

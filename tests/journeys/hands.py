@@ -108,6 +108,7 @@ class Hands:
 
     def press(self, *keys: str) -> None:
         """Press keys by the names that Qt gives them: "F9", "Return", "Ctrl+1"."""
+        self._activate()
         for name in keys:
             combination = QKeySequence(name)[0]
             QTest.keyClick(_target(self._window), combination.key(), combination.keyboardModifiers())
@@ -116,6 +117,7 @@ class Hands:
 
     def type(self, text: str) -> None:
         """Type `text`, letter by letter."""
+        self._activate()
         for char in text:
             keyboard.click(char)
             self.effort += Effort(keys=telex(char))
@@ -123,6 +125,7 @@ class Hands:
 
     def scan(self, text: str) -> None:
         """Scan `text`."""
+        self._activate()
         self.scanner.scan(text)
         self.effort += Effort(scans=1)
         self._arrived()
@@ -130,6 +133,12 @@ class Hands:
     def think(self) -> None:
         """Stop for the moment that a decision takes (M of the model)."""
         self.effort += Effort(thoughts=1)
+
+    def _activate(self) -> None:
+        """Give the window the keys again after a dialog, as a window manager would."""
+        if QGuiApplication.focusWindow() is None:
+            self._window.activateWindow()
+            QTest.qWaitForWindowActive(self._window)
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on `widget`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.desktop.changed import Changed, dossier_changed
 from counter_app.desktop.commands import KEYS, Command
@@ -191,13 +191,23 @@ class Office(QWidget):
         elif command is Command.REPRINT:
             self._print_again()
 
-    def scanned(self, scan: Meaning) -> None:
-        """Take a scan: the page first; else a card is received and a code opened."""
+    def scanned(self, scan: Meaning) -> bool:
+        """Take a scan: the page first; else a card is received and a code opened.
+
+        False when it says nothing, or a dialog is open: what was typed there isn't swept away.
+        """
+        if QApplication.activeModalWidget() is not None:
+            self._toast.say(
+                tr("Lần quét này chưa được dùng."),
+                tr("Đóng hộp đang mở bằng Esc rồi quét lại."),
+                ToastKind.WARN,
+                "scan",
+            )
+            return False
         self.pages.close_overlays()
         if self.page.scanned(scan):
             self.retitle()
-            return
-        if isinstance(scan, CardScan):
+        elif isinstance(scan, CardScan):
             self.show_page(RECEPTION)
             self.page.scanned(scan)
         elif isinstance(scan, CodeScan):
@@ -207,6 +217,8 @@ class Office(QWidget):
             self._toast.say(
                 tr(words.what), f"{tr(words.safe)} {tr(words.next)}", ToastKind.WARN, "scan"
             )
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Esc: first the toast, then the page, then the page before."""

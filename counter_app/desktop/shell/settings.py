@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import KEYS, Command
 from counter_app.desktop.scanning.meaning import Meaning
@@ -76,6 +76,9 @@ class SettingsPage(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(Line(look, tr("Thiết lập"), Type.PAGE))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(12)
         devices = Card(look)
         devices.body.setSpacing(8)
         devices.setMaximumWidth(look.px(_WIDTH))
@@ -86,7 +89,7 @@ class SettingsPage(QWidget):
             button.clicked.connect(door)
             devices.body.addWidget(button)
             self._first = self._first or button
-        column.addWidget(devices)
+        left.addWidget(devices)
         scanner = Card(look)
         scanner.setMaximumWidth(look.px(_WIDTH))
         scanner.body.setSpacing(4)
@@ -94,7 +97,7 @@ class SettingsPage(QWidget):
         self._devices = QVBoxLayout()
         self._devices.setSpacing(4)
         scanner.body.addLayout(self._devices)
-        column.addWidget(scanner)
+        left.addWidget(scanner)
         colours = Card(look)
         colours.setMaximumWidth(look.px(_WIDTH))
         colours.body.setSpacing(4)
@@ -104,15 +107,20 @@ class SettingsPage(QWidget):
             row.setChecked(scheme is look.scheme)
             row.clicked.connect(partial(look.set_scheme, scheme))
             colours.body.addWidget(row)
-        column.addWidget(colours)
+        right.addWidget(colours)
         sizes = Card(look)
         sizes.setMaximumWidth(look.px(_WIDTH))
         sizes.body.addWidget(Line(look, tr("Cỡ chữ"), Type.NAME))
         keys = HintLine(look)
         keys.set_hints(tuple(Hint(KEYS[command][0], tr(words)) for command, words in _SIZES))
         sizes.body.addWidget(keys)
-        column.addWidget(sizes)
-        column.addStretch()
+        right.addWidget(sizes)
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        for side in (left, right):
+            side.addStretch()
+            sides.addLayout(side, 1)
+        column.addLayout(sides, 1)
 
     def title(self) -> str:
         """Return the page's name."""
