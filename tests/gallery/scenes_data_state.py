@@ -35,7 +35,9 @@ from tests.desktop.presenters.data_state.made import (
     QUIET,
 )
 from tests.desktop.presenters.history.test_history import line
-from tests.gallery.scenes import scene
+from tests.gallery.frame import framed
+from tests.gallery.scenes import Area, scene
+from tests.gallery.scenes_reception import READY, shown
 
 INDEX = ProcedureIndex(
     [
@@ -95,28 +97,28 @@ def quiet(look: Look) -> QWidget:
     return page(look, QUIET, ALL_SENT)
 
 
-@scene("tro-giup-phim")
+@scene("tro-giup-phim", Area.WINDOW)
 def keys(look: Look) -> QWidget:
-    behind = QWidget()  # what lies under the veil isn't meant to be read
+    behind = framed(look, shown(look, READY))
     overlay = KeysOverlay(look, behind)
     overlay.present(keys_state("Tiếp nhận", [KeyWords(*each) for each in KEYS], digits=True))
     overlay.open()
     return behind
 
 
-@scene("lenh-nhanh")
+@scene("lenh-nhanh", Area.WINDOW)
 def palette(look: Look) -> QWidget:
     return _palette(look, "thi mau")
 
 
-@scene("lenh-nhanh-khong-thay")
+@scene("lenh-nhanh-khong-thay", Area.WINDOW)
 def palette_empty(look: Look) -> QWidget:
     return _palette(look, "qqq xyz")
 
 
-@scene("ho-so-truoc")
+@scene("ho-so-truoc", Area.WINDOW)
 def history(look: Look) -> QWidget:
-    behind = QWidget()
+    behind = framed(look, shown(look, READY))
     overlay = HistoryOverlay(look, behind)
     HistoryPresenter(overlay, nothing, nothing).show(
         "Trần Thị Mẫu", [line(1), line(2, 1), line(3, 40)], 4, NOW
@@ -126,7 +128,7 @@ def history(look: Look) -> QWidget:
 
 
 def _palette(look: Look, typed: str) -> QWidget:
-    behind = QWidget()
+    behind = framed(look, shown(look, READY))
     citizen = Person("Trần Thị Mẫu", identity=Identity(IdentityKind.CITIZEN_CARD, "001199000456"))
     overlay = PaletteOverlay(look, behind)
     palette = PalettePresenter(

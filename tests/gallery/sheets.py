@@ -80,6 +80,7 @@ def draw(
         widget.resize(size)
     widget.show()
     widget.activateWindow()  # only an active window shows where its keys are
+    application.processEvents()
     if scene.is_framed:
         give_keys(widget)
     if size is None and widget.hasHeightForWidth():

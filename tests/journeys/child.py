@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from tests.journeys.driver import Counter
-from tests.journeys.townspeople import NEW
+from tests.journeys.townspeople import stranger
 from tests.journeys.waiting import breathe
+
+STRANGER = stranger(10)
 
 
 def main() -> None:
@@ -15,7 +17,7 @@ def main() -> None:
     home, phone = Path(sys.argv[1]), sys.argv[2]
     with Counter(home) as at:
         at.log_in()
-        at.scan_card(NEW.card)
+        at.scan_card(STRANGER.card)
         at.hands.type(phone)
         at.until(lambda: kept(at) == phone, "the draft is kept, as after every pause")
         print("typed", flush=True)

@@ -173,7 +173,8 @@ class Counter:
             self.hands.press("Escape")
         self.office.pages.close_overlays()
         self.office.show_page("reception")
-        self.reception.park()
+        while not self.draft.is_empty:
+            self.reception.park()
         for parked in self.reception.parked.aside:
             self.reception.parked.throw_away(parked.draft.uid)
         self.until(lambda: self.draft.is_empty, "the page is empty")

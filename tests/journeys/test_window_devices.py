@@ -15,10 +15,12 @@ from counter_app.domain.dossiers.dossier import Dossier
 from tests.journeys.cases import receive
 from tests.journeys.driver import Counter
 from tests.journeys.paper import codes_on
-from tests.journeys.townspeople import DIRECTOR, GROOM, MOTHER, NEW, VISITOR, Citizen
+from tests.journeys.townspeople import Citizen, stranger
 from tests.journeys.window_fixtures import at, home, sitting, town
 
 __all__ = ["at", "home", "sitting", "town"]
+
+JAMMED, ORPHAN, SILENT, FILED, SERIAL, SECOND, NAMED = map(stranger, range(7))
 
 
 def received(at: Counter, who: Citizen) -> Dossier:
@@ -45,7 +47,7 @@ def received(at: Counter, who: Citizen) -> Dossier:
 def test_no_paper_comes_out(at: Counter, breaks: str, fault: str, next_step: str) -> None:
     papers = len(at.spool.sheets)
     getattr(at.spool, breaks)()
-    dossier = received(at, MOTHER if breaks == "empty" else GROOM)
+    dossier = received(at, JAMMED if breaks == "empty" else ORPHAN)
     at.says(fault, dossier.shown_code, "đã lưu", next_step)
     assert "thất bại" not in at.words()
     assert not at.dossier(dossier.shown_code).printed
@@ -60,7 +62,7 @@ def test_no_paper_comes_out(at: Counter, breaks: str, fault: str, next_step: str
 
 def test_a_paper_that_nobody_confirms(at: Counter) -> None:
     at.spool.mute()
-    dossier = received(at, VISITOR)
+    dossier = received(at, SILENT)
     at.says("xác nhận")
     assert not at.dossier(dossier.shown_code).printed
     at.hands.scan(dossier.shown_code)
@@ -70,7 +72,7 @@ def test_a_paper_that_nobody_confirms(at: Counter) -> None:
 def test_without_a_printer_papers_are_files(at: Counter) -> None:
     at.spool.has_printer = False
     try:
-        dossier = received(at, DIRECTOR)
+        dossier = received(at, FILED)
         folder = at.sitting.counter.home.folders.outbox
         at.until(lambda: list(folder.glob("*.pdf")), "the file is there")
         (file,) = folder.glob("*.pdf")
@@ -118,20 +120,20 @@ def port(at: Counter, tmp_path: Path) -> Iterator[SerialPort]:
 def test_a_scanner_that_is_pulled_out(at: Counter, port: SerialPort) -> None:
     standing: Callable[[], str] = lambda: at.sitting.scanners.standing[1]  # noqa: E731
     at.until(lambda: standing() == "", "the scanner is there")
-    port.scan(NEW.card)
+    port.scan(SERIAL.card)
     at.until(lambda: at.draft.applicant is not None, "its card was read")
     port.unplug()
     at.says("đã rút, cắm lại là dùng được")
     assert at.draft.applicant is not None
-    assert at.draft.applicant.name == NEW.name
+    assert at.draft.applicant.name == SERIAL.name
     port.plug()
     at.until(lambda: standing() == "", "it is found again")
-    port.scan(GROOM.card)
-    at.until(lambda: GROOM.name in at.words(), "it reads again")
+    port.scan(SECOND.card)
+    at.until(lambda: SECOND.name in at.words(), "it reads again")
 
 
 def test_a_paper_is_sent_with_its_own_name(at: Counter) -> None:
-    at.scan_card(NEW.card)
+    at.scan_card(NAMED.card)
     at.hands.press("Return", "Ctrl+1")
     at.at(Block.PAPERS)
     at.hands.press("Return")

@@ -46,3 +46,11 @@ BRIDE = citizen("Ngô Thị Mẫu", 465, date(2001, 4, 4), "Nữ")
 GROOM = citizen("Dương Văn Mẫu", 466, date(2000, 10, 10), "Nam")
 VISITOR = citizen("Lý Thị Mẫu", 467, date(1979, 9, 19), "Nữ")
 HASTY = citizen("Mai Văn Mẫu", 468, date(1995, 5, 5), "Nam")
+
+
+def stranger(number: int) -> Citizen:
+    """Return somebody whom no office knows, another one for each `number`."""
+    return citizen(f"Trịnh Văn {_ORDER[number]}", 600 + number, date(1960 + number, 7, 7), "Nam")
+
+
+_ORDER = ("An", "Bình", "Chi", "Dũng", "Giang", "Hải", "Khoa", "Lâm", "Minh", "Nam", "Phúc", "Sơn")

@@ -28,7 +28,7 @@ COLUMN, COLUMN_GAP = 72, 12
 PAD = 4
 """Above and below two lines of words."""
 
-_NUMBER, _GAP = 20, 12
+_NUMBER, _GAP, _BARE = 20, 12, 8
 
 
 class CheckRow(Pressable):
@@ -230,8 +230,8 @@ class CheckRow(Pressable):
         return next(found, None)
 
     def _box_left(self) -> int:
-        """Return where the box begins: at the edge when there is no number to stand before it."""
-        return self._look.px(_NUMBER) + _GAP if self._number else 1
+        """Return where the box begins: at the left when there is no number to stand before it."""
+        return self._look.px(_NUMBER) + _GAP if self._number else _BARE
 
     def _words_left(self) -> int:
         return self._box_left() + self._look.px(BOX) + _GAP
