@@ -11,14 +11,11 @@ import json
 import os
 import stat
 import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
-
-import platformdirs
 
 from counter_app.domain.errors.home import (
     InUseError,
@@ -112,6 +109,8 @@ class Folders:
     @property
     def machine_file(self) -> Path:
         """A machine's own mark where the system has none: outside the home, not copied with it."""
+        import platformdirs  # here, as below: the first paint of the window waits for each import
+
         return platformdirs.user_state_path(HOME_NAME, appauthor=False) / "machine-id"
 
     def prepare(self) -> None:
@@ -290,6 +289,8 @@ def _folder(home: Path) -> Path:
 
 
 def _machine_home() -> Path:
+    import platformdirs
+
     machine_wide = sys.platform == "win32"
     path = platformdirs.site_data_path if machine_wide else platformdirs.user_data_path
     return path(HOME_NAME, appauthor=False)
@@ -297,8 +298,11 @@ def _machine_home() -> Path:
 
 def _read_toml(path: Path) -> dict[str, object]:
     try:
+        content = path.read_bytes()
+        import tomllib
+
         # An editor on Windows may put a byte order mark in front; TOML doesn't know it.
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except FileNotFoundError:
         return {}
     except OSError as error:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counter_app.app.home import Home, open_home
+from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.people.address import UnitTable
 from counter_app.domain.plain import Plain
-from counter_app.papers.fonts import FontChoice, choose_fonts
 from counter_app.services.counter.draft_book import DraftBook
 from counter_app.services.counter.login import log_in
 from counter_app.services.counter.reference import unit_table
@@ -18,6 +20,11 @@ from counter_app.store.copies.backup import BackupReport, backup
 from counter_app.store.drafts import Drafts
 from counter_app.sync.loop import Loop
 from counter_app.sync.state import Chip, SyncState
+
+if TYPE_CHECKING:
+    from counter_app.papers.fonts import FontChoice
+
+_A_YEAR = timedelta(days=365)
 
 
 class OpenCounter:
@@ -59,7 +66,20 @@ class OpenCounter:
 
     def books(self) -> tuple[FontChoice, UnitTable]:
         """Load what is slow to load: the fonts of papers and the table of units."""
-        return choose_fonts(), unit_table()
+        from counter_app.papers.fonts import choose_fonts, registered
+        from counter_app.wording.sentences import problems
+
+        fonts = choose_fonts()
+        registered(fonts)  # or the first receipt of the day waits for it
+        problems()
+        self._this_years_days()
+        return fonts, unit_table()
+
+    def _this_years_days(self) -> None:
+        """Work out which days are worked around today: the first list asks it for each row."""
+        reference, today = self.workplace.reference, self.workplace.clock.now().at.date()
+        time_worked = working_time(reference.calendar, reference.policy.hours)
+        time_worked.working_days_between(today - _A_YEAR, today + _A_YEAR)
 
     def log_in(self, officer: str, password: str) -> Session:
         """Log an officer in; see `services.counter.login`."""

@@ -112,6 +112,7 @@ class Figures:
     pages: list[float] = field(default_factory=list)
     stall: float = 0.0
     stall_in: str = ""
+    stalls: dict[str, float] = field(default_factory=dict)
     memory: float = 0.0
 
 
@@ -266,8 +267,12 @@ class Drive(QObject):
         late = (now - self._beat) * 1000 - HEARTBEAT
         self._beat = now
         figures = self._day.figures
-        if late > figures.stall and self._day.doing not in ("start", "log-in"):
-            figures.stall, figures.stall_in = late, self._day.doing
+        doing = self._day.doing
+        if doing in ("start", "log-in"):
+            return
+        figures.stalls[doing] = max(late, figures.stalls.get(doing, 0.0))
+        if late > figures.stall:
+            figures.stall, figures.stall_in = late, doing
 
     def _end(self, stuck: str = "") -> None:
         self._steps.stop()
@@ -280,6 +285,7 @@ class Drive(QObject):
             pages=figures.pages,
             stall=figures.stall,
             stall_in=figures.stall_in,
+            stalls=figures.stalls,
             memory=figures.memory,
         )
         self._program.closing.begin()

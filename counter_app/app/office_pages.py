@@ -12,7 +12,8 @@ from counter_app.app.scanners import Scanners
 from counter_app.desktop.changed import Changed
 from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.notice import of_error
+from counter_app.desktop.jobs import Jobs
+from counter_app.desktop.notice import Notice, of_error
 from counter_app.desktop.presenters.data_state.data_page import DataActs, DataPagePresenter
 from counter_app.desktop.presenters.preview.preview import PreviewPresenter
 from counter_app.desktop.presenters.print_settings.print_settings import (
@@ -21,6 +22,7 @@ from counter_app.desktop.presenters.print_settings.print_settings import (
 )
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
+from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.data_state.drives import drives
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
@@ -31,6 +33,7 @@ from counter_app.desktop.shell.pages import PageDoors, Pages
 from counter_app.desktop.shell.settings import SettingsPage
 from counter_app.desktop.theme.look import Look
 from counter_app.i18n import tr
+from counter_app.papers.fonts import choose_fonts
 from counter_app.services.counter.data_state import data_state
 from counter_app.services.counter.resending import send_again
 from counter_app.services.keeping.store_care import back_up
@@ -181,3 +184,24 @@ class _Pages:
 
     def _leave_preview(self) -> None:
         self._office.back()
+
+
+def printer_page(
+    look: Look,
+    jobs: Jobs,
+    setup: PrintSetup,
+    printers: Printers,
+    notify: Callable[[Notice], None],
+) -> PrintSettingsPage:
+    """Return the set-up of printing, before anybody has logged in."""
+    acts = SettingsActs(
+        found=setup.found,
+        keep=setup.keep,
+        test_page=lambda form, layout, name: ruler_page(form, choose_fonts(), layout, name),
+        printing=printers,
+        changed=printers.refresh,
+        notify=notify,
+    )
+    page = PrintSettingsPage(look, lambda view: PrintSettings(view, jobs, acts))
+    page.presenter.refresh()
+    return page

@@ -27,5 +27,8 @@ class Program(Protocol):
     login: LoginScreen
     settings: Settings
 
+    def is_first_run(self) -> bool:
+        """Tell whether the wizard of the first run is what the window shows."""
+
     def show_login(self, *, switching: bool) -> None:
         """Show the log-in screen again; `switching`: Esc leads back to the locked screen."""

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.app.counter import OpenCounter
 from counter_app.app.program import Program
-from counter_app.desktop.presenters.scanner_check.scanner_check import ScannerCheckPresenter
 from counter_app.desktop.scanning.feedback import Feedback
 from counter_app.desktop.scanning.port import PortFeed, PortState
 from counter_app.desktop.scanning.profile import Mode, ScannerProfile
 from counter_app.desktop.scanning.raw_scan import RawScan
 from counter_app.desktop.scanning.router import ScanRouter
 from counter_app.desktop.scanning.scan_file import ScanFile
-from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
 from counter_app.desktop.shell.settings import ScannerDevice
 from counter_app.devices.beeper import sound
 from counter_app.devices.serial_scanner import SerialScanner, ports
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.plain import NotPlainError, from_plain, to_plain
 from counter_app.i18n import tr
+
+if TYPE_CHECKING:
+    from counter_app.desktop.presenters.scanner_check.scanner_check import ScannerCheckPresenter
+    from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
 
 _PREFIX = "scanner/"
 _IN_USE = "scanner-in-use"
@@ -123,6 +126,11 @@ class Scanners(QObject):
 
     def check_screen(self) -> ScannerCheckScreen:
         """Return the page that checks the scanner."""
+        from counter_app.desktop.presenters.scanner_check.scanner_check import (
+            ScannerCheckPresenter,
+        )
+        from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
+
         screen = ScannerCheckScreen(self._program.look)
         self.check = ScannerCheckPresenter(
             screen, self.profiles, lambda: _now().date(), self._follow, self.profile.name

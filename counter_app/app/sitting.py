@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from counter_app.app.counter import OpenCounter
 from counter_app.app.first_run import DONE, STEP
 from counter_app.app.locking import Locking
-from counter_app.app.office_pages import PageParts, make_pages
 from counter_app.app.official_codes import OfficialCodes
 from counter_app.app.program import Program
 from counter_app.app.scanners import Scanners
@@ -20,21 +20,13 @@ from counter_app.config import write_settings
 from counter_app.desktop.changed import Changed, Subject
 from counter_app.desktop.changes import Changes
 from counter_app.desktop.commands import Command
-from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
-from counter_app.desktop.presenters.print_settings.print_settings import (
-    PrintSettings,
-    SettingsActs,
-)
 from counter_app.desktop.presenters.scanner_check.fault_words import tamper_words
 from counter_app.desktop.printing.outcome import PrinterLine
 from counter_app.desktop.printing.painter import paint
 from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.scanning.meaning import meaning_of
 from counter_app.desktop.scanning.raw_scan import RawScan
-from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
-from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
-from counter_app.desktop.shell.office import Hooks, Office, OuterDoors
 from counter_app.desktop.start.idle import IdleWatch
 from counter_app.desktop.start.sync_thread import SyncThread
 from counter_app.desktop.widgets.cards.toast import Toast
@@ -43,16 +35,21 @@ from counter_app.devices.this_spooler import this_spooler
 from counter_app.domain.errors import CounterError
 from counter_app.domain.people.address import UnitTable
 from counter_app.i18n import tr
-from counter_app.papers.fonts import FontChoice, choose_fonts
 from counter_app.services.counter.known_officers import known_officers
 from counter_app.services.counter.last_seen import LastSeen, write_last_seen
 from counter_app.services.counter.workplace import Session
 from counter_app.services.keeping.store_care import check_when_due
 from counter_app.services.printing.print_room import PrintRoom
-from counter_app.services.printing.print_setup import PrintSetup, ruler_page
+from counter_app.services.printing.print_setup import PrintSetup
 from counter_app.services.printing.profiles import Profiles
 from counter_app.store.verify import VerifyReport
 from counter_app.sync.state import SyncState
+
+if TYPE_CHECKING:  # loaded by `_load`, behind the log-in
+    from counter_app.app.office_pages import PageParts
+    from counter_app.desktop.desk import Desk
+    from counter_app.desktop.shell.office import Hooks, Office
+    from counter_app.papers.fonts import FontChoice
 
 CARE_AFTER = 60_000  # milliseconds: a busy opening comes first
 _ALWAYS = (
@@ -112,7 +109,7 @@ class Sitting(QObject):
         self.idle = IdleWatch(program.application, program.settings.lock_minutes, self)
         self.idle.idle.connect(self.lock_by_itself)
         program.look.changed.connect(self._look_changed)
-        program.jobs.run(counter.books, self._loaded)
+        program.jobs.run(self._load, self._loaded)
         self.scanners.start()
         self.sync.start()
         self._care = QTimer(self)
@@ -135,18 +132,10 @@ class Sitting(QObject):
 
     def printer_page(self) -> QWidget:
         """Return the set-up of printing, before anybody has logged in."""
-        acts = SettingsActs(
-            found=self.setup.found,
-            keep=self.setup.keep,
-            test_page=lambda form, layout, name: ruler_page(form, choose_fonts(), layout, name),
-            printing=self.printers,
-            changed=self.printers.refresh,
-            notify=self._say,
-        )
-        look, jobs = self.program.look, self.program.jobs
-        page = PrintSettingsPage(look, lambda view: PrintSettings(view, jobs, acts))
-        page.presenter.refresh()
-        return page
+        from counter_app.app.office_pages import printer_page
+
+        program = self.program
+        return printer_page(program.look, program.jobs, self.setup, self.printers, self._say)
 
     def _say(self, notice: Notice) -> None:
         if self.office is not None:
@@ -191,6 +180,12 @@ class Sitting(QObject):
         if self.office is not None:
             self.office.save()
 
+    def _load(self) -> tuple[FontChoice, UnitTable]:
+        """Load pages and books in a worker. Nobody waits for it: a password is typed meanwhile."""
+        from counter_app.app import office_pages  # noqa: F401
+
+        return self.counter.books()
+
     def _loaded(self, books: tuple[FontChoice, UnitTable]) -> None:
         self._books = books
         if self._session is not None and self.office is None:
@@ -216,6 +211,9 @@ class Sitting(QObject):
             self._make_office(session)
 
     def _make_office(self, session: Session) -> None:
+        from counter_app.app.office_pages import make_pages
+        from counter_app.desktop.shell.office import Office, OuterDoors
+
         window = self.program.window
         self.office = Office(
             self.program.look,
@@ -239,6 +237,8 @@ class Sitting(QObject):
         self.last_seen()
 
     def _parts(self) -> PageParts:
+        from counter_app.app.office_pages import PageParts
+
         home = self.counter.home
         return PageParts(
             store=home.store,
@@ -252,6 +252,8 @@ class Sitting(QObject):
         )
 
     def _desk(self, session: Session, hooks: Hooks) -> Desk:
+        from counter_app.desktop.desk import Desk
+
         assert self._books is not None
         fonts, units = self._books
         return Desk(
@@ -316,7 +318,7 @@ class Sitting(QObject):
     @Slot(object)
     def _scanned(self, raw: RawScan) -> None:
         office = self.office
-        if isinstance(self.program.window.inside, FirstRunScreen):
+        if self.program.is_first_run():
             if self.scanners.check is not None:
                 self.scanners.check.take(raw)
             return

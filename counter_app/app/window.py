@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from counter_app.devices.spooler import Spooler
     from counter_app.services.counter.workplace import Session
 
+SWITCH_SECONDS = 0.0005
+"""After so long a thread lets another one in: Python's own 5 ms, a hundred times, is a stall."""
+
 RAISED, SILENT = 0, 1
 """Exit codes of a second start: the first window came to the front; it didn't answer."""
 
@@ -200,6 +203,10 @@ class OfficersWindow(QObject):
         if self.sitting is not None:
             self.sitting.lock_again()
 
+    def is_first_run(self) -> bool:
+        """Tell whether the wizard of the first run is what the window shows."""
+        return self._wizard is not None and self.window.inside is self._wizard
+
     def show_login(self, *, switching: bool) -> None:
         """Show the log-in screen again."""
         self.window.put_in(self.login)
@@ -244,6 +251,8 @@ def run_window(
     settings, problems = read_settings(folders.settings_file, flags or {})
     if stopping := only_false(problems):
         raise SettingsRefusedError(stopping, path=folders.settings_file)
+    # A worker that computes (a receipt, an import) must let the window's thread in at once.
+    sys.setswitchinterval(SWITCH_SECONDS)
     install(load(settings.language, resource("i18n")))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("counter-app")

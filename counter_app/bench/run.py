@@ -90,6 +90,13 @@ def measure(
     return Report(tuple(rows), facts(limits), time.monotonic() - began)
 
 
+def measure_window(scale: Scale, folder: Path, bar: Bar, limits: tuple[str, ...] = ()) -> Report:
+    """Measure the officer's window alone in `folder`, which is empty."""
+    began = time.monotonic()
+    rows = _of_window(scale, folder / "window", bar)
+    return Report(tuple(rows), facts(limits), time.monotonic() - began)
+
+
 def _of_store(scale: Scale, counter: Counter, floor: Path, key: bytes, bar: Bar) -> list[Row]:
     floor.mkdir()
     done = bar("Kho dữ liệu")

@@ -31,7 +31,7 @@ COMMANDS = (
 
 def main(words: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 known failure in words, 2 wrong usage."""
-    arguments = _parser().parse_args(words)
+    arguments = _parser(_asked(words)).parse_args(words)
     try:
         code: int = arguments.run(arguments)
     except CounterError as error:
@@ -48,7 +48,17 @@ def main(words: Sequence[str]) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _asked(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the commands that the words may mean: no other is loaded, a window opens at once."""
+    if not words:
+        return ()
+    found = tuple(name for name in COMMANDS if name.replace("_", "-") in words)
+    first = min((words.index(name.replace("_", "-")) for name in found), default=0)
+    is_plain = found and not {"-h", "--help"} & set(words[:first])
+    return found if is_plain else COMMANDS
+
+
+def _parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="counter-app",
         description="Quầy một cửa: tiếp nhận, in, làm việc khi mất mạng, gửi về tỉnh đúng một lần.",
@@ -60,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_home(parser, default=None)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(metavar="LỆNH")
-    for name in COMMANDS:
+    for name in names:
         module = importlib.import_module(f"counter_app.cli.{name}")
         examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
         command = commands.add_parser(

@@ -28,6 +28,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
+    from counter_app.app import quick_imports
+
+    quick_imports.begin()
     from counter_app.app.window import run_window
 
     return run_window(

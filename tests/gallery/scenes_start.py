@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter_app.desktop.presenters.first_run.first_run import Begun, Enrolled, FirstRun
 from counter_app.desktop.presenters.first_run.first_run import Doors as WizardDoors
@@ -108,7 +108,11 @@ def locked(look: Look) -> QWidget:
     doors = LockDoors(lambda: AT, lambda session, _: session, lambda _: None, lambda: None)
     session = Session(Officer("cb-01", "Phạm Thị Ví", TITLE), "online")
     begun = Locked(session, "Quầy 2", AT - timedelta(minutes=2), by_hand=False, drafts=1)
-    return LockScreen(look, lambda view: LockPresenter(view, NowJobs(), doors, begun))
+    screen = LockScreen(look, lambda view: LockPresenter(view, NowJobs(), doors, begun))
+    password = screen.findChild(QLineEdit)
+    assert password is not None
+    password.setText("khóa 1")
+    return screen
 
 
 def wizard(

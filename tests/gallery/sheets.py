@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -48,7 +59,14 @@ def shoot_named(name: str, *, out: Path) -> list[Shot]:
     """Do the same for the scene `name` in a process of its own."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    qInstallMessageHandler(_say)
     return shoot(find_scenes()[name], out, application)
+
+
+def _say(kind: QtMsgType, _: QMessageLogContext, message: str | None) -> None:
+    """Pass on what Qt says, but for what it says of every window without a screen."""
+    if message is not None and not message.startswith("This plugin does not support"):
+        print(f"{kind.name}: {message}", file=sys.stderr)
 
 
 def _shoot_one(

@@ -16,6 +16,7 @@ def main() -> None:
     """Do it on the home in the first argument; the second is typed as the phone."""
     home, phone = Path(sys.argv[1]), sys.argv[2]
     with Counter(home) as at:
+        at.use_prefix()
         at.log_in()
         at.scan_card(STRANGER.card)
         at.hands.type(phone)

@@ -173,6 +173,8 @@ class Counter:
             self.hands.press("Escape")
         self.office.pages.close_overlays()
         self.office.show_page("reception")
+        if self.shown.applicant.form:
+            self.reception.escape()
         while not self.draft.is_empty:
             self.reception.park()
         for parked in self.reception.parked.aside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 
 from counter_app.domain.text import clean
-from tests.papers.reading import FINE_DPI, by_zxing, images
+from tests.papers.reading import HEAD_DPI, by_zxing, images
 
 
 def words_on(pdf: bytes) -> str:
@@ -21,6 +21,6 @@ def words_on(pdf: bytes) -> str:
 
 
 def codes_on(pdf: bytes) -> set[str]:
-    """Return the codes that zxing reads in the bars of the pages, as printed at 300 dpi."""
-    reads = [read for image in images(pdf, FINE_DPI, one_bit=False) for read in by_zxing(image)]
+    """Return the codes that zxing reads in the bars of the pages, as a cheap printer shows them."""
+    reads = [read for image in images(pdf, HEAD_DPI, one_bit=False) for read in by_zxing(image)]
     return {read.text for read in reads if read.kind == "bars"}

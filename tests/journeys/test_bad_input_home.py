@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app import app
+from counter_app.app import home as app
 from counter_app.cli import doctor
 from counter_app.config import Folders, HomeLock
 from counter_app.domain.errors.paper import NoFontsError

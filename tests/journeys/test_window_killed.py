@@ -36,6 +36,7 @@ def test_kill_9_in_the_middle_of_typing(qapp: QApplication, town: Town) -> None:
         child.wait(20)
         child.stdout.close()
     with Counter(counter.folder) as at:
+        at.use_prefix()
         at.log_in()
         at.until(lambda: at.draft.applicant is not None, "the draft is back")
         assert at.draft.applicant is not None

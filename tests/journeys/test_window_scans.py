@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -14,12 +14,20 @@ from tests.journeys.driver import Counter
 from tests.journeys.paper import codes_on
 from tests.journeys.town import OFFICER, PASSWORD, CounterHome
 from tests.journeys.townspeople import BRIDE, GROOM, MOTHER, NEW
-from tests.journeys.window_fixtures import at, home, sitting, town
+from tests.journeys.window_fixtures import at, home, town
 
-__all__ = ["at", "home", "sitting", "town"]
+__all__ = ["at", "home", "town"]
 
 UNKNOWN = "H26.15-260105-0042"
 FOREIGN = "H30.07-260105-0042"
+
+
+@pytest.fixture(scope="module")
+def sitting(qapp: QApplication, home: CounterHome) -> Iterator[Counter]:
+    """Return the window, with the plainest scanner there is: no prefix, Return behind it."""
+    with Counter(home.folder) as counter:
+        counter.log_in()
+        yield counter
 
 
 def half_way(at: Counter) -> None:

@@ -28,8 +28,9 @@ def home(town: Town) -> CounterHome:
 
 @pytest.fixture(scope="module")
 def sitting(qapp: QApplication, home: CounterHome) -> Iterator[Counter]:
-    """Return the window of `home`, with an officer logged in."""
+    """Return the window of `home`, with an officer logged in, and a scanner with a prefix."""
     with Counter(home.folder) as counter:
+        counter.use_prefix()
         counter.log_in()
         yield counter
 

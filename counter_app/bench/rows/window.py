@@ -125,7 +125,10 @@ def day(home: Path, dossiers: int, visits: int) -> list[Row]:
             "window_stall", f"cửa sổ đứng lâu nhất, {count(visits)} lượt và danh sách "
             f"{count(dossiers)} hồ sơ", stall, "ms", f"≤ {STALL:.0f} ms", stall <= STALL,
             samples=visits, note=f"lúc: {answer['stall_in']}",
-            details={"page_p95": percentile(answer["pages"], 95)},
+            details={
+                "page_p95": percentile(answer["pages"], 95),
+                **{f"stall_{doing}": late for doing, late in answer["stalls"].items()},
+            },
         ),
         Row(
             "window_memory", f"bộ nhớ của cửa sổ sau {visits} lượt", held, "MB",

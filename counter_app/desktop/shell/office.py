@@ -167,8 +167,10 @@ class Office(QWidget):
         self.retitle()
 
     def retitle(self) -> None:
-        """Give the window the title of the page that is shown."""
-        self._outer.retitle(self.page.title())
+        """Give the window the title of the page that is shown; a screen reader says it, too."""
+        title = self.page.title()
+        self._outer.retitle(title)
+        self._area.currentWidget().setAccessibleName(title)
 
     # Keys and scans.
 

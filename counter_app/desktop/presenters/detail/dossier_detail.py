@@ -60,6 +60,7 @@ class DossierDetail:
         self._papers = PaperOut(desk, changed)
         self._detail: Detail | None = None
         self._wanted = ""
+        self._missing = True
         self._asked = 0
         self._part = Part.PAPERS
         self._returning = False
@@ -118,7 +119,9 @@ class DossierDetail:
     def begin_return(self) -> bool:
         """Open the panel of the return (F8). It says itself when there is nothing to return."""
         if self._detail is None:
-            return False
+            if not self._missing:  # it is on its way: a quick hand needn't press twice
+                self._act = "return"
+            return not self._missing
         if not self._returning:
             self._returning = True
             self._present()
@@ -198,6 +201,7 @@ class DossierDetail:
         if self._returning:
             self._view.stop_returning()
         self._detail, self._wanted, self._act = None, "", act
+        self._missing = False
         self._returning, self._part = False, Part.PAPERS
 
     def _ask(self, work: Callable[[], Detail]) -> None:
@@ -206,13 +210,15 @@ class DossierDetail:
 
         def done(found: Detail) -> None:
             if number == self._asked:
-                self._detail = found
+                before, self._detail = self._detail, found
                 self._present()
+                if self._returning and before is not None and before.dossier != found.dossier:
+                    self._view.start_returning(found.dossier)  # as it stands now
                 self._do_act()
 
         def failed(error: CounterError) -> None:
             if number == self._asked:
-                self._detail = None
+                self._detail, self._missing, self._act = None, True, ""
                 what, rest = halves(error)
                 self._view.present_missing(MissingState(self._wanted, what, rest))
 

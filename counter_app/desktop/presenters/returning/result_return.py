@@ -81,7 +81,8 @@ class ResultReturn:
             self._receiver, self._read_at = expected(dossier), None
             self._other, self._tried, self._error = None, False, ""
         self._present()
-        self._view.focus_proceed()
+        if not again or self._other is None:
+            self._view.focus_proceed()
 
     def stop(self) -> None:
         """Forget: the panel is closed."""

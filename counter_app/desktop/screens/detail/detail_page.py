@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.changed import Changed
 from counter_app.desktop.commands import Command
@@ -150,12 +150,15 @@ class DetailPage(QWidget):
 
     def present(self, state: DetailState) -> None:
         """Show the whole state."""
+        had_keys = self._has_keys()
         self._stack.setCurrentIndex(0)
         self._head.present(state)
         self._notes.set_notes(state.notes)
         self._sending.set(state.sending.icon, state.sending.text, state.sending.tone)
         self._timeline.set_rows(state.timeline)
         self._side.present(state)
+        if had_keys and not self._has_keys():
+            self._focus()  # what had them is gone: Qt would give them to the bar above
 
     def present_missing(self, state: MissingState) -> None:
         """Show that this dossier isn't here."""
@@ -176,8 +179,11 @@ class DetailPage(QWidget):
 
     def stop_returning(self) -> None:
         """Close the panel of the return."""
+        had_keys = self._has_keys()
         self._panel.presenter.stop()
         self._side.set_returning(returning=False)
+        if had_keys and not self._has_keys():
+            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_reprint(self, ask: AskState) -> None:
         """Ask why the paper is needed again."""
@@ -224,6 +230,10 @@ class DetailPage(QWidget):
             self.presenter.show_part(_PARTS[event.text()])
             return
         super().keyPressEvent(event)
+
+    def _has_keys(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _focus(self) -> None:
         if self.presenter.is_returning:

@@ -317,10 +317,10 @@ class PersonFormScreen(QWidget):
         self._places.set_current(state.place)
         below = field.frame.mapTo(window, QPoint(0, field.frame.height() + 4))
         width = min(max(field.width(), self._look.px(360)), self.width())
-        self._places.resize(width, self._places.height())  # names break by the width
+        self._places.resize(width, self._places.height())
+        self._places.show()  # names break by the width, which a hidden list doesn't hear of
         height = self._places.sizeHint().height()
         if below.y() + height > window.height():
             below.setY(below.y() - height - field.frame.height() - 8)
         self._places.setGeometry(below.x(), below.y(), width, height)
         self._places.raise_()
-        self._places.show()

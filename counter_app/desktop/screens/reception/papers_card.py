@@ -52,6 +52,7 @@ class PapersCard(StepCard):
         look.changed.connect(self._fit)
         self._fit()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(tr("Giấy tờ"))
         gate.watch(self, Block.PAPERS)
 
     def show_state(self, state: PapersState, *, current: bool) -> None:

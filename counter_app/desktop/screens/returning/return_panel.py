@@ -127,6 +127,7 @@ class ReturnPanel(Card):
 
     def _lay_out(self, look: Look) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(tr("Trả kết quả"))
         head = QHBoxLayout()
         head.setContentsMargins(RESERVED, 0, RESERVED, 0)
         head.addWidget(Line(look, tr("Trả kết quả"), Type.NAME, Tone.ACCENT))

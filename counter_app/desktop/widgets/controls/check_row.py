@@ -58,6 +58,7 @@ class CheckRow(Pressable):
         self.setCheckable(True)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a fixed one would forbid two lines
         self.setSizePolicy(policy)
         self._speak()
 

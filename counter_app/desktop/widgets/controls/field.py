@@ -87,6 +87,8 @@ class Field(QWidget):
         """Show a text; what is the same already is left alone, with its cursor."""
         if text not in (self.edit.text(), self.text()) or not text:
             self.edit.setText(text)
+            if not self.edit.hasFocus():
+                self.edit.setCursorPosition(0)  # a long text shows how it begins
 
     def set_placeholder(self, text: str) -> None:
         """Show an example while the line is empty."""

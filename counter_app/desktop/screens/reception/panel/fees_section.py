@@ -136,6 +136,9 @@ class FeesSection(StepSection):
         self._detail.set_text(state.detail)
         self._detail.setVisible(bool(state.detail) and not state.editing)
         self.setAccessibleName(" ".join((tr("Phí, lệ phí"), state.value, state.aside)))
+        # Tab comes only where there is something to say yet.
+        empty, full = Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.TabFocus
+        self.setFocusPolicy(full if state.value else empty)
         self._editor.setVisible(state.editing)
         if not state.editing:
             return

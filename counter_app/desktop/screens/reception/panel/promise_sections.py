@@ -73,6 +73,9 @@ class DueSection(StepSection):
         self._detail.set_text(state.detail)
         self._detail.setVisible(bool(state.detail))
         self.setAccessibleName(" ".join((tr("Hẹn trả"), state.value, state.day)))
+        # Tab comes only where there is something to say yet.
+        empty, full = Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.TabFocus
+        self.setFocusPolicy(full if state.value else empty)
         self._editor.setVisible(state.editing)
         for field, text in ((self._due, state.typed), (self._reason, state.reason)):
             if field.edit.text() != text:
