@@ -1,7 +1,7 @@
 """`python -m tests.journeys`: the officer's window driven by real keys; prints the key table.
 
-    python -m tests.journeys                the table; exit 1 when a case takes more than it may
-    python -m tests.journeys --real OUT     a real window under Xvfb, screenshots in OUT
+python -m tests.journeys                the table; exit 1 when a case takes more than it may
+python -m tests.journeys --real OUT     a real window under Xvfb, screenshots in OUT
 """
 
 from __future__ import annotations

@@ -159,9 +159,11 @@ class Counter:
         self.hands.type(password)
         self.hands.press("Return")
         self.until(
-            lambda: self.sitting.office is not None
-            and self.sitting.office is not before
-            and self.program.window.inside is self.sitting.office,
+            lambda: (
+                self.sitting.office is not None
+                and self.sitting.office is not before
+                and self.program.window.inside is self.sitting.office
+            ),
             "the officer is in",
         )
         self.until(lambda: self.reception._choosing.size > 0, "procedures can be searched")
@@ -242,8 +244,10 @@ class Counter:
             router = self.program.sitting.scanners._router
             # Nobody's fingers are faster than a scanner's second terminator.
             until(
-                lambda: not router._burst.held
-                and router._reader.clock.now() > router._burst.grace + _STAMPED,
+                lambda: (
+                    not router._burst.held
+                    and router._reader.clock.now() > router._burst.grace + _STAMPED
+                ),
                 "the key has arrived",
             )
 

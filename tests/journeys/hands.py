@@ -111,7 +111,9 @@ class Hands:
         self._activate()
         for name in keys:
             combination = QKeySequence(name)[0]
-            QTest.keyClick(_target(self._window), combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(
+                _target(self._window), combination.key(), combination.keyboardModifiers()
+            )
             self.effort += Effort(keys=name.count("+") + 1)
             self._arrived()
 

@@ -188,7 +188,7 @@ def difference(one: Image.Image, other: Image.Image) -> int:
 def enrolled(home: Path, province: RunningSandbox) -> None:
     """Enrol `home` by the command line, as an administrator does."""
     home.mkdir(mode=0o700)
-    settings = 'allow_machine_file = true\nsync_seconds = 5\n'
+    settings = "allow_machine_file = true\nsync_seconds = 5\n"
     (home / "settings.toml").write_text(settings, encoding="utf-8")
     command = [sys.executable, "-m", "counter_app", "--home", str(home), "enrol"]
     subprocess.run(

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -143,6 +144,13 @@ def test_the_disk_is_full_while_somebody_types(at: Counter, full_disk: None) -> 
     at.at(Block.PROCEDURE)
 
 
+def fill(connection: Any, numbers: Iterator[int], size: int) -> None:
+    """Put rows of `size` letters into the drafts until none fits any more."""
+    while True:
+        row = (f"{next(numbers):06d}", "nobody", "", "x" * size)
+        connection.execute("INSERT INTO draft VALUES (?, ?, ?, ?)", row)
+
+
 @pytest.fixture
 def full_disk(at: Counter) -> Iterator[None]:
     """Let the file of drafts grow no further: SQLite's own error of a full disk."""
@@ -154,9 +162,7 @@ def full_disk(at: Counter) -> Iterator[None]:
         number = count()
         for size in (1_000, 100, 1):
             with pytest.raises(Exception, match="full"):
-                while True:
-                    row = (f"{next(number):06d}", "nobody", "", "x" * size)
-                    connection.execute("INSERT INTO draft VALUES (?, ?, ?, ?)", row)
+                fill(connection, number, size)
     yield
     with drafts._turn:
         connection.execute("PRAGMA max_page_count = 1000000")

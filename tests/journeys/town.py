@@ -19,7 +19,6 @@ from counter_app.domain.people.citizen_card import person_of
 from counter_app.domain.people.person import Person
 from counter_app.services.counter.enrolment import enrol
 from counter_app.services.counter.login import log_in
-from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.returning import return_result, take_result_in

@@ -126,6 +126,22 @@ def flush(burst: Burst, rules: Rules) -> tuple[Burst, Answer]:
     return replace(burst, held=(), sure=False), Answer(release=burst.held)
 
 
+def earlier_by(burst: Burst, milliseconds: float) -> Burst:
+    """Return the same, all of it so much earlier: the clock was wrong about it."""
+
+    def moved(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
+        return tuple(replace(each, at=each.at - milliseconds) for each in strokes)
+
+    before = burst.composed
+    return replace(
+        burst,
+        held=moved(burst.held),
+        earlier=moved(burst.earlier),
+        grace=burst.grace - milliseconds,
+        composed=None if before is None else replace(before, at=before.at - milliseconds),
+    )
+
+
 def is_scanning(burst: Burst, rules: Rules) -> bool:
     """Return whether what is held is so long that it can only be a scan."""
     return burst.sure and _length(burst.held, rules) >= rules.shortest

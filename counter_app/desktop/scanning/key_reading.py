@@ -38,7 +38,9 @@ class EventClock:
     """The moments of events on this program's clock, in milliseconds.
 
     A busy window gets events late; their timestamps still tell how fast they were typed. Their
-    origin is the window system's, so it is learnt, and learnt anew when it jumps.
+    origin is the window system's, so it is learnt, and learnt anew when it jumps. The first that
+    is seen may be late itself: when a later one shows that, all before it were earlier than was
+    thought, and `correction` says by how much.
     """
 
     def __init__(self) -> None:
@@ -46,6 +48,8 @@ class EventClock:
         self._clock.start()
         self._offset: float | None = None
         self._latest = 0.0
+        self.correction = 0.0
+        """By how much `moment` last found that every moment before was too late."""
 
     def now(self) -> float:
         """Return this moment."""
@@ -54,14 +58,18 @@ class EventClock:
     def moment(self, timestamp: int) -> float:
         """Return when the event with this `timestamp` happened: never later than now."""
         now = self.now()
+        self.correction = 0.0
         if not timestamp:
             self._latest = now
             return now
-        at = now + 1 if self._offset is None else timestamp + self._offset
-        if at > now or now - at > _STALE:
+        if self._offset is None or now - (timestamp + self._offset) > _STALE:
             self._offset = now - timestamp
-            at = now
-        self._latest = max(at, self._latest)
+        elif (ahead := timestamp + self._offset - now) > 0:
+            self._offset -= ahead
+            if ahead <= _STALE:
+                self.correction = ahead
+                self._latest -= ahead
+        self._latest = max(timestamp + self._offset, self._latest)
         return self._latest
 
 

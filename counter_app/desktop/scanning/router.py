@@ -23,6 +23,7 @@ from counter_app.desktop.scanning.burst import (
     Fate,
     Rules,
     due,
+    earlier_by,
     flush,
     is_scanning,
     step,
@@ -121,6 +122,8 @@ class ScanRouter(QObject):
             return False
         assert isinstance(event, QKeyEvent)
         stroke = self._reader.stroke(event)
+        if correction := self._reader.clock.correction:
+            self._burst = earlier_by(self._burst, correction)
         burst, answer = step(self._burst, stroke, self._rules)
         if event.type() == QEvent.Type.ShortcutOverride and answer.fate is not Fate.DELIVER:
             event.accept()  # no shortcut fires; the press itself follows

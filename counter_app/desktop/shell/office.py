@@ -170,7 +170,8 @@ class Office(QWidget):
         """Give the window the title of the page that is shown; a screen reader says it, too."""
         title = self.page.title()
         self._outer.retitle(title)
-        self._area.currentWidget().setAccessibleName(title)
+        if (page := self._area.currentWidget()) is not None:
+            page.setAccessibleName(title)
 
     # Keys and scans.
 

@@ -23,7 +23,15 @@ from tests.sandbox.running import RunningSandbox
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 READER = Path(__file__).with_name("read_tree.py")
-BUTTONS = {"push button", "button", "check box", "radio button", "toggle button", "link", "page tab"}
+BUTTONS = {
+    "push button",
+    "button",
+    "check box",
+    "radio button",
+    "toggle button",
+    "link",
+    "page tab",
+}
 
 Row = dict[str, Any]
 
@@ -32,7 +40,9 @@ def can_hear() -> bool:
     """Tell whether this machine has a bus and somebody who listens there."""
     if not (is_possible() and shutil.which("dbus-daemon") and Path(SYSTEM_PYTHON).exists()):
         return False
-    asked = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
+    asked = subprocess.run(
+        [SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False
+    )
     return asked.returncode == 0
 
 
@@ -117,7 +127,6 @@ if can_hear():  # `installer/prepare.sh dev` installs what it takes
             for _ in range(3):
                 window.key("Tab")
                 names.append(ears.focused())
-            print(names)
             assert all(names)
             for key, title in (("F3", "Hồ sơ"), ("F1", "Hồ sơ")):
                 window.key(key)

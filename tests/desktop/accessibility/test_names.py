@@ -31,7 +31,7 @@ def nameless(at: Counter) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_pages(at: Counter, page: str) -> None:
     at.office.show_page(page)
-    at.until(lambda: at.page.title(), "the page is shown")
+    at.until(lambda: bool(at.page.title()), "the page is shown")
     assert nameless(at) == []
 
 
