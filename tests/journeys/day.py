@@ -49,13 +49,14 @@ class Days:
     def play(self, line: Line, heard: Callable[[Row], None] = lambda _: None) -> tuple[Row, ...]:
         """Play every case at the counter of `line`.
 
-        The scanner is another each time: a plain wedge, a file, a wedge with a prefix. At the end
-        of a day without a line the province comes back, and everything goes there.
+        With the line up the scanner is a plain wedge, from case J on one with a prefix; without it
+        it is a file. At the end of a day without a line the province comes back, and everything
+        goes there.
         """
         home = self.homes[line]
         if line is not Line.UP:
             self.town.down()
-        scan_file = home.folder / "scans.txt" if line is Line.DOWN else None
+        scan_file = None if line is Line.UP else home.folder / "scans.txt"
         try:
             with Counter(home.folder, scan_file=scan_file) as at:
                 if line is not Line.UP:
@@ -72,6 +73,8 @@ class Days:
         self, at: Counter, home: CounterHome, line: Line, heard: Callable[[Row], None]
     ) -> Iterator[Row]:
         for case in ALL:
+            if case is PEOPLE[0]:
+                at.use_prefix()
             row = Row(case, line, case.play(at, home))
             _shows_code(at, line)
             heard(row)

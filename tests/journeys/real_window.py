@@ -33,7 +33,7 @@ from tests.journeys.townspeople import Citizen
 from tests.sandbox.running import RunningSandbox
 
 SIZE = "1366x768"
-TYPING, SCANNING = 70, 2
+TYPING, SCANNING = 60, 2
 """Milliseconds between two keys of a person, and of a scanner."""
 
 CARET = 120
@@ -143,7 +143,7 @@ class RealWindow:
         last = self.pixels()
         quiet = 0
         end = time.monotonic() + 30
-        while quiet < 3:
+        while quiet < 2:
             assert time.monotonic() < end, "the screen never stands still"
             time.sleep(0.12)
             now = self.pixels()
