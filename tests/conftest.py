@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import os
 import socket
@@ -18,6 +20,26 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("work", deadline=None, print_blob=True)
 settings.register_profile("ci", parent=settings.get_profile("work"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "work")
+
+_tests = itertools.count(1)
+_WHOLE = 40
+
+
+def pytest_collection_finish() -> None:
+    """Take Python's collector over, as the window does.
+
+    It would else run in whichever thread allocates next, and destroy the dead widgets of an
+    earlier test in a pool thread of a later one: Qt then aborts the process.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect in this thread: the young after each test, everything now and then."""
+    gc.collect(2 if next(_tests) % _WHOLE == 0 else 1)
+
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

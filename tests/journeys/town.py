@@ -129,6 +129,10 @@ class Town:
         assert finished.finished_at is not None
         return take_result_in(workplace, session, finished, finished.results)
 
+    def knows(self, uid: str) -> bool:
+        """Tell whether a dossier has come to the province."""
+        return any(row["uid"] == uid for row in self.sandbox.clerk.dossiers())
+
     def decide(self, uid: str) -> None:
         """Let the agency take a dossier up and finish it."""
         clerk = self.sandbox.clerk

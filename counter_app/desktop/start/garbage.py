@@ -18,6 +18,7 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject | None = None, each_ms: int = EACH_MS) -> None:
         super().__init__(parent)
+        self._was_on = False
         self._timer = QTimer(self)
         self._timer.setInterval(each_ms)
         self._timer.timeout.connect(self._look)
@@ -26,13 +27,15 @@ class Garbage(QObject):
         """Take the collector over. What is loaded by now lives as long as the program."""
         gc.collect()
         gc.freeze()
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
         """Let the interpreter collect again."""
         self._timer.stop()
-        gc.enable()
+        if self._was_on:
+            gc.enable()
 
     @Slot()
     def _look(self) -> None:

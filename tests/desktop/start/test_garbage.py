@@ -31,12 +31,14 @@ FREED: list[threading.Thread] = []
 
 @pytest.fixture
 def garbage(qtbot: QtBot) -> Iterator[Garbage]:
+    gc.enable()  # as in a program: the tests have taken it over themselves
     made = Garbage(each_ms=5)
     made.start()
     yield made
     made.stop()
-    gc.unfreeze()
-    assert gc.isenabled()
+    was_given_back = gc.isenabled()
+    gc.disable()
+    assert was_given_back
 
 
 def test_a_ring_is_freed_in_the_windows_thread(qtbot: QtBot, garbage: Garbage) -> None:
