@@ -222,6 +222,7 @@ def test_a_clock_that_is_wrong(at: Counter, town: Town) -> None:
         at.sitting.sync.resume()
 
 
+@pytest.mark.expects_warnings  # the offscreen platform can't raise a window, and says so
 def test_a_screen_that_is_gone(at: Counter) -> None:
     at.scan_card(SEEN.card)
     window = at.program.window
