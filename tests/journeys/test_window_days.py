@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journeys.day import ALL, Days, Line, three_counters
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(400)
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +20,10 @@ def days(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     days.town.down()
 
 
-@pytest.mark.parametrize("line", list(Line), ids=lambda line: line.name)
-def test_every_case_stays_within_its_goal(days: Days, line: Line) -> None:
-    rows = days.play(line)
-    assert len(rows) == len(ALL)
-    missed = [(row.case.name, row.effort) for row in rows if not row.met]
-    assert not missed
+def test_every_case_stays_within_its_goal(days: Days) -> None:
+    """One after the other: what a counter did without a line, the others hear of afterwards."""
+    for line in Line:
+        rows = days.play(line)
+        assert len(rows) == len(ALL)
+        missed = [(row.case.name, row.effort) for row in rows if not row.met]
+        assert not missed, line.name

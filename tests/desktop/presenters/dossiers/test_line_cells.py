@@ -6,6 +6,8 @@ import dataclasses
 from datetime import timedelta
 
 import pytest
+
+from counter_app.desktop.presenters.dossiers.line_cells import Times, cells_of, columns
 from counter_app.desktop.widgets.lists.cells import (
     ChipCell,
     CodeCell,
@@ -15,8 +17,6 @@ from counter_app.desktop.widgets.lists.cells import (
     Sort,
     TextCell,
 )
-
-from counter_app.desktop.presenters.dossiers.line_cells import Times, cells_of, columns
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order
 from counter_app.domain.dossiers.status import Status
 from counter_app.services.counter.reference import load_reference
