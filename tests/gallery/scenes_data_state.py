@@ -36,8 +36,9 @@ from tests.desktop.presenters.data_state.made import (
 )
 from tests.desktop.presenters.history.test_history import line
 from tests.gallery.frame import framed
+from tests.gallery.reception_states import READY
 from tests.gallery.scenes import Area, scene
-from tests.gallery.scenes_reception import READY, shown
+from tests.gallery.scenes_reception import shown
 
 INDEX = ProcedureIndex(
     [

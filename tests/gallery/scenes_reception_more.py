@@ -19,8 +19,9 @@ from counter_app.desktop.presenters.reception.state import (
     Standing,
 )
 from counter_app.desktop.theme.look import Look
+from tests.gallery.reception_states import READY, SEARCHING
 from tests.gallery.scenes import scene
-from tests.gallery.scenes_reception import READY, SEARCHING, shown, with_form
+from tests.gallery.scenes_reception import shown, with_form
 
 _DONE = replace(READY.applicant, standing=Standing.DONE, question=None)
 _PANEL = replace(READY.panel, amber=())

@@ -29,9 +29,10 @@ from counter_app.store.store import Store
 from counter_app.store.subjects.setup import MACHINE
 from counter_app.sync.state import Chip, SyncState
 from tests.gallery.frame import at, framed
+from tests.gallery.reception_states import READY
 from tests.gallery.scenes import Area, scene
 from tests.gallery.scenes_dossiers import desk
-from tests.gallery.scenes_reception import READY, shown
+from tests.gallery.scenes_reception import shown
 from tests.made import CHAIN, uid
 
 
