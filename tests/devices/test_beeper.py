@@ -21,7 +21,7 @@ def test_tones_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     winsound.Beep = lambda hertz, ms: played.append((hertz, ms))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "winsound", winsound)
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(beeper.threading, "Thread", _AtOnce)
+    monkeypatch.setattr("counter_app.devices.beeper.threading.Thread", _AtOnce)
     assert beeper.sound([(400, 90), (400, 90)]) is True
     assert played == [(400, 90), (400, 90)]
 

@@ -87,7 +87,7 @@ _KNOWN = ApplicantState(
     address="Số 12 đường Mẫu, phường Mẫu, tỉnh Ví Dụ",
     history="4 hồ sơ trước",
 )
-_ADDRESS = Question(
+OLD_UNIT = Question(
     title="Địa chỉ trên thẻ là đơn vị cũ, nay đã chia về hai nơi",
     label="Chữ trên thẻ:",
     detail="Thôn 3, xã Mẫu Cũ, huyện Thử, tỉnh Ví Dụ",
@@ -162,7 +162,7 @@ _PROMISED = PanelState(
 )
 READY = ReceptionState(
     current=Block.APPLICANT,
-    applicant=replace(_KNOWN, standing=Standing.WARNING, question=_ADDRESS),
+    applicant=replace(_KNOWN, standing=Standing.WARNING, question=OLD_UNIT),
     procedure=_CHOSEN,
     papers=PapersState(
         standing=Standing.DONE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from tests.journeys.driver import Counter
@@ -20,6 +22,7 @@ def test_f8_behind_the_scan_without_waiting(at: Counter, home: CounterHome) -> N
     at.hands.press("F8")
     at.says("Trả kết quả và in biên nhận")
     page = at.office.page
+    assert isinstance(page, QWidget)
     at.hands.press("Return")
     at.until(lambda: at.dossier(home.waiting).returned is not None, "it is returned")
     at.says("Đã trả kết quả")

@@ -16,6 +16,7 @@ from counter_app.contract.entries import EntryBatch, EntryResult, WireEntry
 from counter_app.domain.acts.steps import ContactWay, Told
 from counter_app.sandbox.province.entries import intake, ledger
 from counter_app.sandbox.province.entries.journal import entry_row
+from counter_app.sandbox.province.entries.verdict import verdict
 from counter_app.sandbox.province.province import Province
 from tests.sandbox.counter import SignedCounter, day_of_work, new_uid
 from tests.sandbox.running import RunningSandbox
@@ -32,7 +33,7 @@ def test_one_bad_entry_never_blocks_another_dossier(
     sandbox: RunningSandbox, counter: SignedCounter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entries = [counter.received() for _ in range(3)]
-    judge = intake.verdict
+    judge = verdict
 
     def faulty(entry: Any, *rest: Any) -> Any:
         if entry.uid == entries[1].uid:

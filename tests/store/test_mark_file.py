@@ -123,7 +123,7 @@ def test_a_refused_write_leaves_the_old_value(path: Path, monkeypatch: pytest.Mo
         with pytest.raises(OSError, match="no"):
             write_slot(path, {"n": 2})
     with monkeypatch.context() as patched:
-        patched.setattr(mark_file.os, "write", refuse)
+        patched.setattr("counter_app.store.mark_file.os.write", refuse)
         with pytest.raises(OSError, match="no"):
             write_slot(path, {"n": 3})
     assert read_slots(path) in ({"n": 1}, {"n": 2})

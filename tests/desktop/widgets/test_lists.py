@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.tokens import ChipTone
 from counter_app.desktop.widgets.lists.cell_painting import code_font, is_cut
 from counter_app.desktop.widgets.lists.cells import (
     CELL_ROLE,
     Cell,
     ChipCell,
-    ChipTone,
     CodeCell,
     Column,
     DeadlineCell,

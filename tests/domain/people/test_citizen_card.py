@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+import html.entities
 import unicodedata
 import urllib.parse
 from dataclasses import replace

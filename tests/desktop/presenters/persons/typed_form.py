@@ -7,7 +7,11 @@ from datetime import date
 from counter_app.desktop.presenters.persons.form import PersonForm
 from counter_app.desktop.presenters.persons.kinds import Name, PersonRole
 from counter_app.desktop.presenters.persons.reading import PersonEntry
-from counter_app.desktop.presenters.persons.state import PersonFormEvents, PersonFormState
+from counter_app.desktop.presenters.persons.state import (
+    FormField,
+    PersonFormEvents,
+    PersonFormState,
+)
 from counter_app.desktop.presenters.persons.typed import TypedPerson
 from counter_app.domain.people.address import Province, Unit
 from counter_app.domain.people.person import (
@@ -95,7 +99,7 @@ class Desk:
         self.events.entered(name)
         return self
 
-    def field(self, name: Name):
+    def field(self, name: Name) -> FormField:
         found = self.state.field(name)
         assert found is not None
         return found

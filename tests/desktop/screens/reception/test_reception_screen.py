@@ -24,7 +24,7 @@ from counter_app.desktop.presenters.reception.state import (
 )
 from counter_app.desktop.screens.reception.reception_screen import SAVE_AFTER, ReceptionScreen
 from counter_app.desktop.theme.look import Look
-from tests.gallery import scenes_reception as scenes
+from tests.gallery import reception_states as scenes
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 
@@ -160,7 +160,7 @@ def test_a_question_that_opens_takes_the_keys_and_gives_them_back(page: Page) ->
     calm = replace(scenes.CALLING)
     page.show(calm)
     assert page.focused() is page.screen.applicant.phone.edit
-    asking = replace(calm, applicant=replace(calm.applicant, question=scenes._ADDRESS))
+    asking = replace(calm, applicant=replace(calm.applicant, question=scenes.OLD_UNIT))
     page.show(asking).clear().type("1")
     assert page.said == [("digit", 1)]
     page.show(calm)
