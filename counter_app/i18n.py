@@ -17,6 +17,8 @@ import logging
 import re
 import string
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -98,6 +100,7 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 _installed: list[Translator] = [Translator()]
+_source_only: ContextVar[bool] = ContextVar("source_only", default=False)
 
 
 def install(translator: Translator) -> Translator:
@@ -108,12 +111,22 @@ def install(translator: Translator) -> Translator:
 
 def tr(text: str, context: str = "") -> str:
     """Return `text` in the language of this process."""
-    return _installed[0].tr(text, context)
+    return text if _source_only.get() else _installed[0].tr(text, context)
 
 
 def several(text: str, count: int, context: str = "") -> str:
     """Return the form of `text` for `count` things in the language of this process."""
-    return _installed[0].several(text, count, context)
+    return text if _source_only.get() else _installed[0].several(text, count, context)
+
+
+@contextmanager
+def in_vietnamese() -> Iterator[None]:
+    """Leave texts in Vietnamese in this thread: papers are the office's, whatever a window says."""
+    before = _source_only.set(True)
+    try:
+        yield
+    finally:
+        _source_only.reset(before)
 
 
 @dataclass(slots=True)

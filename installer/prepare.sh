@@ -14,6 +14,8 @@ if [ "$kind" = dev ]; then
     packages="$packages libzbar0 git"
     # A real window driven by keys, pictures of it, and a print service with a printer of our own.
     packages="$packages xvfb xauth xdotool imagemagick cups-daemon cups-client cups-filters cups-filters-core-drivers cups-ipp-utils"
+    # A scanner for papers that exists in software only (SANE's test device).
+    packages="$packages sane-utils libsane1"
     # What a screen reader is told.
     packages="$packages dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi"
 fi

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from counter_app.config import resource
+from counter_app.desktop.presenters.steps.offers import OFFERS
 from counter_app.i18n import load
 from counter_app.wording.sentence import Sentence
 
@@ -29,11 +30,12 @@ OPAQUE: dict[str, str] = {
     "wording/sentence.py": "every Sentence of the room, by `_of_wording`",
     "wording/sentences.py": "every PROBLEMS of the room, by `_of_wording`",
     "wording/deadlines.py": "tables of the room, by `_of_wording`; `say` is `tr`",
+    "desktop/presenters/detail/step_offer.py": "every offer of a further step, by `_of_offers`",
 }
 """File → where the texts of its opaque calls are gathered instead."""
 
 SWEPT_UP = frozenset(
-    {"1", "cloud-up", "database", "hash", "paper", "print", "provisional", "receipt",
+    {"1", "cloud-up", "database", "hash", "letter", "paper", "print", "provisional", "receipt",
      "result_slip", "scan", "usb"}
 )  # fmt: skip
 """Keys, icons and form names that stand in one table with texts; nobody reads them."""
@@ -58,7 +60,7 @@ def found() -> Found:
     result = Found()
     for path in sorted(PACKAGE.rglob("*.py")):
         _read(path, result)
-    for text, place in _of_wording():
+    for text, place in (*_of_wording(), *_of_offers()):
         result.add(text, place)
     return result
 
@@ -183,6 +185,11 @@ def _strings(value: Any, part: str = "") -> Iterator[str]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field_ in dataclasses.fields(value):
             yield from _strings(getattr(value, field_.name))
+
+
+def _of_offers() -> Iterator[tuple[str, str]]:
+    for offer in OFFERS:
+        yield offer.text, f"the step {offer.name}"
 
 
 def _of_wording() -> Iterator[tuple[str, str]]:

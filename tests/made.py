@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from counter_app.domain.acts.intake import Submitted, SubmittedFile
 from counter_app.domain.acts.kinds import KINDS, Body
 from counter_app.domain.acts.received import ProcedureRef, Promise, Received, ReceivedPaper
 from counter_app.domain.dates import VIETNAM
@@ -64,6 +65,24 @@ def received(code: str = "H26.15-261120-0001", **changes: object) -> Received:
     }
     fields.update(changes)
     return Received(**fields)  # type: ignore[arg-type]
+
+
+def submission(code: str = "G00.99-20261120-0000017", **changes: object) -> Submitted:
+    """Return what came online at NOON; `changes` replace fields of what the citizen wishes."""
+    wished = {
+        "channel": Channel.ONLINE,
+        "promise": Promise(None, "", ""),
+        "form_set": "",
+        "officer_name": "",
+        "counter_name": "",
+        "book": "",
+        "book_year": 0,
+        "serial": 0,
+        "block": "",
+        **changes,
+    }
+    file = SubmittedFile("to-khai.pdf", "cd" * 32, 183_204)
+    return Submitted(received(code, **wished), NOON, (file,))
 
 
 class Life:

@@ -19,7 +19,7 @@ def gathered() -> i18n_texts.Found:
 def test_sentences_tables_and_literals_are_found(gathered: i18n_texts.Found) -> None:
     texts = gathered.texts.keys()
     assert WORDS["work.no_round"].what in texts
-    assert "Đang gửi {count}" in texts  # a table of wording
+    assert "Có mạng · đang gửi {count}" in texts  # a table of wording
     assert "Quét mã vạch trên giấy tiếp nhận: mở hồ sơ đó" in texts  # a loop over a constant
     assert "Phím dùng được ở {page}" in texts  # a literal
     assert "Còn {n} ngày làm việc" in gathered.plural
@@ -38,9 +38,9 @@ def test_keys_and_empty_texts_are_not_texts(gathered: i18n_texts.Found) -> None:
         ("x or 'Không'", {"Không"}),
         ("'a' + x", set()),
         ("f'{x}'", set()),
-        ("CHIPS[x]", {"Đang gửi {count}"}),
-        ("CHIPS.get(x, 'giấy')", {"Đang gửi {count}", "giấy"}),
-        ("words", {"Đang gửi {count}"}),
+        ("CHIPS[x]", {"Có mạng · đang gửi {count}"}),
+        ("CHIPS.get(x, 'giấy')", {"Có mạng · đang gửi {count}", "giấy"}),
+        ("words", {"Có mạng · đang gửi {count}"}),
     ],
 )
 def test_what_an_argument_may_be(argument: str, texts: set[str]) -> None:

@@ -14,6 +14,7 @@ from counter_app.app.counter import OpenCounter
 from counter_app.app.first_run import DONE, STEP
 from counter_app.app.locking import Locking
 from counter_app.app.official_codes import OfficialCodes
+from counter_app.app.painted_first import PaintedFirst
 from counter_app.app.program import Program
 from counter_app.app.scanners import Scanners
 from counter_app.config import write_settings
@@ -27,6 +28,7 @@ from counter_app.desktop.printing.painter import paint
 from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.scanning.meaning import meaning_of
 from counter_app.desktop.scanning.raw_scan import RawScan
+from counter_app.desktop.shell.always import always
 from counter_app.desktop.start.idle import IdleWatch
 from counter_app.desktop.start.sync_thread import SyncThread
 from counter_app.desktop.widgets.cards.toast import Toast
@@ -46,22 +48,12 @@ from counter_app.store.verify import VerifyReport
 from counter_app.sync.state import SyncState
 
 if TYPE_CHECKING:  # loaded by `_load`, behind the log-in
-    from counter_app.app.office_pages import PageParts
+    from counter_app.app.pages.office_pages import PageParts
     from counter_app.desktop.desk import Desk
     from counter_app.desktop.shell.office import Hooks, Office
     from counter_app.papers.fonts import FontChoice
 
 CARE_AFTER = 60_000  # milliseconds: a busy opening comes first
-_ALWAYS = (
-    (Command.PALETTE, "Tìm nhanh, lệnh nhanh"),
-    (Command.DOSSIERS, "Hồ sơ"),
-    (Command.REPRINT, "In lại giấy vừa in"),
-    (Command.LOCK, "Khóa màn hình"),
-    (Command.FULL_SCREEN, "Toàn màn hình"),
-    (Command.BIGGER, "Chữ to hơn"),
-    (Command.SMALLER, "Chữ nhỏ hơn"),
-    (Command.NORMAL, "Cỡ chữ thường"),
-)
 
 
 class Sitting(QObject):
@@ -81,6 +73,7 @@ class Sitting(QObject):
         self._session: Session | None = None
         self._toast: Toast | None = None
         self._books: tuple[FontChoice, UnitTable] | None = None
+        self._behind = PaintedFirst(program.jobs, self)
         self.changes = Changes(self)
         self.changes.changed.connect(self._changed)
         self.sync = SyncThread(counter.loop, program.alarm.caught, self)
@@ -132,7 +125,7 @@ class Sitting(QObject):
 
     def printer_page(self) -> QWidget:
         """Return the set-up of printing, before anybody has logged in."""
-        from counter_app.app.office_pages import printer_page
+        from counter_app.app.pages.office_pages import printer_page
 
         program = self.program
         return printer_page(program.look, program.jobs, self.setup, self.printers, self._say)
@@ -179,10 +172,11 @@ class Sitting(QObject):
         """Keep what is being typed."""
         if self.office is not None:
             self.office.save()
+            self._behind.hand_on()
 
     def _load(self) -> tuple[FontChoice, UnitTable]:
         """Load pages and books in a worker. Nobody waits for it: a password is typed meanwhile."""
-        from counter_app.app import office_pages  # noqa: F401
+        from counter_app.app.pages import office_pages  # noqa: F401
 
         return self.counter.books()
 
@@ -211,7 +205,7 @@ class Sitting(QObject):
             self._make_office(session)
 
     def _make_office(self, session: Session) -> None:
-        from counter_app.app.office_pages import make_pages
+        from counter_app.app.pages.office_pages import make_pages
         from counter_app.desktop.shell.office import Office, OuterDoors
 
         window = self.program.window
@@ -223,7 +217,7 @@ class Sitting(QObject):
                 lock=self.lock,
                 retitle=window.retitle,
                 tell=self.tell,
-                commands=lambda: [(command, tr(words)) for command, words in _ALWAYS],
+                commands=always,
             ),
         )
         window.put_in(self.office)
@@ -237,7 +231,7 @@ class Sitting(QObject):
         self.last_seen()
 
     def _parts(self) -> PageParts:
-        from counter_app.app.office_pages import PageParts
+        from counter_app.app.pages.office_pages import PageParts
 
         home = self.counter.home
         return PageParts(
@@ -259,13 +253,13 @@ class Sitting(QObject):
         return Desk(
             workplace=self.counter.workplace,
             session=session,
-            jobs=self.program.jobs,
+            jobs=self._behind,
             printing=self.printers,
             drafts=self.counter.drafts,
             fonts=fonts,
             units=units,
             notify=hooks.notify,
-            nudge=self.sync.nudge,
+            nudge=lambda: self._behind.later(self.sync.nudge),
             received=hooks.received,
             printed=hooks.printed,
             preview=hooks.preview,
@@ -344,7 +338,7 @@ class Sitting(QObject):
     def tell(self, change: Changed) -> None:
         """Take that something was written here: pages may show it, and it may be sent."""
         self.changes.tell(change)
-        self.sync.nudge()
+        self._behind.later(self.sync.nudge)
 
     @Slot(object)
     def _changed(self, change: Changed) -> None:

@@ -26,8 +26,8 @@ class Scale:
 
     `sizes`: dossiers in the full store, the rows of the store for each; `young`: in the one that it
     is compared with. `day`: receptions before the memory is read, with and without the window,
-    whose store has `in_window` dossiers. `near` and `far`: entries sent over loopback and over the
-    slow line. The others are counts in each of `rounds`.
+    whose store has `in_window` dossiers, and which sends `in_queue` entries. `near` and `far`:
+    entries sent over loopback and over the slow line. The others are counts in each of `rounds`.
     """
 
     young: int = 1_000
@@ -43,6 +43,7 @@ class Scale:
     grown: int = 60
     day: int = 300
     in_window: int = 5_000
+    in_queue: int = 2_000
     posts: int = 100
     near: int = 2_000
     far: int = 1_000
@@ -140,12 +141,19 @@ def _of_processes(scale: Scale, home: Path, key: bytes, bar: Bar) -> list[Row]:
 
 def _of_window(scale: Scale, home: Path, bar: Bar) -> list[Row]:
     home.mkdir()
+    drains = home.with_name("drains")
     window.make_home(home, scale.in_window, bar(f"Cửa sổ: tạo {count(scale.in_window)} hồ sơ"))
     done = bar("Cửa sổ")
     rows = [window.picker(scale.rounds)]
-    done(1, 3)
+    done(1, 6)
     rows += window.start(home, scale.in_window, scale.starts)
-    done(2, 3)
+    done(2, 6)
     rows += window.day(home, scale.in_window, scale.day)
-    done(3, 3)
+    done(3, 6)
+    rows.append(window.drained(drains, scale.in_queue))
+    done(4, 6)
+    rows.append(window.imported(home))
+    done(5, 6)
+    rows.append(window.long_list(home))
+    done(6, 6)
     return rows

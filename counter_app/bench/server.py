@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 from urllib.parse import urlsplit
 
 _LOOPBACK = "127.0.0.1"
@@ -84,7 +85,7 @@ class SlowLine:
         self._sockets: list[socket.socket] = [self._listener]
         self._run(self._accept)
 
-    def __enter__(self) -> SlowLine:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -96,6 +97,9 @@ class SlowLine:
                 each.shutdown(socket.SHUT_RDWR)
             each.close()
 
+    def _lets_in(self) -> bool:
+        return True
+
     def _run(self, act: Callable[..., None], *arguments: object) -> None:
         threading.Thread(target=act, args=arguments, name="slow line", daemon=True).start()
 
@@ -106,6 +110,10 @@ class SlowLine:
                 far = socket.create_connection((_LOOPBACK, self._port))
             except OSError:
                 return
+            if not self._lets_in():
+                near.close()
+                far.close()
+                continue
             for each in (near, far):
                 each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._sockets += [near, far]
@@ -132,3 +140,28 @@ class SlowLine:
                     there.shutdown(socket.SHUT_RDWR)
                     return
                 there.sendall(data)
+
+
+class CutLine(SlowLine):
+    """A line that is cut and mended; it begins cut."""
+
+    def __init__(self, url: str) -> None:
+        self._whole = False
+        super().__init__(url, 0.0)
+
+    def cut(self) -> None:
+        """Let nobody through, and end what is under way."""
+        self._whole = False
+        listener, *ways = self._sockets
+        self._sockets = [listener]
+        for each in ways:
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+            each.close()
+
+    def mend(self) -> None:
+        """Let everybody through from now on."""
+        self._whole = True
+
+    def _lets_in(self) -> bool:
+        return self._whole

@@ -45,6 +45,6 @@ def _watch(measure: str) -> Callable[[OfficersWindow], object] | None:
     """Return what measures the window from inside, for `bench`; None for an officer's window."""
     if not measure:
         return None
-    from counter_app.app.measuring import watch
+    from counter_app.app.measured.watching import watch
 
     return lambda program: watch(program, measure)

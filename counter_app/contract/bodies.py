@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from counter_app.contract.entries import BODY_BYTES
+from counter_app.contract.figures import wrong_figure
 from counter_app.contract.problem import FieldError
 from counter_app.domain.acts.kinds import BODIES, Body, Kind
 from counter_app.domain.journal.canonical import canonical
@@ -119,6 +120,8 @@ def _check_values(value: object, pointer: str) -> None:
             item = getattr(value, name)
             if type(item) not in _PLAIN_TYPES:
                 _check_values(item, f"{pointer}/{name}")
+        if (wrong := wrong_figure(value)) is not None:
+            raise _wrong(f"{pointer}/{wrong[0]}", wrong[1])
 
 
 _PLAIN_TYPES = frozenset({str, int, bool, type(None)})

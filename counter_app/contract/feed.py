@@ -50,11 +50,16 @@ class Manifest(Message):
 
 
 class DossierAnswer(Message):
-    """`GET /v1/dossiers?code=`: another office's dossier; only a masked name."""
+    """`GET /v1/dossiers?code=`: another office's dossier; only a masked name.
+
+    `code` is the official one, else the provisional one, else the portal's. `received_at` of one
+    that waits to be received (status 1) is when it was submitted.
+    """
 
     dossier: Uid
     code: Code
     provisional_code: str = ""
+    portal_code: str = ""
     centre: Code
     centre_name: Name
     procedure: Annotated[str, StringConstraints(max_length=2000)]

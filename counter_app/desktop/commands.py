@@ -31,6 +31,16 @@ class Command(Enum):
     UNDO = "undo"
     COPY = "copy"
     HISTORY = "history"
+    HAND_OVER = "hand_over"
+    CERTIFY = "certify"
+    SHIFT = "shift"
+    GUIDE = "guide"
+    TURN_AWAY = "turn_away"
+    ASSIST = "assist"
+    ELSEWHERE = "elsewhere"
+    DECLARATION = "declaration"
+    REMINDERS = "reminders"
+    LOG = "log"
     LOCK = "lock"
     BIGGER = "bigger"
     SMALLER = "smaller"
@@ -70,6 +80,16 @@ KEYS: dict[Command, tuple[str, ...]] = {
     Command.UNDO: ("Ctrl+Z",),
     Command.COPY: ("Ctrl+D",),
     Command.HISTORY: ("Ctrl+L",),
+    Command.HAND_OVER: ("Ctrl+G",),
+    Command.CERTIFY: ("Ctrl+B",),
+    Command.SHIFT: ("Ctrl+T",),
+    Command.GUIDE: ("Ctrl+Shift+H",),
+    Command.TURN_AWAY: ("Ctrl+Shift+R",),
+    Command.ASSIST: ("Ctrl+Shift+O",),
+    Command.ELSEWHERE: ("Ctrl+Shift+P",),
+    Command.DECLARATION: ("Ctrl+Shift+K",),
+    Command.REMINDERS: ("Ctrl+R",),
+    Command.LOG: ("Ctrl+J",),
     Command.LOCK: ("Ctrl+Shift+L",),
     Command.BIGGER: ("Ctrl+=", "Ctrl++"),
     Command.SMALLER: ("Ctrl+-",),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
 
 from counter_app.desktop.commands import Command
 from counter_app.desktop.scanning.meaning import Meaning
+
+
+@runtime_checkable
+class HasFurther(Protocol):
+    """A page that has acts without a key: the quick line (Ctrl+K) offers them."""
+
+    def further(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return these acts with their words."""
 
 
 class Page(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter_app.domain.procedures.procedure import Level
+from counter_app.domain.vietqr import BankAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Centre:
     `code` is the agency part of dossier codes (`H26.15`); `parent` and `unit_lines` are the lines
     of the header as they break, in capitals; `place` stands before the date ("Mẫu, ngày …");
     `short_name` stands on screens ("Trung tâm PVHCC phường Mẫu").
-    `lookup` is where a citizen looks a dossier up.
+    `lookup` is where a citizen looks a dossier up; `bank` is the account that fees may be sent to,
+    None where only cash is taken.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Centre:
     lookup: str = ""
     counters: tuple[Counter, ...] = ()
     short_name: str = ""
+    bank: BankAccount | None = None
 
     @property
     def name(self) -> str:

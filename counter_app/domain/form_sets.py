@@ -7,12 +7,15 @@ dossier prints on the set of its day. In texts `**…**` is bold; `{name}` is fi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from counter_app.domain.people.person import IdentityKind
 from counter_app.domain.plain import from_plain
+from counter_app.domain.printed.letter_check import check_letter
+from counter_app.domain.printed.letter_form import LetterForm
+from counter_app.domain.printed.sheet_form import SheetForm
 
 
 class FieldKey(Enum):
@@ -141,9 +144,17 @@ class ProvisionalForm:
     help_note: str
 
 
+FORM_GROUPS = ("letters", "sheets")
+"""Fields of a form set that hold forms by name; each form is a file of its own beside the set."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormSet:
-    """All forms of one circular. `basis` is its name; dossiers from `effective_from` on use it."""
+    """All forms of one circular. `basis` is its name; dossiers from `effective_from` on use it.
+
+    `letters` are the papers about one dossier or visit besides those named before, `sheets` the
+    A4 papers of many dossiers.
+    """
 
     id: str
     title: str
@@ -161,6 +172,8 @@ class FormSet:
     practice_across: str
     practice_notes: tuple[str, str]
     margins: Margins = Margins()
+    letters: dict[str, LetterForm] = field(default_factory=dict)
+    sheets: dict[str, SheetForm] = field(default_factory=dict)
 
     def identity_label(self, kind: IdentityKind) -> str:
         """Return the label of the identity line for `kind`, such as "Hộ chiếu:"."""
@@ -182,11 +195,15 @@ class FormSet:
 def load_form_sets(plain: Iterable[object]) -> tuple[FormSet, ...]:
     """Return form sets from their plain JSON values, in order of their dates.
 
-    Raises `NotPlainError` with a JSON pointer, or ValueError for an identity kind without label.
+    Raises `NotPlainError` with a JSON pointer, or ValueError for an identity kind without label,
+    or a letter with a problem that `check_letter` finds.
     """
     sets = tuple(from_plain(FormSet, each) for each in plain)
     for each in sets:
         missing = {kind.value for kind in IdentityKind} - each.identity_labels.keys()
         if missing:
             raise ValueError(f"{each.id}: no label for {', '.join(sorted(missing))}")
+        for name, letter in each.letters.items():
+            for problem in check_letter(name, letter):
+                raise ValueError(f"{each.id}/letters/{name}{problem.field}: {problem.code}")
     return tuple(sorted(sets, key=lambda each: each.effective_from))

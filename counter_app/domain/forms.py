@@ -127,6 +127,7 @@ class ResultSlipContent:
     `standing` is the promise kept or not ("trước hạn", "đúng hạn", "quá hạn 1 ngày"), or empty.
     `capacity` says as whom the receiver came ("chính chủ", "người được ủy quyền (giấy số 07)").
     `returned_originals` names papers given back. `receipt_lost`: identity was taken from a card.
+    `tracking_number` is that of the parcel when it went by post: then nothing else is its ground.
     """
 
     header: Header
@@ -149,6 +150,7 @@ class ResultSlipContent:
     standing: str = ""
     returned_originals: tuple[str, ...] = ()
     receipt_lost: bool = False
+    tracking_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

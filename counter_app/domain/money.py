@@ -6,6 +6,8 @@ with nghìn, triệu, tỷ. Receipts repeat the total in words, so that a figure
 
 from __future__ import annotations
 
+import re
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", "nghìn", "triệu")
 _GAP = "lẻ"  # between hundreds and a single unit; the North says "linh", receipts say "lẻ"
@@ -25,6 +27,18 @@ def short_amount(dong: int) -> str:
 def amount(dong: int) -> str:
     """Return the amount as in the text of papers: `75.000 đồng`. Raises ValueError below zero."""
     return f"{grouped(_checked(dong))} đồng"
+
+
+_TYPED = re.compile(r"(\d{1,3}(?:[.\s]\d{3})+|\d{1,15})\s*(k?)\s*(?:đ|đồng|d|vnd)?", re.IGNORECASE)
+
+
+def typed_amount(text: str) -> int | None:
+    """Return what an officer typed, in đồng: `50.000`, `50000 đ`, `50k`; None for anything else."""
+    found = _TYPED.fullmatch(text.strip())
+    if found is None:
+        return None
+    dong = int(re.sub(r"[.\s]", "", found[1])) * (1000 if found[2] else 1)
+    return dong if dong < _LIMIT else None
 
 
 def amount_in_words(dong: int) -> str:

@@ -11,6 +11,18 @@ from counter_app.domain.dossiers.steps import LimitPolicy
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderPolicy:
+    """When a dossier that waits is looked after (nhắc việc), in calendar days.
+
+    `waiting_days`: the citizen was asked for a supplement and hasn't come; `uncollected_days`: the
+    result lies at the counter.
+    """
+
+    waiting_days: int = 10
+    uncollected_days: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class OfficePolicy:
     """Office hours, how deadlines are counted, which limits count as breaches, numbers in hand."""
 
@@ -19,3 +31,4 @@ class OfficePolicy:
     deadlines: DeadlinePolicy = field(default=STANDARD_POLICY)
     limits: LimitPolicy = field(default=LimitPolicy())
     numbers: NumberPolicy = field(default=NumberPolicy())
+    reminders: ReminderPolicy = field(default=ReminderPolicy())

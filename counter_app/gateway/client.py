@@ -150,7 +150,7 @@ class Gateway:
         if answer.status == 404 and self._problem(answer) is not None:
             return None
         found = self._message(DossierAnswer, answer, "dossiers")
-        if code not in (found.code, found.provisional_code):
+        if code not in (found.code, found.provisional_code, found.portal_code):
             raise WrongEchoError(host=self.host)
         return found
 

@@ -1,4 +1,4 @@
-"""Papers as PDF files: two A5 copies on one landscape A4 with a cut line, or A5 alone.
+"""Papers as PDF files: two A5 copies on one landscape A4 with a cut line, A5 alone, or A4.
 
 Same content, same bytes: files carry no clock and no random id, so that a preview, a print and a
 stored copy can be compared. Viewers are told not to scale.
@@ -7,21 +7,25 @@ stored copy can be compared. Viewers are told not to scale.
 from __future__ import annotations
 
 import io
-import math
-import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from counter_app.domain.errors.paper import NoFormError
 from counter_app.domain.form_sets import FormSet, Margins
 from counter_app.domain.forms import Marks, ReceiptContent, ResultSlipContent
+from counter_app.domain.printed.letter import LetterContent
+from counter_app.domain.printed.letter_form import LetterForm, PageSize
 from counter_app.papers.barcode import DOT
 from counter_app.papers.fonts import Faces, FontChoice, registered
+from counter_app.papers.letters.letter import Letter
+from counter_app.papers.letters.sizes import A4_LETTER, A5_LETTER
 from counter_app.papers.pages.form import Form
 from counter_app.papers.pages.provisional import Provisional
 from counter_app.papers.pages.receipt import Receipt
 from counter_app.papers.pages.result_slip import ResultSlip
 from counter_app.papers.pages.visit_receipt import VisitReceipt
+from counter_app.papers.setting.pdf_file import new_canvas, set_page_size, setting_text
 from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.typist import POINTS
 
@@ -29,14 +33,18 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 Layout = Literal["A4x2", "A5"]
+"""Two copies on a landscape A4, or A5 alone: what a printer is set up for."""
+
+LetterLayout = Literal["A4x2", "A5", "A4"]
+"""A letter may also stand on an A4 upright."""
+
 BOTH_COPIES = (1, 2)
 
 _A5 = (148.0, 210.0)
 _A4 = (297.0, 210.0)
+_UPRIGHT = (210.0, 297.0)
+_UPRIGHT_MARGINS = (22.0, 15.0)  # left, right
 _HALF = 148.5
-
-# reportlab's faces hold one reading position each: two threads must not subset at once.
-_setting = threading.Lock()
 
 
 def receipt_pdf(
@@ -63,7 +71,7 @@ def receipts_pdf(
 ) -> bytes:
     """Return several receipts in one file, one after the other. Raises as `receipt_pdf`."""
     document = _Document(fonts, layout, form_set)
-    with _setting:
+    with setting_text:
         for content, marks in receipts:
             kind = Provisional if content.provisional else Receipt
             form = kind(content, marks, form_set, document.sheet(kind.layout.inset))
@@ -86,7 +94,7 @@ def visit_receipt_pdf(
     if any(content.provisional for content in contents):
         raise ValueError("a provisional dossier gets a slip of its own")
     document = _Document(fonts, layout, form_set)
-    with _setting:
+    with setting_text:
         document.add(VisitReceipt(contents, marks, form_set, document.sheet()), copies)
         return document.finish()
 
@@ -101,10 +109,51 @@ def result_slip_pdf(
 ) -> bytes:
     """Return the result slip (Giấy biên nhận trả kết quả) as PDF. Raises as `receipt_pdf`."""
     document = _Document(fonts, layout, form_set)
-    with _setting:
+    with setting_text:
         form = ResultSlip(content, marks, form_set, document.sheet())
         document.add(form, copies)
         return document.finish()
+
+
+def letter_pdf(
+    content: LetterContent,
+    marks: Marks,
+    form_set: FormSet,
+    fonts: FontChoice,
+    layout: LetterLayout = "A4x2",
+    copies: Sequence[int] = BOTH_COPIES,
+) -> bytes:
+    """Return a letter as PDF, on A4 when its form or `layout` says so.
+
+    Of `copies` those are printed that the form has; a letter without copies is printed once.
+    Raises NoFormError, SymbolError and TooLongError.
+    """
+    return letters_pdf([(content, marks)], form_set, fonts, layout, copies)
+
+
+def letters_pdf(
+    letters: Iterable[tuple[LetterContent, Marks]],
+    form_set: FormSet,
+    fonts: FontChoice,
+    layout: LetterLayout = "A4x2",
+    copies: Sequence[int] = BOTH_COPIES,
+) -> bytes:
+    """Return several letters in one file, one after the other. Raises as `letter_pdf`."""
+    document = _Document(fonts, layout, form_set)
+    with setting_text:
+        for content, marks in letters:
+            form = form_set.letters.get(content.letter)
+            if form is None:
+                raise NoFormError(letter=content.letter, form_set=form_set.id)
+            document.lay_out("A4" if form.page is PageSize.A4 else layout)
+            size = A4_LETTER if document.upright else A5_LETTER
+            letter = Letter(content, form, marks, form_set, document.sheet(), size)
+            document.add(letter, _copies_of(form, copies))
+        return document.finish()
+
+
+def _copies_of(form: LetterForm, copies: Sequence[int]) -> Sequence[int]:
+    return [copy for copy in copies if copy <= len(form.copies)] if form.copies else (1,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,31 +166,29 @@ class _Place:
 
 
 class _Document:
-    def __init__(self, fonts: FontChoice, layout: Layout, form_set: FormSet) -> None:
-        from reportlab import rl_config
-        from reportlab.pdfgen.canvas import Canvas
-
-        rl_config.useA85 = 0  # text encoding of binary streams: a quarter more bytes, 8 ms a file
+    def __init__(self, fonts: FontChoice, layout: LetterLayout, form_set: FormSet) -> None:
         self._faces: Faces = registered(fonts)
         self._file = io.BytesIO()
-        self._two_up = layout == "A4x2"
-        width, self._height = _A4 if self._two_up else _A5
-        self._places = _places(form_set.margins, two_up=self._two_up)
-        size = (_down(width * POINTS), _down(self._height * POINTS))
-        self._canvas: Canvas = Canvas(
-            self._file, pagesize=size, pageCompression=1, invariant=1, lang="vi-VN"
-        )
-        self._canvas.setViewerPreference("PrintScaling", "None")
-        self._canvas.setSubject(form_set.title)
-        self._canvas.setCreator("counter-app")
+        self._margins = form_set.margins
         self._titles: list[str] = []
+        width, height = _page_size(layout)
+        self._canvas = new_canvas(self._file, width, height, form_set.title)
+        self.lay_out(layout)
+
+    def lay_out(self, layout: LetterLayout) -> None:
+        """Lay the papers that follow out so."""
+        self.upright = layout == "A4"
+        self._two_up = layout == "A4x2"
+        width, self._height = _page_size(layout)
+        self._places = _places(self._margins, layout)
+        set_page_size(self._canvas, width, self._height)
 
     def sheet(self, inset: float = 0.0, place: int = 0) -> Sheet:
         """Return an empty sheet, its text `inset` millimetres inside the margins."""
         where = self._places[place]
         return Sheet(self._faces, where.left + inset, where.width - 2 * inset)
 
-    def add(self, form: Form, copies: Sequence[int]) -> None:
+    def add(self, form: Form | Letter, copies: Sequence[int]) -> None:
         """Add all pages of the wanted copies: side by side, or one copy after the other."""
         if not self._titles:
             self._canvas.setAuthor(form.author)
@@ -150,7 +197,7 @@ class _Document:
         for start in range(0, len(copies), step):
             for page in range(form.pages):
                 for place, copy in enumerate(copies[start : start + step]):
-                    sheet = self.sheet(form.layout.inset, place)
+                    sheet = self.sheet(form.inset, place)
                     form.draw(sheet, page, copy)
                     sheet.draw(self._canvas, self._height, self._places[place].x)
                 if self._two_up:
@@ -167,17 +214,19 @@ class _Document:
         return self._file.getvalue()
 
 
-def _places(margins: Margins, *, two_up: bool) -> tuple[_Place, ...]:
-    if not two_up:
+def _page_size(layout: LetterLayout) -> tuple[float, float]:
+    return {"A4x2": _A4, "A5": _A5, "A4": _UPRIGHT}[layout]
+
+
+def _places(margins: Margins, layout: LetterLayout) -> tuple[_Place, ...]:
+    if layout == "A4":
+        left, right = _UPRIGHT_MARGINS
+        return (_Place(0.0, left, _UPRIGHT[0] - left - right),)
+    if layout == "A5":
         left, right = margins.left / 10, margins.right / 10
         return (_Place(0.0, left, _A5[0] - left - right),)
     left, right = margins.half_left / 10, margins.half_right / 10
     return tuple(_Place(x, left, _HALF - left - right) for x in (0.0, _HALF))
-
-
-def _down(points: float) -> float:
-    """Round down to what the file keeps: renderers round pixels up and would stretch the page."""
-    return math.floor(points * 10_000) / 10_000
 
 
 def _cut_line(canvas: Canvas, height: float) -> None:

@@ -14,9 +14,15 @@ from typing import Any
 
 from counter_app.contract.entries import EntryResult
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
+from counter_app.domain.acts.intake import SubmittedFile
+from counter_app.domain.acts.money import ReceiptLinked
+from counter_app.domain.acts.received import ReceivedPaper
+from counter_app.domain.acts.steps import Complained
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.errors.sandbox import ClerkRefusedError, NoAnswerError
+from counter_app.domain.people.person import Person
 from counter_app.domain.plain import to_plain
+from counter_app.domain.procedures.channels import Channel
 
 Row = dict[str, Any]
 
@@ -25,6 +31,8 @@ _PATHS: dict[type, str] = {
     PaymentDemanded: "payment-demanded",
     Finished: "finished",
     DueMoved: "due-moved",
+    ReceiptLinked: "receipt-linked",
+    Complained: "complained",
 }
 
 
@@ -67,7 +75,7 @@ class Clerk:
     def decide(
         self,
         dossier: str,
-        decision: WorkStarted | PaymentDemanded | Finished | DueMoved,
+        decision: WorkStarted | PaymentDemanded | Finished | DueMoved | ReceiptLinked | Complained,
         *,
         uid: str | None = None,
     ) -> EntryResult:
@@ -75,6 +83,33 @@ class Clerk:
         query = f"?uid={uid}" if uid else ""
         path = f"/dossiers/{dossier}/{_PATHS[type(decision)]}{query}"
         return EntryResult.model_validate(self._call("POST", path, to_plain(decision)))
+
+    def submit(
+        self,
+        procedure: str,
+        applicant: Person,
+        *,
+        channel: Channel = Channel.ONLINE,
+        papers: tuple[ReceivedPaper, ...] = (),
+        files: tuple[SubmittedFile, ...] = (),
+        case: str = "",
+        centre: str = "",
+        uid: str | None = None,
+    ) -> Row:
+        """Submit a dossier online or by post, as a citizen would: uid and code (the portal's).
+
+        Repeated with the same `uid` it is the same one.
+        """
+        wish = {
+            "procedure": procedure,
+            "applicant": to_plain(applicant),
+            "channel": channel.value,
+            "papers": to_plain(papers),
+            "files": to_plain(files),
+            "case": case,
+            "centre": centre,
+        }
+        return self._call("POST", f"/submissions?uid={uid}" if uid else "/submissions", wish)
 
     def flags(self) -> list[Row]:
         """Return accepted entries that a supervisor should look at: uid, kind, dossier, flags."""

@@ -19,12 +19,13 @@ from counter_app.durable import sync_folder
 from counter_app.store.copies.pages import copy_pages
 from counter_app.store.engine import BUSY_MILLISECONDS, connect, open_migration_engine
 from counter_app.store.failures import disk_failure
+from counter_app.store.rebuild import rebuild
 from counter_app.store.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision, oldest first; the last is what this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -107,6 +108,7 @@ def _migrate(path: Path, key: bytes | None, found: str, scripts: Path) -> None:
     engine = open_migration_engine(path, key)
     with engine.connect() as connection, connection.begin():
         command.upgrade(configuration(connection, scripts), "head")
+        rebuild(connection)  # what an older program folded lacks what this one reads
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:
             raise StoreDamagedError(path=path, reason=f"foreign key in {broken[0]}")

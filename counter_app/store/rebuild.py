@@ -22,6 +22,7 @@ from counter_app.store.subjects.projection import (
 from counter_app.store.tables import delivery, dossier, journal
 
 _STEP = 500
+_BIRTHS = (Kind.RECEIVED.value, Kind.SUBMITTED.value)
 _ROW = select(dossier).where(dossier.c.uid == bindparam("home"))
 _DELETE = dossier.delete().where(
     or_(dossier.c.key == bindparam("wanted"), dossier.c.uid == bindparam("home"))
@@ -89,7 +90,7 @@ def fresh_rows(
     receptions = (
         select(delivery.c.position, delivery.c.dossier)
         .join(journal, journal.c.position == delivery.c.position)
-        .where(journal.c.kind == Kind.RECEIVED.value, delivery.c.dossier.is_not(None))
+        .where(journal.c.kind.in_(_BIRTHS), delivery.c.dossier.is_not(None))
         .order_by(delivery.c.position)
     )
     total = connection.execute(select(func.count()).select_from(receptions.subquery())).scalar_one()

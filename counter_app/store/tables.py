@@ -114,6 +114,7 @@ dossier = Table(
     Column("uid", Text, nullable=False, unique=True),
     Column("code", Text, nullable=False),
     Column("provisional_code", Text, nullable=False),
+    Column("portal_code", Text, nullable=False),
     Column("status", Integer, nullable=False),
     Column("closed", Boolean(create_constraint=False), nullable=False),
     Column("procedure", Text, nullable=False),
@@ -148,6 +149,7 @@ Index(
     dossier.c.provisional_code,
     sqlite_where=text("provisional_code <> ''"),
 )
+Index("dossier_portal_code", dossier.c.portal_code, sqlite_where=text("portal_code <> ''"))
 Index("dossier_identity", dossier.c.identity, sqlite_where=text("identity <> ''"))
 Index(
     "dossier_open",
@@ -214,6 +216,26 @@ officer_login = Table(
     Column("misses", Integer, nullable=False),
 )
 """Who may log in while the line is down; `verifier` is a slow hash, never a password."""
+
+paper_file = Table(
+    "paper_file",
+    metadata,
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("dossier", Text, nullable=False),
+    Column("paper", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    UniqueConstraint("dossier", "paper", "sha256"),
+)
+"""Scanned papers: what lies sealed under `name` in the folder of files. `sha256` and `size` are of
+the plain bytes; `entry` is the uid of the entry that tells of it."""
+
+Index("paper_file_waiting", paper_file.c.added_at, sqlite_where=text("state = 'waiting'"))
 
 _COLUMNS = ", ".join(SEARCH_COLUMNS)
 _FTS_OPTIONS = (

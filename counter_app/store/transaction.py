@@ -12,14 +12,17 @@ from counter_app.store.mark import Advance, Mark
 from counter_app.store.subjects.catalogues import Catalogues
 from counter_app.store.subjects.deliveries import Deliveries
 from counter_app.store.subjects.dossiers import Dossiers
+from counter_app.store.subjects.files import Files
 from counter_app.store.subjects.journal import Journal
-from counter_app.store.subjects.lists import Lists
 from counter_app.store.subjects.logins import Logins
 from counter_app.store.subjects.numbers import Numbers
 from counter_app.store.subjects.projection import Projection
-from counter_app.store.subjects.search import Search
 from counter_app.store.subjects.setup import Setup
-from counter_app.store.subjects.usage import Usage
+from counter_app.store.views.day_acts import DayActs
+from counter_app.store.views.lists import Lists
+from counter_app.store.views.proofs import Proofs
+from counter_app.store.views.search import Search
+from counter_app.store.views.usage import Usage
 
 
 class Transaction:
@@ -38,6 +41,9 @@ class Transaction:
         self.search = Search(connection)
         self.lists = Lists(connection)
         self.usage = Usage(connection)
+        self.day_acts = DayActs(connection)
+        self.proofs = Proofs(connection)
+        self.files = Files(connection)
 
     def mark(self) -> Mark | None:
         """Return the high-water mark that must be written before the commit, None if none need."""

@@ -33,9 +33,10 @@ def _no_alarm(_: BaseException) -> None:
 class Loop:
     """The loop of one home. `run` is the body of a thread; `start` and `stop` bring one of our own.
 
-    `rest_seconds` lie between two rounds when nothing happens. `listener` hears each new state, in
-    the loop's thread. `alarm` hears what is our own bug; the loop goes on after it. `reopen` gives
-    new doors after a recovery, which speak under the new epoch.
+    `rest_seconds` lie between two rounds when nothing happens. `listener` hears each new state and
+    each new moment of the next try, in the loop's thread. `alarm` hears what is our own bug; the
+    loop goes on after it. `reopen` gives new doors after a recovery, which speak under the new
+    epoch.
     """
 
     def __init__(
@@ -166,7 +167,7 @@ class Loop:
             offset=self._offset,
             changed=changed,
         )
-        if state != self._shown:
-            self._shown = state
-            if self._listener is not None:
-                self._listener(state)
+        shown, self._shown = self._shown, state
+        is_news = shown is None or state != shown or state.next_try != shown.next_try
+        if is_news and self._listener is not None:
+            self._listener(state)

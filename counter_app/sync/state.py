@@ -32,6 +32,8 @@ class SyncState:
     server may have without our knowing, that need an officer. `oldest`: when the oldest of them was
     made. `error` with `facts`: the code of what went wrong last, "" for nothing; `since` when.
     `last_round`: when the last whole round ended. `changed`: entries of others that came.
+    `next_try`: when the server is asked again after a try in vain, None while nothing is wrong. It
+    moves with each try and says nothing new of the wire, so two states that differ in it are equal.
     """
 
     chip: Chip = Chip.ALL_SENT
@@ -46,6 +48,7 @@ class SyncState:
     last_round: datetime | None = None
     offset: Offset | None = None
     changed: int = 0
+    next_try: datetime | None = field(default=None, compare=False)
 
 
 def state_of(
@@ -73,6 +76,7 @@ def state_of(
         last_round=last_round,
         offset=offset,
         changed=changed,
+        next_try=breaker.due if breaker.is_open else None,
     )
 
 

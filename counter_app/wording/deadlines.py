@@ -59,7 +59,10 @@ def limit_words(limit: Limit, say: Say = tr) -> str:
     unit = _UNITS.get(limit.unit)
     if unit is None or limit.value is None:
         return limit.text or say("Chưa rõ")
-    return f"{plain_number(limit.value).replace('.', ',')} {say(unit)}"
+    number = plain_number(limit.value).replace(".", ",")
+    if say is tr:
+        unit = several(unit, 1 if limit.value == 1 else 2)  # half a day is said as many are
+    return f"{number} {unit}"
 
 
 def remaining_words(left: Remaining) -> str:

@@ -25,6 +25,11 @@ WORDS: dict[str, Sentence] = {
         "Hồ sơ vẫn nguyên; không chữ nào bị cắt bỏ.",
         "Rút ngắn nội dung này (F4) rồi nhấn F10 để in.",
     ),
+    "paper.no_form": Sentence(
+        "Chưa in được: bộ biểu mẫu {form_set} không có mẫu “{letter}”.",
+        "Hồ sơ và nội dung vừa nhập vẫn nguyên.",
+        "Báo quản trị cập nhật bộ biểu mẫu, rồi nhấn F10 để in.",
+    ),
     "paper.preview": Sentence(
         "Chưa xem trước được: tệp này không phải PDF hoặc đã hỏng.",
         "Dữ liệu hồ sơ vẫn nguyên.",
@@ -32,4 +37,18 @@ WORDS: dict[str, Sentence] = {
     ),
 }
 
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "letter_empty": "Chỗ này của biểu mẫu còn trống.",
+    "letter_number_missing": "Dòng số của giấy chưa có chỗ ghi số.",
+    "letter_too_many": "Chỗ này nhiều nhất là {most}.",
+    "letter_text_long": "Câu này dài quá {longest} ký tự.",
+    "letter_text_unclean": "Câu này có dấu cách thừa hoặc chữ chưa đúng bảng mã.",
+    "letter_bold_open": "Dấu ** mở mà chưa đóng.",
+    "letter_place_unreadable": "Chỗ điền trong dấu ngoặc nhọn viết chưa đúng.",
+    "letter_value_unknown": "Chương trình không có giá trị tên “{name}” cho giấy này.",
+    "letter_list_unknown": "Chương trình không có danh sách tên “{name}” cho giấy này.",
+    "letter_column_unknown": "Bảng có cột “{name}” mà danh sách không có.",
+    "letter_columns_wide": "Các cột rộng quá khổ giấy, hoặc chưa có một cột nhận phần còn lại.",
+    "letter_overfull": "Với nội dung thường gặp, giấy này dài quá một trang {page}.",
+    "letter_not_printable": "Không in được trên khổ {page}: phần “{what}” dài hơn một trang.",
+}

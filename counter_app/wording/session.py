@@ -27,6 +27,11 @@ WORDS: dict[str, Sentence] = {
         "Dữ liệu trên máy vẫn an toàn.",
         "Để cán bộ khác đăng nhập, hoặc báo quản trị viên nếu danh sách chưa đúng.",
     ),
+    "session.inspection_over": Sentence(
+        "Quyết định cử {officer} kiểm tra không có hiệu lực hôm nay ({days}).",
+        "Dữ liệu trên máy vẫn an toàn.",
+        "Báo quản trị viên của tỉnh nếu thời hạn kiểm tra được gia hạn.",
+    ),
 }
 
 PROBLEMS: dict[str, str] = {}

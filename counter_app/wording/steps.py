@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counter_app.domain.acts.certified import CertifiedWhat
 from counter_app.domain.acts.received import ResultWay
 from counter_app.domain.acts.results import ResultPaper
-from counter_app.domain.acts.steps import ContactWay, PayMethod
+from counter_app.domain.acts.steps import ContactWay, PaymentPart, PayMethod, ToldAbout
 from counter_app.domain.dates import shown_date
 from counter_app.domain.people.person import Authority, Capacity
 from counter_app.domain.procedures.channels import Channel
@@ -49,6 +50,32 @@ CONTACT_WAYS: dict[ContactWay, str] = {
     ContactWay.IN_PERSON: "Nói trực tiếp",
 }
 
+PAYMENT_PARTS: dict[PaymentPart, str] = {
+    PaymentPart.ADVANCE: "Tạm thu",
+    PaymentPart.REMAINDER: "Thu phần còn lại",
+}
+"""What is said of a payment that isn't the whole."""
+
+TOLD_ABOUT: dict[ToldAbout, str] = {
+    ToldAbout.OTHER: "Việc khác",
+    ToldAbout.RESULT_READY: "Đã có kết quả",
+    ToldAbout.EARLY_RESULT: "Có kết quả sớm",
+    ToldAbout.SUPPLEMENT: "Cần bổ sung giấy tờ",
+    ToldAbout.LATE: "Trễ hẹn",
+}
+
+CERTIFIED: dict[CertifiedWhat, str] = {
+    CertifiedWhat.COPY: "Bản sao từ bản chính",
+    CertifiedWhat.SIGNATURE: "Chữ ký",
+    CertifiedWhat.CONTRACT: "Hợp đồng, giao dịch",
+}
+
+SCAN_SOURCES: dict[str, str] = {
+    "scanner": "máy quét",
+    "file": "tệp đính kèm",
+}
+"""Where a scanned file came from, by what its entry says."""
+
 FORMS: dict[str, str] = {
     "receipt": "giấy tiếp nhận",
     "provisional": "phiếu tạm",
@@ -57,7 +84,18 @@ FORMS: dict[str, str] = {
     "refusal": "phiếu từ chối",
     "apology": "văn bản xin lỗi",
     "control_slip": "phiếu kiểm soát",
+    "control_sheet": "phiếu kiểm soát",
+    "hand_over_dossiers": "phiếu bàn giao hồ sơ",
+    "hand_over_results": "phiếu bàn giao kết quả",
+    "inspection": "phiếu kiểm tra hồ sơ",
     "fee_slip": "phiếu thu phí, lệ phí",
+    "extension": "văn bản đề nghị gia hạn",
+    "stop": "thông báo dừng giải quyết",
+    "guide": "phiếu hướng dẫn",
+    "rating_slip": "phiếu đánh giá",
+    "withdrawal": "phiếu rút hồ sơ",
+    "complaint": "phiếu phản ánh, kiến nghị",
+    "supplement_received": "giấy nhận bổ sung",
 }
 """Forms by the name that their `printed` entry carries."""
 

@@ -7,37 +7,37 @@ bare kind. A body that was erased (purge) leaves the title alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from counter_app.domain.acts.audit import Exported, LoggedIn, LoggedOut, NumberVoid, Restored
-from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
+from counter_app.domain.acts.decisions import DueMoved, Finished, WorkStarted
 from counter_app.domain.acts.kinds import Body, Kind
-from counter_app.domain.acts.received import Numbered, Promise, Received
+from counter_app.domain.acts.received import Numbered
 from counter_app.domain.acts.results import ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
     ApologySent,
     Corrected,
     DueExtended,
     HandedOver,
-    Paid,
     Printed,
     PrintProof,
     Rated,
+    Refused,
     SupplementReceived,
     SupplementRequested,
     Told,
+    ToldAbout,
     Withdrawn,
 )
-from counter_app.domain.dates import shown_date, shown_moment
+from counter_app.domain.dates import shown_date
 from counter_app.domain.dossiers.way_back import was_mistake
-from counter_app.domain.money import short_amount
-from counter_app.domain.procedures.channels import Channel
 from counter_app.i18n import several, tr
+from counter_app.wording import intake_acts, money_acts
+from counter_app.wording.act_words import ActWords, number_words, promise_words, signed_words
+from counter_app.wording.rating import rating_way_words
 from counter_app.wording.steps import (
-    CHANNELS,
     CONTACT_WAYS,
-    PAY_METHODS,
+    TOLD_ABOUT,
     capacity_words,
     counted_results,
     form_words,
@@ -72,15 +72,19 @@ TITLES: dict[Kind, str] = {
     Kind.VIEWED: "Xem hồ sơ",
     Kind.EXPORTED: "Kết xuất dữ liệu",
     Kind.RESTORED: "Phục hồi dữ liệu",
+    Kind.COMPLAINED: "Phản ánh, kiến nghị",
+    Kind.REOPENED: "Mở lại hồ sơ",
+    Kind.PAYMENT_CANCELLED: "Hủy khoản thu (bút toán đảo)",
+    Kind.RECEIPT_LINKED: "Gắn biên lai điện tử",
+    Kind.SUBMITTED: "Hồ sơ gửi đến, chờ tiếp nhận",
+    Kind.ORIGINALS_COMPARED: "Đối chiếu bản chính",
+    Kind.PAPER_SCANNED: "Số hóa giấy tờ",
+    Kind.SCAN_REMOVED: "Gỡ tệp số hóa",
+    Kind.TURNED_AWAY: "Từ chối tiếp nhận, chưa cấp mã",
+    Kind.ASSISTED: "Hỗ trợ nộp trực tuyến",
+    Kind.CERTIFIED: "Chứng thực",
+    Kind.SHIFT_CLOSED: "Chốt ca",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ActWords:
-    """One act in words: `title`, and `detail` (may be empty)."""
-
-    title: str
-    detail: str = ""
 
 
 def act_words(kind: Kind, body: Body | None, counter: str = "") -> ActWords:
@@ -100,27 +104,6 @@ def _at(title: str, counter: str) -> str:
 
 def _reason(body: object) -> str:
     return str(getattr(body, "reason", "") or getattr(body, "what", ""))
-
-
-def _number(number: str) -> str:
-    return tr("số {number}").format(number=number) if number else ""
-
-
-def _new_promise(promise: Promise) -> str:
-    if promise.due_at is None:
-        return ""
-    return tr("hẹn {moment}").format(moment=shown_moment(promise.due_at))
-
-
-def _received(title: str, body: Received) -> ActWords:
-    channel = "" if body.channel is Channel.COUNTER else tr(CHANNELS[body.channel])
-    submitter = ""
-    if body.submitter:
-        submitter = tr("{name} nộp ({capacity})").format(
-            name=body.submitter.name, capacity=capacity_words(body.authority)
-        )
-    offline = tr("khi mất mạng") if body.offline else ""
-    return ActWords(title, joined(channel, submitter, offline))
 
 
 def _numbered(title: str, body: Numbered) -> ActWords:
@@ -144,29 +127,30 @@ def _printed(_: str, body: Printed) -> ActWords:
 
 def _supplement_requested(title: str, body: SupplementRequested) -> ActWords:
     items = "; ".join(item.text for item in body.items)
-    return ActWords(title, joined(_number(body.number), items or body.reason))
+    until = ""
+    if body.bring_by:
+        until = tr("nộp trước {date}").format(date=shown_date(body.bring_by))
+    return ActWords(title, joined(number_words(body.number), items or body.reason, until))
 
 
 def _supplement_received(title: str, body: SupplementReceived) -> ActWords:
     names = ", ".join(paper.name for paper in body.papers)
-    return ActWords(title, joined(names, _new_promise(body.promise), body.note))
+    return ActWords(title, joined(names, promise_words(body.promise), body.note))
 
 
 def _withdrawn(title: str, body: Withdrawn) -> ActWords:
     if was_mistake(body):
         return ActWords(tr("Hủy tiếp nhận"), body.reason)
-    return ActWords(title, joined(body.by_name, body.reason))
+    papers = _papers_back(body.papers_returned)
+    return ActWords(title, joined(body.by_name, body.reason, papers))
 
 
-def _paid(_: str, body: Paid) -> ActWords:
-    total = short_amount(sum(line.amount for line in body.lines))
-    receipt = ""
-    if body.receipt:
-        receipt = tr("biên lai {symbol} {number}").format(
-            symbol=body.receipt.symbol, number=body.receipt.number
-        )
-    title = tr("Thu phí, lệ phí {amount}").format(amount=total)
-    return ActWords(title, joined(tr(PAY_METHODS[body.method]), receipt))
+def _papers_back(papers: tuple[str, ...]) -> str:
+    return tr("trả lại {papers}").format(papers=", ".join(papers)) if papers else ""
+
+
+def _refused(title: str, body: Refused) -> ActWords:
+    return ActWords(title, joined(number_words(body.number), body.reason, body.guidance))
 
 
 def _handed_over(_: str, body: HandedOver) -> ActWords:
@@ -181,23 +165,23 @@ def _handed_over(_: str, body: HandedOver) -> ActWords:
 def _decision(title: str, body: Finished | ResultTakenIn) -> ActWords:
     refusal = tr("không chấp thuận") if body.negative else ""
     if isinstance(body, Finished):
-        by = tr("{name} ký").format(name=body.clerk) if body.clerk else ""
+        by = signed_words(body.clerk)
     else:
         by = tr("từ {unit}").format(unit=body.from_unit) if body.from_unit else ""
     return ActWords(title, joined(refusal, counted_results(body.results), by))
 
 
 def _due_extended(title: str, body: DueExtended | DueMoved) -> ActWords:
-    signed = tr("{name} ký").format(name=body.signed_by) if body.signed_by else ""
-    number = _number(body.number) if isinstance(body, DueExtended) else ""
-    return ActWords(title, joined(_new_promise(body.promise), body.reason, number, signed))
+    signed = signed_words(body.signed_by)
+    number = number_words(body.number) if isinstance(body, DueExtended) else ""
+    return ActWords(title, joined(promise_words(body.promise), body.reason, number, signed))
 
 
 def _apology(title: str, body: ApologySent) -> ActWords:
     expected = ""
     if body.expected_on:
         expected = tr("dự kiến {date}").format(date=shown_date(body.expected_on))
-    return ActWords(title, joined(_number(body.number), body.reason, expected))
+    return ActWords(title, joined(number_words(body.number), body.reason, expected))
 
 
 def _returned(title: str, body: Returned) -> ActWords:
@@ -207,9 +191,7 @@ def _returned(title: str, body: Returned) -> ActWords:
         ReturnBasis.LOST_RECEIPT: tr("mất giấy tiếp nhận, đã đối chiếu giấy tờ"),
         ReturnBasis.POST: tr("qua bưu chính"),
     }[body.basis]
-    originals = ""
-    if body.originals_returned:
-        originals = tr("trả lại {papers}").format(papers=", ".join(body.originals_returned))
+    originals = _papers_back(body.originals_returned)
     return ActWords(
         title,
         joined(receiver, counted_results(body.results), basis, body.tracking_number, originals),
@@ -224,23 +206,18 @@ def _corrected(title: str, body: Corrected) -> ActWords:
 
 def _told(title: str, body: Told) -> ActWords:
     reached = "" if body.reached else tr("chưa liên lạc được")
-    return ActWords(title, joined(tr(CONTACT_WAYS[body.way]), reached, body.text))
+    about = "" if body.about is ToldAbout.OTHER else tr(TOLD_ABOUT[body.about])
+    return ActWords(title, joined(tr(CONTACT_WAYS[body.way]), reached, about, body.text))
 
 
 def _rated(title: str, body: Rated) -> ActWords:
-    points = sum(body.scores)
+    points = sum(score for score in body.scores if score > 0)  # -1: left open on a slip
     said = several("{n} điểm", points).format(n=points) if body.scores else ""
-    return ActWords(title, joined(said, body.remark))
+    return ActWords(title, joined(said, rating_way_words(body.way), body.remark))
 
 
 def _work_started(title: str, body: WorkStarted) -> ActWords:
-    return ActWords(title, joined(body.unit, body.clerk))
-
-
-def _payment_demanded(_: str, body: PaymentDemanded) -> ActWords:
-    total = short_amount(sum(line.amount for line in body.lines))
-    title = tr("Yêu cầu nộp {amount}").format(amount=total)
-    return ActWords(title, joined(", ".join(line.name for line in body.lines), body.reason))
+    return ActWords(title, joined(body.unit, body.clerk, promise_words(body.promise)))
 
 
 def _number_void(title: str, body: NumberVoid) -> ActWords:
@@ -270,13 +247,26 @@ def _restored(title: str, body: Restored) -> ActWords:
 
 
 _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
-    Kind.RECEIVED: _received,
+    Kind.RECEIVED: intake_acts.received,
+    Kind.SUBMITTED: intake_acts.submitted,
+    Kind.ORIGINALS_COMPARED: intake_acts.originals_compared,
+    Kind.PAPER_SCANNED: intake_acts.paper_scanned,
+    Kind.SCAN_REMOVED: intake_acts.scan_removed,
+    Kind.TURNED_AWAY: intake_acts.turned_away,
+    Kind.ASSISTED: intake_acts.assisted,
+    Kind.COMPLAINED: intake_acts.complained,
+    Kind.PAID: money_acts.paid,
+    Kind.PAYMENT_DEMANDED: money_acts.payment_demanded,
+    Kind.PAYMENT_CANCELLED: money_acts.payment_cancelled,
+    Kind.RECEIPT_LINKED: money_acts.receipt_linked,
+    Kind.CERTIFIED: money_acts.certified,
+    Kind.SHIFT_CLOSED: money_acts.shift_closed,
     Kind.NUMBERED: _numbered,
     Kind.PRINTED: _printed,
     Kind.SUPPLEMENT_REQUESTED: _supplement_requested,
     Kind.SUPPLEMENT_RECEIVED: _supplement_received,
+    Kind.REFUSED: _refused,
     Kind.WITHDRAWN: _withdrawn,
-    Kind.PAID: _paid,
     Kind.HANDED_OVER: _handed_over,
     Kind.RESULT_TAKEN_IN: _decision,
     Kind.FINISHED: _decision,
@@ -288,11 +278,10 @@ _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
     Kind.TOLD: _told,
     Kind.RATED: _rated,
     Kind.WORK_STARTED: _work_started,
-    Kind.PAYMENT_DEMANDED: _payment_demanded,
     Kind.NUMBER_VOID: _number_void,
     Kind.LOGGED_IN: _logged_in,
     Kind.LOGGED_OUT: _logged_out,
     Kind.EXPORTED: _exported,
     Kind.RESTORED: _restored,
 }
-"""Kinds that aren't listed say their reason, or nothing: refused, stopped, viewed."""
+"""Kinds that aren't listed say their reason, or nothing: stopped, reopened, viewed."""

@@ -185,8 +185,8 @@ WORDS: dict[str, Sentence] = {
 PROBLEMS: dict[str, str] = {}
 
 CHIPS: dict[str, str] = {
-    "all_sent": "Đã gửi hết",
-    "sending": "Đang gửi {count}",
+    "all_sent": "Có mạng · đã gửi hết",
+    "sending": "Có mạng · đang gửi {count}",
     "offline": "Mất mạng · {count} chờ gửi",
     "unconfirmed": "{count} chờ máy chủ xác nhận",
     "attention": "{count} có lỗi, cần xem",

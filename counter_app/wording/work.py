@@ -65,6 +65,11 @@ WORDS: dict[str, Sentence] = {
         "Dữ liệu trên máy vẫn an toàn.",
         "Nhờ cán bộ đã từng đăng nhập ở máy này, hoặc thử lại khi có mạng.",
     ),
+    "work.not_permitted": Sentence(
+        "Việc này không thuộc vai trò của {officer}.",
+        "Chưa có gì được ghi.",
+        "Nhờ cán bộ được giao việc này, hoặc báo người phụ trách nếu bảng vai trò chưa đúng.",
+    ),
     "work.no_round": Sentence(
         "Chưa liên lạc được với máy chủ: {why}.",
         "Việc đã ghi vẫn an toàn trên máy này.",
@@ -74,7 +79,10 @@ WORDS: dict[str, Sentence] = {
 
 PROBLEMS: dict[str, str] = {
     "step_already_received": "Hồ sơ này đã được tiếp nhận.",
+    "step_already_submitted": "Hồ sơ này đã được gửi đến trước đó.",
     "step_already_numbered": "Hồ sơ này đã có mã chính thức.",
+    "step_numbered_impossible": "Hồ sơ chưa được tiếp nhận nên chưa cấp mã (trạng thái {status}).",
+    "step_received_impossible": "Hồ sơ đã kết thúc, không tiếp nhận được (trạng thái {status}).",
     "step_unknown_dossier": "Hồ sơ này chưa có trên máy.",
     "step_supplement_requested_impossible": (
         "Hồ sơ không còn ở bước yêu cầu bổ sung được (trạng thái {status})."
@@ -98,6 +106,21 @@ PROBLEMS: dict[str, str] = {
     "step_due_extended_impossible": "Hồ sơ không ở bước gia hạn được (trạng thái {status}).",
     "step_due_moved_impossible": "Hồ sơ không ở bước đổi ngày hẹn được (trạng thái {status}).",
     "step_apology_sent_impossible": "Hồ sơ đã kết thúc, không cần phiếu xin lỗi.",
+    "step_reopened_impossible": "Hồ sơ đang mở, không cần mở lại (trạng thái {status}).",
+    "reopened_no_supervisor": "Mở lại hồ sơ cần người phụ trách đồng ý.",
+    "step_originals_compared_impossible": (
+        "Hồ sơ đã kết thúc, không đối chiếu bản chính nữa (trạng thái {status})."
+    ),
+    "step_payment_cancelled_impossible": "Hồ sơ không có khoản thu nào để hủy.",
+    "payment_unknown": "Không tìm thấy khoản thu này trong hồ sơ.",
+    "payment_already_cancelled": "Khoản thu này đã được hủy trước đó.",
+    "payment_lines_differ": "Bút toán đảo phải đúng bằng khoản đã thu.",
+    "step_receipt_linked_impossible": "Hồ sơ chưa có khoản thu nào để gắn biên lai.",
+    "step_scan_removed_impossible": "Hồ sơ không có tệp số hóa nào để gỡ.",
+    "scan_unknown": "Tệp số hóa này không còn trong hồ sơ.",
+    "undo_submitted": (
+        "Hồ sơ nộp trực tuyến hoặc qua bưu chính: không hủy như ghi nhầm, hãy từ chối hoặc ghi rút."
+    ),
     "undo_printed": "Giấy của hồ sơ này đã in: hãy hủy hồ sơ và ghi lý do.",
     "undo_another_day": "Hồ sơ tiếp nhận từ ngày khác: hãy hủy hồ sơ và ghi lý do.",
     "undo_gone_on": "Hồ sơ đã sang bước sau, không hủy như ghi nhầm được nữa.",

@@ -26,7 +26,8 @@ TINY = Scale(
     starts=1,
     grown=3,
     day=5,
-    in_window=20,
+    in_window=60,
+    in_queue=30,
     posts=5,
     near=60,
     far=30,
@@ -39,6 +40,7 @@ KEYS = {
     "drain", "wire_bytes", "drain_far",
     "picker", "window_start", "window_ready",
     "window_card", "window_print", "window_stall", "window_memory",
+    "window_drain", "window_import", "window_rows",
 }  # fmt: skip
 
 

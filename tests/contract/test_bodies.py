@@ -5,6 +5,8 @@ import dataclasses
 import json
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,6 +27,7 @@ JSON = st.recursive(
     ),
     max_leaves=15,
 )
+GOLDEN = Path(__file__).parent / "golden" / "bodies-1.json"
 FIELDS = st.sampled_from(
     ["code", "reason", "lines", "papers", "limit", "promise", "results", "scores", "at", "way"]
 )
@@ -92,6 +95,56 @@ def test_times_need_their_zone() -> None:
     body = dataclasses.replace(received(), received_at=datetime(2026, 11, 20, 9, 0))
     found = problems(Kind.RECEIVED, body_bytes(body).decode())
     assert found == [("/received_at", "time_zone_missing")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "pointer", "code"),
+    [
+        (Kind.PAPER_SCANNED, {"size": 0}, "/size", "out_of_range"),
+        (Kind.PAPER_SCANNED, {"pages": -1}, "/pages", "out_of_range"),
+        (Kind.PAPER_SCANNED, {"sha256": "AB" * 32}, "/sha256", "digest"),
+        (Kind.SCAN_REMOVED, {"sha256": ""}, "/sha256", "digest"),
+        (Kind.CERTIFIED, {"copies": 0}, "/copies", "out_of_range"),
+        (Kind.CERTIFIED, {"serial": 0}, "/serial", "out_of_range"),
+        (Kind.SHIFT_CLOSED, {"expected": 10**15 + 1}, "/expected", "out_of_range"),
+        (
+            Kind.SHIFT_CLOSED,
+            {"counted": [{"denomination": 0, "pieces": 1}]},
+            "/counted/0/denomination",
+            "out_of_range",
+        ),
+        (
+            Kind.SHIFT_CLOSED,
+            {"closed_at": "2026-11-20T06:00:00+07:00"},
+            "/closed_at",
+            "out_of_range",
+        ),
+        (
+            Kind.SHIFT_CLOSED,
+            {"closed_at": "2026-11-20T06:00:00"},
+            "/closed_at",
+            "time_zone_missing",
+        ),
+        (
+            Kind.PAYMENT_CANCELLED,
+            {"lines": [{"name": "x", "kind": "fee", "amount": -1}]},
+            "/lines",
+            "out_of_range",
+        ),
+        (
+            Kind.SUBMITTED,
+            {"files": [{"name": "x", "sha256": "?", "size": 1}]},
+            "/files/0/sha256",
+            "digest",
+        ),
+    ],
+)
+def test_figures_that_nobody_counted(
+    kind: Kind, changes: dict[str, Any], pointer: str, code: str
+) -> None:
+    plain = json.loads(GOLDEN.read_text("utf-8"))[kind.value][0]
+    text = canonical({**plain, **changes}).decode()
+    assert problems(kind, text) == [(pointer, code)]
 
 
 @given(st.sampled_from(Kind), JSON | st.dictionaries(FIELDS, JSON, max_size=6))

@@ -20,6 +20,8 @@ from counter_app.contract.openapi import MESSAGES, document
 from counter_app.contract.operations import OPERATIONS, Operation
 from counter_app.contract.problem_types import FLAGS, PROBLEM_TYPES
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.steps import PaymentPart, ToldAbout
+from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.journal.entry import body_bytes, header_hash
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -84,6 +86,28 @@ def test_a_body(kind: Kind) -> None:
         text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         assert check_body(kind, text) == ()
         assert json.loads(body_bytes(read_body(kind, text))) == json.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "later"),
+    [
+        (Kind.RECEIVED, {"portal_code": "", "non_territorial": False}),
+        (Kind.SUPPLEMENT_REQUESTED, {"contact": "", "bring_by": None}),
+        (Kind.REFUSED, {"guidance": ""}),
+        (Kind.WITHDRAWN, {"papers_returned": ()}),
+        (Kind.PAID, {"part": PaymentPart.WHOLE, "payer": ""}),
+        (Kind.TOLD, {"about": ToldAbout.OTHER}),
+        (Kind.WORK_STARTED, {"promise": None}),
+    ],
+)
+def test_a_body_from_before_a_field_was_thought_of(kind: Kind, later: dict[str, Any]) -> None:
+    """The first of each kind is older than these fields; the last one has them."""
+    first, *_, last = BODIES[kind.value]
+    assert not later.keys() & first.keys()
+    assert later.keys() <= last.keys()
+    body = read_body(kind, canonical(first).decode())
+    assert {name: getattr(body, name) for name in later} == later
+    assert json.loads(body_bytes(body)) == first
 
 
 def entries() -> list[dict[str, Any]]:

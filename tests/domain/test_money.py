@@ -14,6 +14,7 @@ from counter_app.domain.money import (
     grouped,
     number_in_words,
     short_amount,
+    typed_amount,
 )
 
 TABLE = {
@@ -169,3 +170,15 @@ def test_dots_are_only_between_groups_of_three(number: int) -> None:
     assert 1 <= len(first) <= 3
     assert all(len(group) == 3 for group in rest)
     assert int("".join((first, *rest))) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "dong"),
+    [
+        ("50000", 50_000), ("50.000", 50_000), ("50 000 đ", 50_000), ("1.250.000 đồng", 1_250_000),
+        ("50k", 50_000), ("0", 0), ("", None), ("5.00", None), ("-5", None), ("năm", None),
+        ("5,000", None), ("9" * 16, None),
+    ],
+)  # fmt: skip
+def test_typed_amounts(text: str, dong: int | None) -> None:
+    assert typed_amount(text) == dong

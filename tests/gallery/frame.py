@@ -147,8 +147,12 @@ def give_keys(window: QWidget) -> None:
         page.arrive()
     elif page is not None:
         _next_act(page)
+
+
+def take_back_guess(window: QWidget) -> None:
+    """Take the keys from where Qt puts them first in a window, which no page does."""
     focus = window.focusWidget()
-    if isinstance(focus, SearchKey):  # Qt's first guess, which no page makes
+    if isinstance(focus, SearchKey):
         focus.clearFocus()
 
 

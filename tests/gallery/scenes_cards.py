@@ -252,7 +252,7 @@ def sheet(look: Look) -> QWidget:
         "In lại giấy tiếp nhận H26.15-250701-0207",
         "Bản trước in lúc 09:11. Vì sao in lại?",
     )
-    made.add_button("spoiled", "Bản trước hỏng hoặc kẹt giấy", "1", default=True)
+    made.add_button("spoiled", "Bản trước hỏng / kẹt", "1", default=True)
     made.add_button("lost", "Công dân làm mất", "2")
     made.add_button("back", "Không in nữa", "Esc")
     made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

@@ -70,7 +70,7 @@ TIMELINE = (
 DOING = TimelineRow("09:26", "Đang trả kết quả", "Xác nhận ở khung bên phải", "out", now=True)
 OTHERS = (
     OtherButton(OtherAct.TELL, "Ghi liên hệ", "phone"),
-    OtherButton(OtherAct.WITHDRAW, "Rút hồ sơ", "undo"),
+    OtherButton("withdrawal", "Rút hồ sơ", "undo"),
 )
 PAPERS = (
     InfoRow("Giấy khai sinh, bản chính, số 118/2025", "Kết quả", "1 bản"),
@@ -136,7 +136,7 @@ def return_state(**changes: object) -> ReturnState:
 def returning(look: Look, state: ReturnState, **changes: Any) -> DetailPage:
     """Return the page with the panel of the return open."""
     page = DetailPage(look, desk())
-    given = {"timeline": (*TIMELINE, DOING), "returning": True, **changes}
+    given = {"timeline": (*TIMELINE, DOING), "crowded": True, **changes}
     page.present(detail_state(**given))
     page.show_return(state)
     return page

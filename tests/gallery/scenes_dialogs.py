@@ -10,9 +10,8 @@ from counter_app.desktop.presenters.detail.detail_state import AskState
 from counter_app.desktop.screens.detail.sheets import (
     CancelSheet,
     ContactSheet,
-    ReprintSheet,
-    WithdrawalSheet,
 )
+from counter_app.desktop.screens.reprint.reprint_sheet import ReprintSheet
 from counter_app.desktop.start.alarm import AlarmNotice
 from counter_app.desktop.start.alarm_dialog import AlarmDialog
 from counter_app.desktop.start.report import Report
@@ -37,11 +36,6 @@ def contact(look: Look) -> QWidget:
     return _alone(look, ContactSheet, ask)
 
 
-@scene("hoi-rut-ho-so", Area.OWN)
-def withdrawal(look: Look) -> QWidget:
-    return _alone(look, WithdrawalSheet, AskState("Công dân rút hồ sơ", WHO, "Trần Thị Mẫu"))
-
-
 @scene("hoi-huy-tiep-nhan", Area.OWN)
 def cancel(look: Look) -> QWidget:
     sheet = CancelSheet(look, None, AskState("Hủy tiếp nhận", WHO))  # type: ignore[arg-type]
@@ -51,7 +45,9 @@ def cancel(look: Look) -> QWidget:
 
 @scene("hoi-in-lai-ho-so", Area.OWN)
 def reprint(look: Look) -> QWidget:
-    return _alone(look, ReprintSheet, AskState("In lại giấy tiếp nhận và hẹn trả", WHO))
+    return _alone(
+        look, ReprintSheet, AskState("In lại giấy tiếp nhận H26.15-250630-0117", "Trần Thị Mẫu")
+    )
 
 
 @scene("hoi-chep-du-phong", Area.OWN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from counter_app.desktop.presenters.detail.detail_state import AskState
 from counter_app.desktop.presenters.preview.preview import PreviewPresenter
 from counter_app.desktop.presenters.print_settings.print_settings import (
     PrintSettings,
@@ -12,9 +13,9 @@ from counter_app.desktop.presenters.print_settings.print_settings import (
 from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedState
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
+from counter_app.desktop.screens.reprint.reprint_sheet import ReprintSheet
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
 from counter_app.desktop.theme.look import Look
-from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.desktop.widgets.lists.cells import CodeCell, TextCell
 from counter_app.papers.documents import receipt_pdf
 from counter_app.papers.fonts import choose_fonts
@@ -43,7 +44,7 @@ def _settings(look: Look, found: Found) -> PrintSettingsPage:
 
 
 @scene("thiet-lap-in")
-def settings(look: Look) -> QWidget:
+def settings(look: Look) -> PrintSettingsPage:
     """All well."""
     printers = (FoundPrinter("HP_107a", ("auto", "main")), FoundPrinter("Kho_A5"))
     found = Found(printers, "HP_107a", {form: PrintProfile(right=-15) for form in FORMS})
@@ -137,13 +138,8 @@ def confirmed(look: Look) -> QWidget:
 @scene("in-lai-hoi", Area.OWN)
 def question(look: Look) -> QWidget:
     """F10 within ten minutes."""
-    sheet = Sheet(
-        look,
-        None,
+    ask = AskState(
         "In lại giấy tiếp nhận H26.15-250701-0214",
         "Trần Thị Mẫu · vừa in cách đây chưa đến 10 phút.",
-        width=560,
     )
-    sheet.add_button("jammed", "Bản trước hỏng hoặc kẹt giấy: in thay, không đóng dấu", "1")
-    sheet.add_button("lost", "Công dân làm mất: in kèm dấu BẢN IN LẠI LẦN 1", "2")
-    return sheet
+    return ReprintSheet(look, None, ask)  # type: ignore[arg-type]  # it lies over nothing here

@@ -178,4 +178,4 @@ def submitter(look: Look) -> QWidget:
 
 @scene("nhap-nguoi-lien-quan")
 def related(look: Look) -> QWidget:
-    return _form(look, TypedKind.CARD, PersonRole.RELATED, name="Lê Văn Thử", role="husband")
+    return _form(look, TypedKind.CARD, PersonRole.RELATED, name="Lê Văn Thử", role="chồng")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter_app.desktop.presenters.first_run.first_run import Begun, Enrolled, FirstRun
 from counter_app.desktop.presenters.first_run.first_run import Doors as WizardDoors
+from counter_app.desktop.presenters.first_run.state import Step
 from counter_app.desktop.presenters.lock.lock import Doors as LockDoors
 from counter_app.desktop.presenters.lock.lock import Locked, LockPresenter
 from counter_app.desktop.presenters.login.login import Doors as LoginDoors
@@ -26,8 +27,11 @@ from counter_app.domain.officers.known import KnownOfficer
 from counter_app.domain.officers.officer import Officer
 from counter_app.services.counter.last_seen import LastSeen
 from counter_app.services.counter.workplace import Session
+from counter_app.sync.state import Chip, SyncState
 from tests.desktop.now_jobs import NowJobs
 from tests.gallery.scenes import Area, scene
+from tests.gallery.scenes_printing import settings
+from tests.gallery.scenes_scanner import qr
 
 AT = datetime(2025, 7, 1, 9, 31, tzinfo=VIETNAM)
 TITLE = "Cán bộ tiếp nhận"
@@ -71,6 +75,8 @@ def first_moment(look: Look) -> QWidget:
 def wrong(look: Look) -> QWidget:
     screen = ready(look, WrongPasswordError(officer="cb-01", misses=1))
     screen.presenter.line(is_up=False)
+    screen.status.line(SyncState(Chip.OFFLINE, 3, to_send=3), AT)
+    screen.status.scanner("COM3")
     screen.presenter.enter("sai")
     return screen
 
@@ -107,8 +113,11 @@ def trouble(look: Look) -> QWidget:
 def locked(look: Look) -> QWidget:
     doors = LockDoors(lambda: AT, lambda session, _: session, lambda _: None, lambda: None)
     session = Session(Officer("cb-01", "Phạm Thị Ví", TITLE), "online")
-    begun = Locked(session, "Quầy 2", AT - timedelta(minutes=2), by_hand=False, drafts=1)
+    at = AT - timedelta(minutes=2)
+    begun = Locked(session, "Quầy 2", at, by_hand=False, drafts=1, centre=SEEN.centre)
     screen = LockScreen(look, lambda view: LockPresenter(view, NowJobs(), doors, begun))
+    screen.status.line(SyncState(Chip.ALL_SENT), AT)
+    screen.status.scanner("COM3")
     password = screen.findChild(QLineEdit)
     assert password is not None
     password.setText("khóa 1")
@@ -121,7 +130,11 @@ def wizard(
     doors = WizardDoors(
         enrol or (lambda *_: ENROLLED), lambda _: None, lambda: None, lambda _: None
     )
-    return FirstRunScreen(look, lambda view: FirstRun(view, NowJobs(), doors, begun), {})
+    pages: dict[Step, Callable[[], QWidget]] = {
+        Step.PRINTER: lambda: settings(look),
+        Step.SCANNER: lambda: qr(look),
+    }
+    return FirstRunScreen(look, lambda view: FirstRun(view, NowJobs(), doors, begun), pages)
 
 
 @scene("cai-dat-may-chu", Area.WINDOW)
@@ -146,3 +159,18 @@ def recovery(look: Look) -> QWidget:
     screen.presenter.code_typed("K7QF-3M9T-ABCD")
     screen.presenter.next()
     return screen
+
+
+@scene("cai-dat-may-in", Area.WINDOW)
+def printer(look: Look) -> QWidget:
+    return wizard(look, Begun("https://motcua.tinh.example", "", ENROLLED, Step.PRINTER))
+
+
+@scene("cai-dat-may-quet", Area.WINDOW)
+def scanner(look: Look) -> QWidget:
+    return wizard(look, Begun("https://motcua.tinh.example", "", ENROLLED, Step.SCANNER))
+
+
+@scene("cai-dat-san-sang", Area.WINDOW)
+def done(look: Look) -> QWidget:
+    return wizard(look, Begun("https://motcua.tinh.example", "", ENROLLED, Step.DONE))

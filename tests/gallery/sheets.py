@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Scheme
 from tests.gallery.checks import faults
-from tests.gallery.frame import give_keys
+from tests.gallery.frame import give_keys, take_back_guess
 from tests.gallery.scenes import Scene, find_scenes
 
 SCREENS = (QSize(1366, 768), QSize(1920, 1080))
@@ -101,6 +101,7 @@ def draw(
     application.processEvents()
     if scene.is_framed:
         give_keys(widget)
+    take_back_guess(widget)
     if size is None and widget.hasHeightForWidth():
         widget.resize(widget.width(), widget.heightForWidth(widget.width()))
     for _ in range(3):

@@ -41,8 +41,6 @@ def minor_with_guardian(at: Counter, _: CounterHome) -> Effort:
         at.hands.type("hoan kiem")
         at.hands.press("Return", "Return")
         at.hands.think()
-        at.hands.press("2", "Return")
-        at.hands.think()
         at.hands.type(MOTHER.phone)
         at.hands.press("Return")
         at.at(Block.PROCEDURE)

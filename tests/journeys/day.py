@@ -10,11 +10,12 @@ from pathlib import Path
 from counter_app.sync.state import Chip
 from tests.journeys.cases import CASES, Case
 from tests.journeys.cases_people import PEOPLE
+from tests.journeys.cases_steps import STEPS
 from tests.journeys.driver import Counter
 from tests.journeys.hands import Effort
 from tests.journeys.town import CounterHome, Town
 
-ALL = (*CASES, *PEOPLE)
+ALL = (*CASES[:-1], *STEPS, CASES[-1], *PEOPLE)
 
 
 class Line(Enum):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from tests.journeys.day import Row
 
 HEAD = ("ca", "việc", "mạng", "phím", "≤", "nhấp", "≤", "quét", "KLM s", "≤", "đạt")
-LATER = "H   bổ sung hồ sơ (F7): việc của phần hồ sơ, chưa tính ở đây"
 NOTE = (
     "Phím: mỗi phím của tổ hợp đều tính (Ctrl+1 là 2), chữ có dấu tính theo Telex. "
     "KLM: K 0,28 · P 1,10 · B 0,10 · H 0,40 · M 1,35 · quét 1,2 giây. A–I: mức của UX §2; "
-    "J–O: mức đã đạt được, để không chậm đi."
+    "H′, J–O: mức đã đạt được, để không chậm đi."
 )
 
 _WIDTHS = (3, 52, 17, 5, 3, 5, 2, 5, 6, 5, 4)

@@ -14,8 +14,10 @@ from pathlib import Path
 from counter_app.papers.fonts import choose_fonts
 from tests.papers.checks import RENDERS, check
 from tests.papers.gallery import gallery
+from tests.papers.letter_gallery import letter_gallery
 from tests.papers.reading import images
 from tests.papers.round_trip import random_codes, read_back
+from tests.papers.sheet_checks import write_and_check
 
 
 def main() -> int:
@@ -29,8 +31,8 @@ def main() -> int:
     fonts = choose_fonts()
     print(f"Font: {fonts.family}")
     faults = 0
-    print(f"{'sheet':26} {'pages':>5} {'KB':>4} {'ms':>6} {'symbols read':>13}  ink (mm)  faults")
-    for entry in gallery(fonts):
+    print(f"{'sheet':38} {'pages':>5} {'KB':>4} {'ms':>6} {'symbols read':>13}  ink (mm)  faults")
+    for entry in (*gallery(fonts), *letter_gallery(fonts)):
         started = time.perf_counter()
         sheet = entry.make()
         took = (time.perf_counter() - started) * 1000
@@ -39,9 +41,10 @@ def main() -> int:
         faults += len(sheet.faults)
         ink = "–".join(f"{edge:.1f}" for edge in sheet.ink)
         print(
-            f"{sheet.name:26} {sheet.pages:5} {len(sheet.pdf) // 1024:4} {took:6.1f} "
+            f"{sheet.name:38} {sheet.pages:5} {len(sheet.pdf) // 1024:4} {took:6.1f} "
             f"{sheet.reads.total():13}  {ink}  {'; '.join(sheet.faults) or 'none'}"
         )
+    faults += write_and_check(fonts, options.out, _write)
     count = 60 if options.quick else options.codes
     result = read_back(random_codes(count, seed=2), fonts, lambda done: _show(done, count))
     for line in result.lines():

@@ -35,6 +35,9 @@ class Sheet:
     expected: list[str]
     two_up: bool
     edge: float = 0.0  # how far the frame of a provisional slip reaches outside the text margins
+    copies: int = 2
+    upright: bool = False  # A4
+    bars_only: bool = False  # the QR of a long code found no room
     faults: list[str] = field(default_factory=list)
     reads: Counter[str] = field(default_factory=Counter)
     pages: int = 0
@@ -46,9 +49,9 @@ def check(sheet: Sheet) -> Sheet:
     for dpi, one_bit in RENDERS:
         rendered = list(images(sheet.pdf, dpi, one_bit=one_bit))
         sheet.pages = len(rendered)
-        per_copy = sheet.pages if sheet.two_up else sheet.pages // 2
+        per_copy = sheet.pages if sheet.two_up else sheet.pages // sheet.copies
         for number, page in enumerate(rendered):
-            for part in _halves(page) if sheet.two_up else [page]:
+            for part in _halves(page)[: sheet.copies] if sheet.two_up else [page]:
                 _check_symbols(sheet, part, dpi, _wanted(sheet, number % per_copy, per_copy))
                 if dpi == FINE_DPI:
                     _check_ink(sheet, part, dpi)
@@ -138,9 +141,12 @@ def _halves(page: Image.Image) -> list[Image.Image]:
 
 def _wanted(sheet: Sheet, page: int, pages: int) -> dict[str, int]:
     """Bars and QR on a first page, QR on further ones; a long code's QR stands with signatures."""
+    if not sheet.code:
+        return {}
     if page:
         return {"qr": 1}
-    return {"bars": 1} if len(sheet.code) >= 24 and pages > 1 else {"qr": 1, "bars": 1}
+    apart = len(sheet.code) >= 24 and pages > 1 and not sheet.upright
+    return {"bars": 1} if apart or sheet.bars_only else {"qr": 1, "bars": 1}
 
 
 def _check_symbols(sheet: Sheet, part: Image.Image, dpi: float, wanted: dict[str, int]) -> None:
@@ -186,6 +192,8 @@ def _check_ink(sheet: Sheet, part: Image.Image, dpi: float) -> None:
     slack = 0.2
     frame = 0.3 if sheet.edge else 0.0
     margins = (12 - sheet.edge, 10.0 - frame, 136 + sheet.edge, 200 + frame)
+    if sheet.upright:
+        margins = (22.0, 15.0, 195.0, 286.0)
     if (
         left < margins[0] - slack
         or top < margins[1] - slack

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 from counter_app.domain.dates import VIETNAM
-from counter_app.domain.form_sets import FormSet, load_form_sets
+from counter_app.domain.form_sets import FormSet
 from counter_app.domain.forms import (
     FeeLine,
     Header,
@@ -20,8 +18,7 @@ from counter_app.domain.forms import (
     ResultSlipContent,
 )
 from counter_app.domain.people.person import IdentityKind
-
-_FORMS = Path(__file__).parents[2] / "resources" / "forms"
+from counter_app.services.counter.reference import shipped_form_sets
 
 HEADER = Header("UBND PHƯỜNG MẪU", ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"), "Mẫu")
 
@@ -151,9 +148,7 @@ OFFLINE = replace(MARKS, offline_since=RECEIPT.received_at)
 
 def form_sets() -> tuple[FormSet, ...]:
     """The shipped form sets."""
-    return load_form_sets(
-        json.loads(file.read_text("utf-8")) for file in sorted(_FORMS.glob("*.json"))
-    )
+    return shipped_form_sets()
 
 
 def form_set(name: str = "TT03-2025") -> FormSet:

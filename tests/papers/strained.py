@@ -24,12 +24,12 @@ COMPANY = (
 PORTAL = "dichvucong.gov.vn hoặc tracuu.trungtamphucvuhanhchinhcong.tinhvidu.gov.vn/ho-so"
 
 _PLAIN = samples.RECEIPT
-_LONG_UNIT = Header(
+UNIT = Header(
     "ỦY BAN NHÂN DÂN ĐẶC KHU VÍ DỤ ĐÔNG BẮC",
     ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG VÀ HỖ TRỢ", "TỔ CHỨC, CÁ NHÂN, HỘ KINH DOANH"),
     "Đặc khu Ví Dụ Đông Bắc",
 )
-_ADDRESS = (
+ADDRESS = (
     "Căn hộ số 2504, tầng 25, tòa nhà B2, khu chung cư và dịch vụ thương mại Thử Nghiệm, "
     "số 118/24/7 đường Nguyễn Thử Mẫu kéo dài, tổ dân phố 31, phường Mẫu Đông Bắc, tỉnh Ví Dụ"
 )
@@ -68,14 +68,14 @@ def receipts() -> list[tuple[str, ReceiptContent, Marks, Layout]]:
     )
     everything = replace(
         company,
-        header=_LONG_UNIT,
+        header=UNIT,
         counter="12A",
         counter_field=(
             "Đất đai, xây dựng, giao thông, nông nghiệp, môi trường và các lĩnh vực chưa phân quầy"
         ),
-        address=_ADDRESS,
+        address=ADDRESS,
         email="phong.hanh-chinh.tong-hop.va.quan-tri_noi-bo@cong-ty-xay-dung-vi-du-mau.example.vn",
-        result_place=f"Nhận qua dịch vụ bưu chính công ích tại {_ADDRESS}",
+        result_place=f"Nhận qua dịch vụ bưu chính công ích tại {ADDRESS}",
         fees=_FEES,
         lookup=PORTAL,
     )
@@ -87,7 +87,7 @@ def receipts() -> list[tuple[str, ReceiptContent, Marks, Layout]]:
             marks,
             "A4x2",
         ),
-        ("19_long_unit_A4", replace(_PLAIN, header=_LONG_UNIT), marks, "A4x2"),
+        ("19_long_unit_A4", replace(_PLAIN, header=UNIT), marks, "A4x2"),
         ("20_company_signs_A5", company, marks, "A5"),
         ("21_many_fees_A5", replace(_PLAIN, fees=_FEES), marks, "A5"),
         ("22_everything_long_A4", everything, marks, "A4x2"),
@@ -144,5 +144,5 @@ def slips() -> list[tuple[str, ResultSlipContent, Layout]]:
         ("24b_slip_twelve_results_A4", replace(samples.SLIP, results=twelve), "A4x2"),
         ("24c_slip_company_A5", company, "A5"),
         ("24d_slip_company_twelve_A4", replace(company, results=twelve), "A4x2"),
-        ("24e_slip_long_unit_A5", replace(samples.SLIP, header=_LONG_UNIT), "A5"),
+        ("24e_slip_long_unit_A5", replace(samples.SLIP, header=UNIT), "A5"),
     ]

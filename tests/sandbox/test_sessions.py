@@ -17,7 +17,8 @@ def test_an_officer_logs_in_and_refreshes(sandbox: RunningSandbox, counter: Sign
     sandbox.clerk.set_password("CB-001", "mật khẩu mẫu")
     status, session = log_in(counter, "CB-001", password="mật khẩu mẫu")
     assert status == 200
-    assert (session["name"], session["roles"]) == ("Nguyễn Thị Mẫu", ["reception", "return"])
+    roles = ["reception", "return", "fees"]
+    assert (session["name"], session["roles"]) == ("Nguyễn Thị Mẫu", roles)
     token = session["refresh_token"]
     status, again = log_in(counter, "CB-001", refresh_token=token)
     assert (status, again["refresh_token"]) == (200, token)

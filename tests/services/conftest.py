@@ -103,7 +103,8 @@ def open_counter(tmp_path: Path) -> Iterator[Callable[..., Counter]]:
         workplace = Workplace(
             store, clock, lambda: uid(next(numbers)), enrolment, reference, lambda: online[0]
         )
-        officer = Officer("cb-01", "Phạm Thị Ví", phone="02000000014", roles=(Role.RECEPTION,))
+        roles = (Role.RECEPTION, Role.RETURN, Role.FEES)
+        officer = Officer("cb-01", "Phạm Thị Ví", phone="02000000014", roles=roles)
         return Counter(workplace, clock, Session(officer, "online"), online)
 
     yield open_

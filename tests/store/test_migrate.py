@@ -11,18 +11,20 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 
+from counter_app.domain.acts.steps import Paid
 from counter_app.domain.errors.store import StoreDamagedError, StoreNewerError
+from counter_app.domain.procedures.fees import FeeKind, FeeLine
 from counter_app.store.engine import connect, open_migration_engine
 from counter_app.store.migrate import REVISIONS, SCRIPTS, configuration, prepare
-from counter_app.store.subjects.lists import DossierFilter
+from counter_app.store.views.lists import DossierFilter
 
 SECOND = '''
 """A second revision."""
 
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "later"
+down_revision = "{last}"
 
 
 def upgrade() -> None:
@@ -57,7 +59,8 @@ def later(tmp_path: Path) -> Any:
     def make(more: str = "pass") -> Path:
         scripts = tmp_path / "migrations"
         shutil.copytree(SCRIPTS, scripts)
-        (scripts / "versions" / "0003_second.py").write_text(SECOND.replace("{more}", more))
+        text = SECOND.replace("{last}", REVISIONS[-1]).replace("{more}", more)
+        (scripts / "versions" / "later_second.py").write_text(text)
         return scripts
 
     return make
@@ -105,7 +108,7 @@ def test_an_older_store_is_copied_and_migrated(office: Any, later: Any) -> None:
     uid = office.register()
     office.store.close()
     before = everything(office.path, office.key)
-    prepare(office.path, office.key, revisions=(*REVISIONS, "0003"), scripts=later())
+    prepare(office.path, office.key, revisions=(*REVISIONS, "later"), scripts=later())
     after = everything(office.path, office.key)
     triggers = {row for row in before if row[0] == "trigger"}
     assert {row for row in after if row[0] == "trigger"} == triggers
@@ -131,6 +134,22 @@ def test_a_store_of_the_first_revision_gets_its_lists(office: Any) -> None:
     assert office.store.verify().is_whole
 
 
+def test_what_an_older_program_folded_is_folded_anew(office: Any) -> None:
+    uid = office.register()
+    office.act(Paid((FeeLine("Lệ phí", FeeKind.CHARGE, 8000),)), uid)
+    wanted = office.get(uid)
+    assert wanted.paid_amount == 8000
+    office.store.close()
+    alembic(office.path, office.key, command.downgrade, "0003")
+    with closing(connect(office.path, office.key)) as connection, connection:
+        row = connection.execute("SELECT snapshot FROM dossier").fetchone()
+        older = row[0].replace(b'"payments"', b'"paid"')
+        connection.execute("UPDATE dossier SET snapshot = ?", (older,))
+    office.store = office.open()
+    assert office.get(uid) == wanted
+    assert office.store.verify().is_whole
+
+
 @pytest.mark.parametrize(
     "more",
     [
@@ -145,7 +164,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     office.store.close()
     before = everything(office.path, office.key)
     with pytest.raises((RuntimeError, StoreDamagedError)):
-        prepare(office.path, office.key, revisions=(*REVISIONS, "0003"), scripts=later(more))
+        prepare(office.path, office.key, revisions=(*REVISIONS, "later"), scripts=later(more))
     assert everything(office.path, office.key) == before
     office.store = office.open()
     assert office.store.verify().is_whole

@@ -85,6 +85,9 @@ def test_offline_and_back_within_five_seconds(
         state = watch.chip(Chip.OFFLINE)
         assert state.error == "wire.refused"
         assert state.since is not None
+        assert state.next_try is not None
+        later = watch.until(lambda each: each.next_try not in (None, state.next_try))
+        assert later == state
         counter.register()
         loop.nudge()
         watch.until(lambda each: each.chip is Chip.OFFLINE and each.count == 1)
@@ -103,7 +106,8 @@ def test_retry_after_is_kept(counter: Counter) -> None:
     with faulty(lambda handler, _: handler.answer(429, Retry_After="60")) as server:
         counter.to(server.url)
         with running(counter, rest=0.05) as (loop, watch):
-            watch.until(lambda state: state.error == "wire.throttled")
+            state = watch.until(lambda state: state.error == "wire.throttled")
+            assert state.next_try is not None
             for _ in range(10):
                 loop.nudge()
                 time.sleep(0.02)

@@ -47,6 +47,15 @@ def test_error_and_age_are_told() -> None:
     assert state.oldest == NOW.replace(hour=9)
 
 
+def test_the_next_try_is_told_and_is_no_news() -> None:
+    first = state_of(QueueCounts(), NO_LINE)
+    second = state_of(QueueCounts(), NO_LINE.after_failure(NOW, Trouble.NOBODY, 0.9))
+    assert first.next_try == NO_LINE.due
+    assert first.next_try != second.next_try
+    assert first == second
+    assert state_of(QueueCounts(), CLOSED).next_try is None
+
+
 def test_every_chip_has_words() -> None:
     assert set(CHIPS) == {chip.value for chip in Chip}
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from counter_app.config import resource
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.deadlines.remaining import Outcome, Remaining, Standing
@@ -15,7 +16,7 @@ from counter_app.domain.dossiers.status import Status
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import DossierUnknownError
 from counter_app.domain.problems import doubt
-from counter_app.i18n import Translator, install
+from counter_app.i18n import Translator, install, load
 from counter_app.wording.deadlines import limit_words, outcome_words, remaining_words
 from counter_app.wording.flags import FLAGS, flag_words
 from counter_app.wording.sentences import halves, problem_words, sentence
@@ -66,6 +67,14 @@ def test_limits_are_translated_on_screens_and_not_on_papers() -> None:
     assert limit_words(three, say=str) == "3 ngày làm việc"
     assert outcome_words(Outcome.LATE) == "«Quá hạn»"
     assert outcome_words(Outcome.LATE, say=str) == "Quá hạn"
+
+
+def test_limits_are_counted_in_english() -> None:
+    install(load("en", resource("i18n")))  # the fixture puts back what was before
+    assert limit_words(Limit(LimitUnit.WORKING_DAY, Decimal(1))) == "1 working day"
+    assert limit_words(Limit(LimitUnit.WORKING_DAY, Decimal(3))) == "3 working days"
+    assert limit_words(Limit(LimitUnit.MONTH, Decimal(1))) == "1 month"
+    assert limit_words(Limit(LimitUnit.HOUR, Decimal(4))) == "4 working hours"
 
 
 def test_time_left_is_translated_whole() -> None:

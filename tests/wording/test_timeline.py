@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from datetime import date, timedelta
 
@@ -15,40 +16,71 @@ from counter_app.domain.acts.audit import (
     Restored,
     Viewed,
 )
+from counter_app.domain.acts.certified import Certified, CertifiedWhat
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
+from counter_app.domain.acts.files import PaperScanned, ScanRemoved
+from counter_app.domain.acts.intake import (
+    Assisted,
+    OriginalsCompared,
+    Submitted,
+    SubmittedFile,
+    TurnedAway,
+)
 from counter_app.domain.acts.kinds import KINDS, Body, Kind
-from counter_app.domain.acts.received import Numbered, Promise, ReceivedPaper
+from counter_app.domain.acts.money import (
+    CashCount,
+    PaymentCancelled,
+    ReceiptLinked,
+    ShiftClosed,
+)
+from counter_app.domain.acts.received import Numbered, ProcedureRef, Promise, ReceivedPaper
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
     ApologySent,
     Change,
+    Complained,
     ContactWay,
     Corrected,
     DueExtended,
     HandedOver,
     Paid,
+    PaymentPart,
     Printed,
     PrintProof,
     Rated,
     Receipt,
     Refused,
+    Reopened,
     Stopped,
     SupplementItem,
     SupplementReceived,
     SupplementRequested,
     Told,
+    ToldAbout,
     Withdrawn,
 )
 from counter_app.domain.people.person import Authority, Capacity, Person
 from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.procedures.fees import FeeKind, FeeLine
-from counter_app.wording.timeline import TITLES, ActWords, act_words
+from counter_app.wording.act_words import ActWords
+from counter_app.wording.timeline import TITLES, act_words
 from tests.made import NOON, person, received
 
 FEE = FeeLine("Lệ phí hộ tịch", FeeKind.CHARGE, 8_000)
 PROMISE = Promise(NOON + timedelta(days=3), "working_day:3", "2026.1")
 RESULTS = (ResultPaper("Giấy khai sinh"), ResultPaper("Trích lục khai sinh", copies=2))
 MOTHER = Person("Lê Thị Thử")
+BIRTH = ProcedureRef("1.001193", "Đăng ký khai sinh", "1", "Hộ tịch")
+PORTAL = "G00.99-20261120-0000017"
+SHIFT = ShiftClosed(
+    "Phạm Thị Ví",
+    NOON,
+    NOON + timedelta(hours=4),
+    108_000,
+    (CashCount(50_000, 2),),
+    handed_to="Lê Văn Thử",
+    reason="lẻ",
+)
 
 SAID: list[tuple[Body, ActWords]] = [
     (received(), ActWords("Tiếp nhận tại quầy 2")),
@@ -165,6 +197,112 @@ SAID: list[tuple[Body, ActWords]] = [
         ActWords("Kết xuất dữ liệu", "Sổ theo dõi · 12 dòng · xlsx"),
     ),
     (Restored("đổi máy", "c", 7), ActWords("Phục hồi dữ liệu", "đổi máy")),
+    (
+        received(channel=Channel.POST, non_territorial=True),
+        ActWords("Tiếp nhận tại quầy 2", "Nộp qua bưu chính · phi địa giới"),
+    ),
+    (
+        SupplementRequested((SupplementItem("Ảnh"),), bring_by=date(2026, 12, 20)),
+        ActWords("Yêu cầu bổ sung", "Ảnh · nộp trước 20/12/2026"),
+    ),
+    (
+        Refused("không thuộc thẩm quyền", "03", "nộp tại xã Ví Dụ"),
+        ActWords("Từ chối tiếp nhận", "số 03 · không thuộc thẩm quyền · nộp tại xã Ví Dụ"),
+    ),
+    (
+        Withdrawn("đổi ý", papers_returned=("Tờ khai", "Ảnh")),
+        ActWords("Công dân rút hồ sơ", "đổi ý · trả lại Tờ khai, Ảnh"),
+    ),
+    (
+        Paid((FEE,), part=PaymentPart.ADVANCE, payer="Lê Thị Thử"),
+        ActWords("Thu phí, lệ phí 8.000 đ", "Tạm thu · Tiền mặt · Lê Thị Thử nộp"),
+    ),
+    (
+        WorkStarted("Phòng Tư pháp", promise=PROMISE),
+        ActWords("Bắt đầu giải quyết", "Phòng Tư pháp · hẹn 10:00 23/11/2026"),
+    ),
+    (
+        Told(ContactWay.SMS, "Mời đến", about=ToldAbout.EARLY_RESULT),
+        ActWords("Báo công dân", "Tin nhắn · Có kết quả sớm · Mời đến"),
+    ),
+    (
+        Complained("Chờ lâu", "Lê Thị Thử", number="01"),
+        ActWords("Phản ánh, kiến nghị", "số 01 · Lê Thị Thử · Chờ lâu"),
+    ),
+    (Reopened("rút nhầm", "cb-09"), ActWords("Mở lại hồ sơ", "rút nhầm")),
+    (
+        PaymentCancelled("p", (FEE,), "thu nhầm"),
+        ActWords("Hủy khoản thu (bút toán đảo)", "8.000 đ · thu nhầm"),
+    ),
+    (
+        ReceiptLinked("p", Receipt("AB/26E", "0031")),
+        ActWords("Gắn biên lai điện tử", "biên lai AB/26E 0031"),
+    ),
+    (
+        Submitted(
+            received(PORTAL, channel=Channel.ONLINE), NOON, (SubmittedFile("a.pdf", "0" * 64, 9),)
+        ),
+        ActWords("Hồ sơ gửi đến, chờ tiếp nhận", f"Nộp trực tuyến · {PORTAL} · 1 tệp kèm theo"),
+    ),
+    (
+        OriginalsCompared(("Giấy chứng sinh", "Ảnh"), ("Ảnh",), "mờ"),
+        ActWords("Đối chiếu bản chính", "Giấy chứng sinh, Ảnh · không khớp: Ảnh · mờ"),
+    ),
+    (
+        PaperScanned("Giấy chứng sinh", "0" * 64, 9, 2, "scanner"),
+        ActWords("Số hóa giấy tờ", "Giấy chứng sinh · 2 trang · máy quét"),
+    ),
+    (
+        ScanRemoved("0" * 64, "Giấy chứng sinh", "quét nhầm"),
+        ActWords("Gỡ tệp số hóa", "Giấy chứng sinh · quét nhầm"),
+    ),
+    (
+        TurnedAway(BIRTH, MOTHER, "không thuộc thẩm quyền", "nộp tại xã Ví Dụ", "04"),
+        ActWords(
+            "Từ chối tiếp nhận, chưa cấp mã",
+            "số 04 · Đăng ký khai sinh · không thuộc thẩm quyền · nộp tại xã Ví Dụ",
+        ),
+    ),
+    (
+        Assisted(BIRTH, MOTHER, PORTAL, "Cổng dịch vụ công quốc gia"),
+        ActWords(
+            "Hỗ trợ nộp trực tuyến", f"Đăng ký khai sinh · Cổng dịch vụ công quốc gia · {PORTAL}"
+        ),
+    ),
+    (
+        Certified(
+            "1",
+            2026,
+            318,
+            date(2026, 11, 20),
+            CertifiedWhat.COPY,
+            "Bằng tốt nghiệp",
+            2,
+            3,
+            (FEE,),
+            signed_by="Nguyễn Văn Mẫu",
+        ),
+        ActWords(
+            "Chứng thực",
+            "Bản sao từ bản chính · Bằng tốt nghiệp · 2 trang · 3 bản"
+            " · Quyển 1, số thứ tự 318 · 8.000 đ · Nguyễn Văn Mẫu ký",
+        ),
+    ),
+    (
+        SHIFT,
+        ActWords(
+            "Chốt ca",
+            "Phạm Thị Ví · 10:00 20/11/2026 – 14:00 20/11/2026 · tiền mặt 100.000 đ"
+            " · thiếu 8.000 đ · lẻ · bàn giao cho Lê Văn Thử",
+        ),
+    ),
+    (
+        dataclasses.replace(SHIFT, expected=92_000, reason="", handed_to=""),
+        ActWords(
+            "Chốt ca",
+            "Phạm Thị Ví · 10:00 20/11/2026 – 14:00 20/11/2026 · tiền mặt 100.000 đ · thừa 8.000 đ",
+        ),
+    ),
 ]
 
 

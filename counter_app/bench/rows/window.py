@@ -13,13 +13,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from counter_app.bench.counter import A_DAY, Progress, WallClock, fill, open_counter
+from counter_app.bench.counter import A_DAY, Counter, Progress, WallClock, fill, open_counter
 from counter_app.bench.figures import Row, count, median, milliseconds, percentile
+from counter_app.bench.procedures import IN_A_PROVINCE, many
+from counter_app.bench.server import CutLine, ServerProcess
 from counter_app.domain.procedures.search import ProcedureIndex
 from counter_app.services.counter.reference import load_reference
 from counter_app.store.subjects.logins import OfficerLogin
@@ -31,7 +32,6 @@ AS_BARE = 2.0
 BEHIND = 1500.0
 CARD, PRINT, STALL, KEY = 150.0, 700.0, 50.0, 16.0
 MEMORY = 220.0
-PROCEDURES = 2_642
 _PATIENCE = 900.0
 _TYPED = (
     "dang ky khai sinh", "ho tich", "khai tu", "dkks", "1193", "cap giay chung nhan",
@@ -50,11 +50,16 @@ def make_home(home: Path, dossiers: int, progress: Progress) -> None:
     # Of the last days: what a list shows of them is worked out from the days that passed.
     counter.first_day = WallClock().now().at.date() - timedelta(days=dossiers // A_DAY + 1)
     fill(counter, dossiers, progress)
+    _let_in(counter)
+    counter.close()
+
+
+def _let_in(counter: Counter) -> None:
+    """Let the counter's officer log in without a server."""
     officer, now = counter.session.officer, WallClock().now().at
     with counter.workplace.store.writing() as tx:
         tx.logins.put(OfficerLogin(officer.id, officer.name, make_verifier(PASSWORD), now))
         tx.setup.put(f"offline-days/{officer.id}", OFFLINE_DAYS)
-    counter.close()
 
 
 def start(home: Path, dossiers: int, times: int) -> list[Row]:
@@ -83,14 +88,7 @@ def start(home: Path, dossiers: int, times: int) -> list[Row]:
 def picker(rounds: int) -> Row:
     """Measure the search for a procedure, for each key of what officers type."""
     known = load_reference(lambda _: None).procedures.procedures
-    procedures = [
-        replace(
-            known[number % len(known)],
-            code=f"{1 + number // 1_000_000}.{number:06d}",
-            name=f"{known[number % len(known)].name} ({number // len(known)})",
-        )
-        for number in range(PROCEDURES)
-    ]
+    procedures = many(known)
     index = ProcedureIndex(procedures)
     keys = []
     for _ in range(rounds):
@@ -98,7 +96,7 @@ def picker(rounds: int) -> Row:
             keys += [milliseconds(index.find, text[:end]) for end in range(1, len(text) + 1)]
     value = percentile(keys, 99)
     return Row(
-        "picker", f"chọn thủ tục, mỗi phím, {count(PROCEDURES)} thủ tục, p99", value, "ms",
+        "picker", f"chọn thủ tục, mỗi phím, {count(IN_A_PROVINCE)} thủ tục, p99", value, "ms",
         f"≤ {KEY:.0f} ms", value <= KEY, samples=len(keys),
         details={"p50": percentile(keys, 50)},
     )  # fmt: skip
@@ -136,6 +134,89 @@ def day(home: Path, dossiers: int, visits: int) -> list[Row]:
             note="" if held else "hệ điều hành này không cho biết",
         ),
     ]  # fmt: skip
+
+
+def imported(home: Path) -> Row:
+    """Measure the window's stalls while a province's list of procedures is taken over."""
+    answer = _load(home, f"import:{IN_A_PROVINCE}")
+    return _stall_row(
+        "window_import", f"cửa sổ đứng lâu nhất khi nhập danh mục {count(IN_A_PROVINCE)} thủ tục",
+        answer, ("import",), IN_A_PROVINCE,
+    )  # fmt: skip
+
+
+def long_list(home: Path) -> Row:
+    """Measure the window's stalls while the list of all dossiers is scrolled and sorted."""
+    answer = _load(home, "rows:1")
+    rows = int(answer["pages"][0])
+    return _stall_row(
+        "window_rows", f"cửa sổ đứng lâu nhất khi mở, cuộn hết, sắp lại {count(rows)} hồ sơ",
+        answer, ("open", "scroll", "sort"), rows,
+    )  # fmt: skip
+
+
+def drained(folder: Path, entries: int) -> Row:
+    """Measure the window's stalls while a queue of `entries` goes out over loopback."""
+    folder.mkdir()
+    with ServerProcess(folder / "server") as server, CutLine(server.url) as line:
+        home = folder / "home"
+        line.mend()
+        _enrol(home, line.url, server.one_time_code("1"))
+        line.cut()
+        counter = open_counter(home, None)
+        _let_in(counter)
+        counter.close()
+        _started(home)
+        with _window(home, f"drain:{entries}") as lines:
+            answer = _last(_with_line(lines, line))
+    _check(answer)
+    return _stall_row(
+        "window_drain", f"cửa sổ đứng lâu nhất khi gửi hàng đợi {count(entries)} bút toán",
+        answer, ("drain",), entries,
+    )  # fmt: skip
+
+
+def _with_line(lines: Iterator[str], line: CutLine) -> Iterator[str]:
+    """Hand on what the window says; cut and mend its line as it asks."""
+    for said in lines:
+        asked = json.loads(said) if said.startswith("{") else {}
+        if "line" not in asked:
+            yield said
+        elif asked["line"]:
+            line.mend()
+        else:
+            line.cut()
+
+
+def _enrol(home: Path, url: str, code: str) -> None:
+    arguments = ("--home", str(home), "--plain-store", "enrol", "--server", url, "--code", code)
+    with _process("-m", "counter_app", *arguments) as lines:
+        for _ in lines:
+            pass
+
+
+def _load(home: Path, measure: str) -> dict[str, Any]:
+    with _window(home, measure) as lines:
+        return _check(_last(lines))
+
+
+def _check(answer: dict[str, Any]) -> dict[str, Any]:
+    if answer.get("stuck"):
+        raise WindowStuckError(f"the window stopped at “{answer['stuck']}”")
+    return answer
+
+
+def _stall_row(
+    key: str, what: str, answer: dict[str, Any], parts: tuple[str, ...], samples: int
+) -> Row:
+    """Return the longest stall of the `parts`; `samples`: of how many things."""
+    stalls = {part: float(answer["stalls"][part]) for part in parts}
+    worst = max(stalls, key=lambda part: stalls[part])
+    return Row(
+        key, what, stalls[worst], "ms", f"≤ {STALL:.0f} ms", stalls[worst] <= STALL,
+        samples=samples, note=f"lúc: {worst}" if len(parts) > 1 else "phím mũi tên mỗi 20 ms",
+        details={f"stall_{part}": late for part, late in stalls.items()},
+    )  # fmt: skip
 
 
 def _bare() -> float:

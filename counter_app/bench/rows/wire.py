@@ -33,7 +33,7 @@ ONE_WAY = 0.040
 """Seconds: a round trip of 80 ms."""
 
 _OF_ENTRIES = 10_000
-_A_DOSSIER = 3  # entries: received, printed, handed over
+A_DOSSIER = 3  # entries: received, printed, handed over
 _BLOCK = 3_500
 _MOST_PUSHES = 1_000
 
@@ -82,8 +82,8 @@ def drain(folder: Path, enrol: Enrol, queue: Queue, progress: Progress) -> list[
         with enrol(home, server.url, server.one_time_code("1")) as enrolled:
             counter = at_work(enrolled.workplace)
             doors = enrolled.doors(server.url)
-            whole = sum(-(-each // _A_DOSSIER) for each in (queue.near, queue.far))
-            _take_numbers(doors, whole)
+            whole = sum(-(-each // A_DOSSIER) for each in (queue.near, queue.far))
+            take_numbers(doors, whole)
             worked = 0
 
             def worked_one() -> None:
@@ -91,11 +91,11 @@ def drain(folder: Path, enrol: Enrol, queue: Queue, progress: Progress) -> list[
                 worked += 1
                 progress(worked, whole)
 
-            _work(counter, queue.near, worked_one)
+            work(counter, queue.near, worked_one)
             entry = _one_entry(counter)
             raw = [_raw_posts(server.url, entry, queue.posts) for _ in range(queue.rounds)]
             drained = _empty(doors)
-            _work(counter, queue.far, worked_one)
+            work(counter, queue.far, worked_one)
             with SlowLine(server.url, ONE_WAY) as line:
                 slow = _empty(enrolled.doors(line.url))
     return [*_near_rows(drained, median(raw)), _far_row(slow)]
@@ -127,7 +127,7 @@ def _far_row(slow: Drained) -> Row:
     )  # fmt: skip
 
 
-def _take_numbers(doors: Doors, wanted: int) -> None:
+def take_numbers(doors: Doors, wanted: int) -> None:
     """Ask for enough numbers of today at once, as no real counter would."""
     today = datetime.now(VIETNAM).date()
     wishes = tuple(
@@ -143,11 +143,11 @@ def _take_numbers(doors: Doors, wanted: int) -> None:
         tx.numbers.add(block.block() for block in answer.blocks)
 
 
-def _work(counter: Counter, entries: int, worked: Callable[[], None]) -> None:
+def work(counter: Counter, entries: int, worked: Callable[[], None]) -> None:
     """Receive, print and hand over until about `entries` wait."""
     place, session = counter.workplace, counter.session
     form_set = place.reference.form_sets[-1].id
-    for _ in range(-(-entries // _A_DOSSIER)):
+    for _ in range(-(-entries // A_DOSSIER)):
         dossier = counter.receive(counter.reception())
         paper = Document(RECEIPT, form_set, dossier.code.encode(), copies=2)
         record_printed(place, session, dossier, paper, PrintProof.FILE)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from counter_app.desktop.printing.lane import LOOK_SECONDS, Alarm, Ended, Lane, Room, Standing
 from counter_app.papers.documents import Layout
 from counter_app.services.printing.outcome import PrinterLine, PrintOutcome
-from counter_app.services.printing.profiles import PrintProfile
+from counter_app.services.printing.profiles import PrintProfile, profile_of
 from counter_app.services.printing.receipt_paper import Document
 
 Done = Callable[[PrintOutcome], None]
@@ -78,7 +78,7 @@ class Printers(QObject):
             self._lane.stop()
 
     def _profile(self, form: str) -> PrintProfile:
-        return self._profiles.get(form, self._first)
+        return self._profiles.get(profile_of(form), self._first)
 
     def _send_home(self, news: Ended | Standing | None) -> None:
         with suppress(RuntimeError):  # the window is gone already

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -13,14 +13,16 @@ from counter_app.desktop.changed import Changed, dossier_changed
 from counter_app.desktop.commands import KEYS, Command
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, Notify
-from counter_app.desktop.page import Page
+from counter_app.desktop.page import HasFurther, Page
 from counter_app.desktop.presenters.keys.keys import KeyWords, keys_state
 from counter_app.desktop.presenters.status.rail import RailPresenter
 from counter_app.desktop.presenters.status.status import LastReceipt, StatusPresenter
 from counter_app.desktop.printing.outcome import PrinterLine, PrintOutcome
 from counter_app.desktop.scanning.meaning import CardScan, CodeScan, Meaning, OtherScan
+from counter_app.desktop.screens.citizen.citizen_desk import CitizenDesk
 from counter_app.desktop.screens.keys.keys import KeysOverlay
 from counter_app.desktop.shell.pages import Pages
+from counter_app.desktop.shell.places import PAGES, Places
 from counter_app.desktop.shell.rail_bar import HELP, PARKED, RECEPTION, RailBar
 from counter_app.desktop.shell.status_bar import StatusBar
 from counter_app.desktop.shell.top_bar import TopBar
@@ -41,6 +43,7 @@ _TOASTS = {
     NoticeKind.ERROR: ToastKind.ERROR,
 }
 TICK = 1000  # milliseconds between two looks at the clock
+PIECE = 60  # milliseconds between two pieces of what is made ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Office(QWidget):
             place.enrolment.counter,
             self.desk.session.officer.name,
         )
-        self._rail = RailBar(look)
+        self._places = Places(self.desk)
+        self._rail = RailBar(look, self._places.closed())
         self._area = QStackedWidget()
         self._bar = StatusBar(look)
         self._status = StatusPresenter(self._bar)
@@ -85,9 +89,15 @@ class Office(QWidget):
         self._last: Dossier | None = None
         self._shown: list[str] = []
         self._clock_is_off = False
+        self.citizen = CitizenDesk(look, self.desk, self)
+        self.citizen.wrote.connect(outer.tell)
         self.pages = make_pages(look, self.desk, self)
         self._keys = KeysOverlay(look, self)
         self._connect()
+        self._ahead: Iterator[str] = iter(())
+        self._pieces = QTimer(self)
+        self._pieces.setInterval(PIECE)
+        self._pieces.timeout.connect(self._make_ahead)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK)
         self._clock.timeout.connect(self._tick)
@@ -121,7 +131,22 @@ class Office(QWidget):
 
     def show_first(self) -> None:
         """Begin where work begins. Once, when the office is in the window."""
-        self.show_page(RECEPTION)
+        self.show_page(self._places.first())
+        self._ahead = self.pages.made_ahead()
+        self._pieces.start()
+
+    @Slot()
+    def _make_ahead(self) -> None:
+        """Make the next piece of what will be needed, while nobody is being served."""
+        if not self.pages.reception.presenter.draft.is_empty:
+            return
+        key = next(self._ahead, None)
+        if key is None:
+            self._pieces.stop()
+            return
+        widget = self.pages.made(key)
+        if self._area.indexOf(widget) < 0:
+            self._area.addWidget(widget)
 
     def come_back(self) -> None:
         """The screen was unlocked: go on where the officer was."""
@@ -138,11 +163,17 @@ class Office(QWidget):
 
     def show_page(self, key: str) -> None:
         """Show a page of the rail; Esc doesn't lead back from it."""
+        if not self._places.is_open(key):
+            self.notify(self._places.refusal())
+            return
         self._shown = [key]
         self._arrive()
 
     def show_over(self, key: str) -> None:
         """Show a page that Esc leads back from, such as a dossier opened by a scan."""
+        if not self._places.is_open(key):
+            self.notify(self._places.refusal())
+            return
         if not self._shown or self._shown[-1] != key:
             self._shown.append(key)
         self._arrive()
@@ -185,12 +216,14 @@ class Office(QWidget):
             self.show_keys()
         elif command is Command.PALETTE:
             self._quick_line()
+        elif command is Command.CITIZEN_SCREEN:
+            self.citizen.toggle()
         elif self.pages.overlay_acts(command) or self.page.act(command):
             self.retitle()
         elif command is Command.NEW:
             self.show_page(RECEPTION)
-        elif command is Command.DOSSIERS:
-            self.show_page("dossiers")
+        elif command in PAGES:
+            self.show_page(PAGES[command])
         elif command is Command.REPRINT:
             self._print_again()
 
@@ -207,6 +240,8 @@ class Office(QWidget):
                 "scan",
             )
             return False
+        if self.citizen.scanned(scan):
+            return True
         self.pages.close_overlays()
         if self.page.scanned(scan):
             self.retitle()
@@ -285,6 +320,7 @@ class Office(QWidget):
         self._last = dossier
         self._status.receipt(LastReceipt(dossier.shown_code, self.desk.now()))
         self._outer.tell(dossier_changed(dossier.uid))
+        self.citizen.received(dossier)
 
     def _printed(self, dossier: Dossier, outcome: PrintOutcome) -> None:
         if self._last is not None and dossier.uid == self._last.uid:
@@ -311,7 +347,10 @@ class Office(QWidget):
 
     @Slot()
     def _quick_line(self) -> None:
-        self.pages.show_quick_line(self.page.commands())
+        page = self.page
+        further = page.further() if isinstance(page, HasFurther) else ()
+        further = (*further, (tr("Nhập phiếu đánh giá"), self.citizen.enter_slips))
+        self.pages.show_quick_line(page.commands(), further)
 
     @Slot()
     def _show_unsent(self) -> None:

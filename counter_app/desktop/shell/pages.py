@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +21,7 @@ from counter_app.desktop.presenters.parked.parked import ParkedPresenter
 from counter_app.desktop.presenters.reception.doors import ReceptionDoors
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reprint.reprint import ReprintPresenter
+from counter_app.desktop.screens.citizen.citizen_desk import CitizenDesk
 from counter_app.desktop.screens.detail.detail_page import DetailPage
 from counter_app.desktop.screens.dossiers.dossiers_page import DossiersPage, Opening
 from counter_app.desktop.screens.history.history import HistoryOverlay
@@ -26,22 +29,45 @@ from counter_app.desktop.screens.overlay.overlay import Overlay
 from counter_app.desktop.screens.palette.palette import PaletteOverlay
 from counter_app.desktop.screens.parked.parked import ParkedOverlay
 from counter_app.desktop.screens.reprint.reprint_sheet import ReprintAsker
-from counter_app.desktop.shell.rail_bar import DOSSIERS, QUEUES, RECEPTION, SETTINGS, UNSENT
+from counter_app.desktop.shell.places import DETAIL
+from counter_app.desktop.shell.rail_bar import (
+    CERTIFY,
+    DOSSIERS,
+    LOG,
+    PILES,
+    QUEUES,
+    RECEPTION,
+    REMINDERS,
+    SETTINGS,
+    SHIFT,
+    UNSENT,
+)
 from counter_app.desktop.shell.reception import Reception
 from counter_app.desktop.theme.look import Look
+from counter_app.domain.errors import CounterError
+from counter_app.domain.officers.roles import Act
 from counter_app.domain.people.address import Unit
 from counter_app.domain.people.person import Person
 from counter_app.services.dossiers.lists import ListQuestion, Queue, lines
+from counter_app.services.inspecting.views import record_search
+from counter_app.services.officers.permits import may
 from counter_app.services.people.recognition import KnownCitizen, citizens
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.sync.state import SyncState
 
-DETAIL = "detail"
 LIST = "list"
+_ON_RAIL = frozenset({RECEPTION, UNSENT, SETTINGS, PILES, CERTIFY, SHIFT, REMINDERS, LOG})
+_HEARING = (LIST, DETAIL, UNSENT, PILES, CERTIFY, SHIFT, REMINDERS, LOG)
+"""Pages that follow what others write."""
+
+ROWS_AHEAD = 6
+"""So many papers most checklists have."""
 
 
 class Around(Protocol):
-    """The office, as its pages know it."""
+    """The office, as its pages know it. `citizen` is the citizen's screen (F12)."""
+
+    citizen: CitizenDesk
 
     def show_page(self, key: str) -> None:
         """Show a page of the rail."""
@@ -60,6 +86,7 @@ class Around(Protocol):
 class PageDoors:
     """What the pages ask of the program around the window.
 
+    `declarations` is where an office keeps templates of its own.
     `preview` shows the receipt of a draft, `preview_paper` a paper that was made.
     `make_unsent` and `make_settings` make the pages of the data's state and of the set-up, `more`
     others by their keys.
@@ -74,6 +101,7 @@ class PageDoors:
     more: Mapping[str, Callable[[], QWidget]]
     preview: Callable[[ReceptionDraft], None]
     preview_paper: Callable[[Document, str, Callable[[Document], None]], None]
+    declarations: Path | None = None
 
 
 class Pages:
@@ -98,7 +126,9 @@ class Pages:
                 open_dossier=self.open_dossier,
                 show_history=self.show_history,
                 preview=doors.preview,
+                declarations=doors.declarations,
             ),
+            around.citizen.receiving,
         )
         self._made[RECEPTION] = self.reception
         self._history = HistoryOverlay(look, cover)
@@ -146,15 +176,34 @@ class Pages:
         """Return a page as the office talks to it."""
         return cast("Page", self._page(LIST if key in QUEUES else key))
 
+    def made(self, key: str) -> QWidget:
+        """Return a page by its own key, as it stands."""
+        return self._page(key)
+
     def rail_item(self, shown: list[str]) -> str | None:
         """Return the rail's item for the pages that lie on each other."""
-        on_rail = [key for key in shown if key in QUEUES or key in (RECEPTION, UNSENT, SETTINGS)]
+        on_rail = [key for key in shown if key in QUEUES or key in _ON_RAIL]
         return on_rail[-1] if on_rail else None
 
     def _page(self, key: str) -> QWidget:
         if key not in self._made:
             self._made[key] = self._make(key)
         return self._made[key]
+
+    def made_ahead(self) -> Iterator[str]:
+        """Make piece by piece what the officer will ask for first; yield pages that are made.
+
+        Each piece is as short as a thing of several widgets can be: keys come between them.
+        """
+        for _ in range(ROWS_AHEAD):
+            self.reception.papers.list.make_ahead()
+            yield RECEPTION
+        listing = cast("DossiersPage", self._page(LIST))
+        yield LIST
+        listing.presenter.arrive()
+        yield LIST
+        self._detail()
+        yield DETAIL
 
     def _make(self, key: str) -> QWidget:
         if key == UNSENT:
@@ -167,6 +216,8 @@ class Pages:
             detail = DetailPage(self._look, self._desk)
             detail.wrote.connect(self._doors.tell)
             detail.left.connect(self._around.back)
+            detail.returning.connect(self._around.citizen.returning)
+            detail.returned.connect(self._around.citizen.returned)
             return detail
         listing = DossiersPage(self._look, self._desk)
         listing.opened.connect(self._open)
@@ -178,12 +229,14 @@ class Pages:
 
     def open_dossier(self, uid: str, act: str = "") -> None:
         """Open a dossier over the page that is shown."""
-        self._detail().open(uid, act)
+        if may(self._desk.workplace, self._desk.session, Act.SEE_DOSSIERS):
+            self._detail().open(uid, act)
         self._around.show_over(DETAIL)
 
     def open_code(self, code: str) -> None:
         """Open the dossier of a scanned code over the page that is shown."""
-        self._detail().open_code(code)
+        if may(self._desk.workplace, self._desk.session, Act.SEE_DOSSIERS):
+            self._detail().open_code(code)
         self._around.show_over(DETAIL)
 
     def print_again(self, uid: str) -> None:
@@ -226,12 +279,17 @@ class Pages:
         self._parked_presenter.show()
         self._parked.open()
 
-    def show_quick_line(self, commands: Mapping[Command, str]) -> None:
-        """Open the quick line with the commands that act now."""
+    def show_quick_line(
+        self,
+        commands: Mapping[Command, str],
+        further: tuple[tuple[str, Callable[[], None]], ...] = (),
+    ) -> None:
+        """Open the quick line with the commands that act now, and `further` acts without a key."""
         rows = [
             PaletteCommand(words, KEYS[command][0], _Act(self._around.act, command))
             for command, words in commands.items()
         ]
+        rows += [PaletteCommand(words, "", act) for words, act in further]
         self._palette.open()
         self._palette_presenter.open(rows)
 
@@ -241,9 +299,15 @@ class Pages:
         def dossiers(typed: str) -> tuple[object, ...]:
             return lines(workplace, ListQuestion(Queue.ALL, typed=typed, days=None), limit=6).lines
 
+        def found_citizens(typed: str) -> tuple[KnownCitizen, ...]:
+            found = citizens(workplace, typed)
+            with suppress(CounterError):  # what was found is shown all the same
+                record_search(workplace, self._desk.session, typed)
+            return found
+
         return Sources(
             dossiers=dossiers,  # type: ignore[arg-type]
-            citizens=lambda typed: citizens(workplace, typed),
+            citizens=found_citizens,
             procedures=self.reception.presenter.find_procedures,
         )
 
@@ -268,7 +332,7 @@ class Pages:
 
     def changed(self, change: Changed) -> None:
         """Tell every page that something was written."""
-        for key in (LIST, DETAIL, UNSENT):
+        for key in _HEARING:
             page = self._made.get(key)
             if page is not None:
                 page.hear(change)  # type: ignore[attr-defined]

@@ -15,6 +15,11 @@ from counter_app.services.dossiers.lists import Queue
 RECEPTION = "reception"
 DOSSIERS = "dossiers"
 UNSENT = "unsent"
+PILES = "piles"
+CERTIFY = "certify"
+SHIFT = "shift"
+REMINDERS = "reminders"
+LOG = "log"
 SETTINGS = "settings"
 PARKED = "parked"
 HELP = "help"
@@ -24,18 +29,24 @@ QUEUES: dict[str, Queue] = {
     DOSSIERS: Queue.OPEN,
     "supplement": Queue.WAITING_SUPPLEMENT,
     "returns": Queue.WAITING_RETURN,
-    "soon": Queue.DUE_SOON,
-    "late": Queue.OVERDUE,
 }
 """Rail items that are the list of dossiers with another queue."""
 
 
+_HIDEABLE = frozenset({RECEPTION, PILES, CERTIFY, SHIFT, LOG, PARKED})
+
+
 class RailBar(QWidget):
-    """`picked` carries the key of an item."""
+    """`picked` carries the key of an item. Items in `closed` aren't there for this officer.
+
+    Reminders count what is late or due within 24 hours; the page has the calmer ones, too.
+    """
 
     picked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, closed: frozenset[str] = frozenset(), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rail = Rail(look, tr("Các trang"))
         whole = QVBoxLayout(self)
@@ -48,13 +59,19 @@ class RailBar(QWidget):
         add("supplement", tr("Chờ bổ sung"), "paper-plus")
         add("returns", tr("Chờ trả kết quả"), "out")
         self._rail.add_divider()
-        add("soon", tr("Sắp đến hạn"), "clock", tone=Tone.SOON)
-        add("late", tr("Quá hạn"), "late", tone=Tone.LATE)
+        add(REMINDERS, tr("Nhắc việc"), "clock", keys="Ctrl+R", tone=Tone.SOON)
         add(UNSENT, tr("Chờ gửi"), "cloud-up")
         self._rail.add_divider()
+        add(PILES, tr("Bàn giao"), "swap", keys="Ctrl+G")
+        add(CERTIFY, tr("Chứng thực nhanh"), "ok", keys="Ctrl+B")
+        add(SHIFT, tr("Thu phí, chốt ca"), "money", keys="Ctrl+T")
+        self._rail.add_divider()
+        add(LOG, tr("Nhật ký"), "book", keys="Ctrl+J")
         add(SETTINGS, tr("Thiết lập"), "settings")
         add(PARKED, tr("Đang làm dở"), "note", foot=True)
         add(HELP, tr("Trợ giúp phím"), "keys", keys="F1", foot=True)
+        for key in closed & _HIDEABLE:
+            self._rail.item(key).hide()
         self._rail.picked.connect(self.picked)
 
     def set_current(self, key: str | None) -> None:
@@ -66,5 +83,7 @@ class RailBar(QWidget):
         for key, queue in QUEUES.items():
             if queue in state.queues:
                 self._rail.set_count(key, state.queues[queue])
+        pressing = (state.queues.get(queue, 0) for queue in (Queue.OVERDUE, Queue.DUE_SOON))
+        self._rail.set_count(REMINDERS, sum(pressing))
         self._rail.set_count(UNSENT, state.unsent)
         self._rail.set_count(PARKED, state.parked)

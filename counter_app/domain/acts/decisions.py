@@ -11,10 +11,14 @@ from counter_app.domain.procedures.fees import FeeLine
 
 @dataclass(frozen=True, slots=True)
 class WorkStarted:
-    """The agency took the dossier up (status 4)."""
+    """The agency took the dossier up (status 4).
+
+    `promise`: the time of a non-territorial dossier, which was an estimate until now.
+    """
 
     unit: str
     clerk: str = ""
+    promise: Promise | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,16 @@ from counter_app.domain.acts.audit import (
     Restored,
     Viewed,
 )
+from counter_app.domain.acts.certified import Certified
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
+from counter_app.domain.acts.files import PaperScanned, ScanRemoved
+from counter_app.domain.acts.intake import Assisted, OriginalsCompared, Submitted, TurnedAway
+from counter_app.domain.acts.money import PaymentCancelled, ReceiptLinked, ShiftClosed
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.results import ResultTakenIn, Returned
 from counter_app.domain.acts.steps import (
     ApologySent,
+    Complained,
     Corrected,
     DueExtended,
     HandedOver,
@@ -24,6 +29,7 @@ from counter_app.domain.acts.steps import (
     Printed,
     Rated,
     Refused,
+    Reopened,
     Stopped,
     SupplementReceived,
     SupplementRequested,
@@ -59,6 +65,18 @@ Body = (
     | Viewed
     | Exported
     | Restored
+    | Complained
+    | Reopened
+    | PaymentCancelled
+    | ReceiptLinked
+    | Submitted
+    | OriginalsCompared
+    | PaperScanned
+    | ScanRemoved
+    | TurnedAway
+    | Assisted
+    | Certified
+    | ShiftClosed
 )
 
 
@@ -92,6 +110,18 @@ class Kind(Enum):
     VIEWED = "viewed"
     EXPORTED = "exported"
     RESTORED = "restored"
+    COMPLAINED = "complained"
+    REOPENED = "reopened"
+    PAYMENT_CANCELLED = "payment_cancelled"
+    RECEIPT_LINKED = "receipt_linked"
+    SUBMITTED = "submitted"
+    ORIGINALS_COMPARED = "originals_compared"
+    PAPER_SCANNED = "paper_scanned"
+    SCAN_REMOVED = "scan_removed"
+    TURNED_AWAY = "turned_away"
+    ASSISTED = "assisted"
+    CERTIFIED = "certified"
+    SHIFT_CLOSED = "shift_closed"
 
 
 BODIES: dict[Kind, type[Body]] = {
@@ -122,6 +152,18 @@ BODIES: dict[Kind, type[Body]] = {
     Kind.VIEWED: Viewed,
     Kind.EXPORTED: Exported,
     Kind.RESTORED: Restored,
+    Kind.COMPLAINED: Complained,
+    Kind.REOPENED: Reopened,
+    Kind.PAYMENT_CANCELLED: PaymentCancelled,
+    Kind.RECEIPT_LINKED: ReceiptLinked,
+    Kind.SUBMITTED: Submitted,
+    Kind.ORIGINALS_COMPARED: OriginalsCompared,
+    Kind.PAPER_SCANNED: PaperScanned,
+    Kind.SCAN_REMOVED: ScanRemoved,
+    Kind.TURNED_AWAY: TurnedAway,
+    Kind.ASSISTED: Assisted,
+    Kind.CERTIFIED: Certified,
+    Kind.SHIFT_CLOSED: ShiftClosed,
 }
 
 KINDS: dict[type[Body], Kind] = {body: kind for kind, body in BODIES.items()}
@@ -134,11 +176,15 @@ AUDIT_LANE: frozenset[Kind] = frozenset(
         Kind.VIEWED,
         Kind.EXPORTED,
         Kind.RESTORED,
+        Kind.TURNED_AWAY,
+        Kind.ASSISTED,
+        Kind.CERTIFIED,
+        Kind.SHIFT_CLOSED,
     }
 )
 """Kinds without a dossier's order."""
 
 SERVER_KINDS: frozenset[Kind] = frozenset(
-    {Kind.WORK_STARTED, Kind.PAYMENT_DEMANDED, Kind.FINISHED, Kind.DUE_MOVED}
+    {Kind.WORK_STARTED, Kind.FINISHED, Kind.DUE_MOVED, Kind.SUBMITTED}
 )
 """Kinds that only the server's clerks write."""

@@ -77,7 +77,9 @@ class Promise:
 class Received:
     """Everything that stands on Mẫu 01. `book` and `serial` are empty for a provisional code.
 
-    `open_fees` names what must be paid and whose amount wasn't known at the counter.
+    `open_fees` names what must be paid and whose amount wasn't known at the counter. `portal_code`
+    is the national portal's, of a dossier that came online or by post. `non_territorial` (phi địa
+    giới): an agency of another place decides, and the promise is an estimate until it accepts.
     """
 
     code: str
@@ -106,6 +108,8 @@ class Received:
     delivery: ResultDelivery = field(default=ResultDelivery())
     fees: tuple[FeeLine, ...] = ()
     open_fees: tuple[str, ...] = ()
+    portal_code: str = ""
+    non_territorial: bool = False
     offline: bool = False
     practice: bool = False
     note: str = ""

@@ -42,12 +42,17 @@ class SupplementItem:
 
 @dataclass(frozen=True, slots=True)
 class SupplementRequested:
-    """Mẫu 02: completion asked for, once only, complete, with guidance (DOMAIN §4)."""
+    """Mẫu 02: completion asked for, once only, complete, with guidance.
+
+    `contact` is whom to ask, `bring_by` the day until which the papers are waited for.
+    """
 
     items: tuple[SupplementItem, ...]
     reason: str = ""
     guidance: str = ""
     number: str = ""
+    contact: str = ""
+    bring_by: date | None = None
     breaches: tuple[Breach, ...] = ()
 
 
@@ -62,10 +67,11 @@ class SupplementReceived:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Mẫu 03: not received, with the reason."""
+    """Mẫu 03: not received although it has a number; with the reason, and what to do instead."""
 
     reason: str
     number: str = ""
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Withdrawn:
 
     reason: str
     by_name: str = ""
+    papers_returned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,14 @@ class Receipt:
     lookup_code: str = ""
 
 
+class PaymentPart(Enum):
+    """Whether a payment is the whole, an advance (tạm thu) or what remained after one."""
+
+    WHOLE = "whole"
+    ADVANCE = "advance"
+    REMAINDER = "remainder"
+
+
 @dataclass(frozen=True, slots=True)
 class Paid:
     """Fees were taken; amounts in whole đồng."""
@@ -110,6 +125,8 @@ class Paid:
     method: PayMethod = PayMethod.CASH
     receipt: Receipt | None = None
     promise: Promise | None = None
+    part: PaymentPart = PaymentPart.WHOLE
+    payer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +170,16 @@ class ContactWay(Enum):
     IN_PERSON = "in_person"
 
 
+class ToldAbout(Enum):
+    """What the citizen was told of."""
+
+    OTHER = "other"
+    RESULT_READY = "result_ready"
+    EARLY_RESULT = "early_result"
+    SUPPLEMENT = "supplement"
+    LATE = "late"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The citizen was told something (contact log)."""
@@ -160,6 +187,25 @@ class Told:
     way: ContactWay
     text: str
     reached: bool = True
+    about: ToldAbout = ToldAbout.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Complained:
+    """A complaint (phản ánh, kiến nghị) about a dossier; `by_name` and `phone` of who complains."""
+
+    text: str
+    by_name: str = ""
+    phone: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A supervisor opened a closed dossier again, with the reason; `supervisor` is their id."""
+
+    reason: str
+    supervisor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +227,13 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """The citizen's rating (đánh giá): points per index, as the evaluation form numbers them."""
+    """The citizen's rating (đánh giá): points per index, as the evaluation form numbers them.
+
+    An index that was left open has -1 and counts nowhere.
+    `way` says who put it down: a value of `RatingWay`; "" in older entries.
+    """
 
     scores: tuple[int, ...]
     remark: str = ""
     at: datetime | None = None
+    way: str = ""

@@ -9,24 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counter_app.domain.acts.decisions import Finished
-from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.certified import Certified
+from counter_app.domain.acts.decisions import Finished, PaymentDemanded
+from counter_app.domain.acts.intake import Assisted, OriginalsCompared, TurnedAway
+from counter_app.domain.acts.kinds import Body, Kind
+from counter_app.domain.acts.money import PaymentCancelled, ShiftClosed
 from counter_app.domain.acts.received import Received
 from counter_app.domain.acts.results import ResultTakenIn, Returned
-from counter_app.domain.acts.steps import HandedOver, Paid, Printed, Told, Withdrawn
+from counter_app.domain.acts.steps import HandedOver, Paid, PaymentPart, Printed, Told, Withdrawn
 from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.dossiers.payment import total
 from counter_app.domain.dossiers.way_back import was_mistake
 from counter_app.domain.journal.entry import Recorded
+from counter_app.domain.procedures.channels import Channel
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One act in figures. Empty text and None: the act has none, or its dossier isn't known here.
 
-    `due_at` is the promise in force after the act; `amount` is in whole đồng: what was asked at the
-    reception, what was taken by a payment. `flags` are sorted words: "offline", "practice",
-    "provisional", "negative", "reprint", "back", "unreached", "by_post",
-    "mistake" and, as "breach:<code>", each broken limit.
+    `due_at` is the promise in force after the act. `amount` is in whole đồng: what was asked at the
+    reception or demanded, what a payment took (below 0: what a counter-entry took back), what a
+    certification cost, what lay in the drawer at the end of a shift. `received_at` is None while a
+    dossier that came online or by post wasn't received.
+
+    `flags` are sorted words: "offline", "practice", "provisional", "non_territorial", "negative",
+    "reprint", "back", "unreached", "by_post", "mistake", "advance", "remainder", "differing",
+    "difference", "copy", "signature", "contract" and, as "breach:<code>", each broken limit.
     """
 
     entry: str
@@ -50,7 +59,7 @@ def fact_of(recorded: Recorded, dossier: Dossier | None) -> Fact:
     flags = tuple(sorted(_flags(body)))
     amount = _amount(body)
     if dossier is None:
-        return Fact(entry.uid, entry.kind, entry.occurred_at.date(), amount=amount, flags=flags)
+        return _without_dossier(recorded, amount, flags)
     received = dossier.received
     if received.practice and "practice" not in flags:
         flags = tuple(sorted({*flags, "practice"}))
@@ -63,7 +72,7 @@ def fact_of(recorded: Recorded, dossier: Dossier | None) -> Fact:
         field_name=received.procedure.field_name,
         agency=received.procedure.agency_code,
         channel=received.channel.value,
-        received_at=received.received_at,
+        received_at=None if dossier.awaits_reception else received.received_at,
         due_at=dossier.promise.due_at,
         finished_at=dossier.finished_at,
         amount=amount,
@@ -71,17 +80,40 @@ def fact_of(recorded: Recorded, dossier: Dossier | None) -> Fact:
     )
 
 
-def _amount(body: object) -> int:
+def _without_dossier(recorded: Recorded, amount: int, flags: tuple[str, ...]) -> Fact:
+    entry, body = recorded.entry, recorded.body
+    day = entry.occurred_at.date()
+    if not isinstance(body, TurnedAway | Assisted):
+        return Fact(entry.uid, entry.kind, day, amount=amount, flags=flags)
+    channel = Channel.COUNTER if isinstance(body, TurnedAway) else Channel.ONLINE
+    return Fact(
+        entry=entry.uid,
+        kind=entry.kind,
+        day=day,
+        procedure=body.procedure.code,
+        version=body.procedure.version,
+        field_name=body.procedure.field_name,
+        agency=body.procedure.agency_code,
+        channel=channel.value,
+        flags=flags,
+    )
+
+
+def _amount(body: Body | None) -> int:
     match body:
-        case Received():
-            return sum(line.amount for line in body.fees)
-        case Paid():
-            return sum(line.amount for line in body.lines)
+        case Received() | Certified():
+            return total(body.fees)
+        case Paid() | PaymentDemanded():
+            return total(body.lines)
+        case PaymentCancelled():
+            return -total(body.lines)
+        case ShiftClosed():
+            return sum(each.amount for each in body.counted)
         case _:
             return 0
 
 
-def _flags(body: object) -> set[str]:
+def _flags(body: Body | None) -> set[str]:
     flags = {f"breach:{breach.code}" for breach in getattr(body, "breaches", ())}
     match body:
         case Received():
@@ -89,6 +121,7 @@ def _flags(body: object) -> set[str]:
                 "offline": body.offline,
                 "practice": body.practice,
                 "provisional": body.provisional,
+                "non_territorial": body.non_territorial,
             }
         case Finished() | ResultTakenIn():
             named = {"negative": body.negative}
@@ -102,6 +135,14 @@ def _flags(body: object) -> set[str]:
             named = {"by_post": body.basis.value == "post"}
         case Withdrawn():
             named = {"mistake": was_mistake(body)}
+        case Paid():
+            named = {body.part.value: body.part is not PaymentPart.WHOLE}
+        case OriginalsCompared():
+            named = {"differing": bool(body.differing)}
+        case Certified():
+            named = {body.what.value: True, "practice": body.practice}
+        case ShiftClosed():
+            named = {"difference": body.difference != 0}
         case _:
             named = {}
     return flags | {name for name, holds in named.items() if holds}

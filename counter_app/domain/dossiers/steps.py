@@ -10,31 +10,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from counter_app.domain.acts.kinds import AUDIT_LANE, Kind
+from counter_app.domain.acts.files import ScanRemoved
+from counter_app.domain.acts.kinds import AUDIT_LANE, Body, Kind
+from counter_app.domain.acts.money import PaymentCancelled, ReceiptLinked
+from counter_app.domain.acts.steps import Reopened
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.problems import Problem, false
 
-_OPEN = frozenset(
-    {
-        Status.RECEIVED,
-        Status.IN_PROGRESS,
-        Status.WAITING_SUPPLEMENT,
-        Status.WAITING_PAYMENT,
-        Status.STOPPED,
-        Status.FINISHED,
-    }
-)
 _AT_WORK = frozenset(
     {Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING_SUPPLEMENT, Status.WAITING_PAYMENT}
 )
+_OPEN = _AT_WORK | {Status.STOPPED, Status.FINISHED}
 
 _ALLOWED: dict[Kind, frozenset[Status]] = {
-    Kind.SUPPLEMENT_REQUESTED: _AT_WORK,
-    Kind.SUPPLEMENT_RECEIVED: frozenset({Status.WAITING_SUPPLEMENT}),
-    Kind.REFUSED: frozenset({Status.RECEIVED, Status.WAITING_SUPPLEMENT}),
-    Kind.WITHDRAWN: _OPEN,
+    Kind.SUPPLEMENT_REQUESTED: _AT_WORK | {Status.NEW},
+    Kind.REFUSED: frozenset({Status.NEW, Status.RECEIVED, Status.WAITING_SUPPLEMENT}),
+    Kind.WITHDRAWN: _OPEN | {Status.NEW},
     Kind.STOPPED: _AT_WORK,
+    Kind.REOPENED: frozenset({Status.REFUSED, Status.WITHDRAWN, Status.STOPPED, Status.RETURNED}),
+    Kind.ORIGINALS_COMPARED: _OPEN | {Status.NEW},
     Kind.HANDED_OVER: _OPEN,
     Kind.WORK_STARTED: _AT_WORK,
     Kind.PAYMENT_DEMANDED: _AT_WORK,
@@ -45,7 +40,24 @@ _ALLOWED: dict[Kind, frozenset[Status]] = {
     Kind.DUE_MOVED: _AT_WORK,
     Kind.APOLOGY_SENT: _OPEN,
 }
-"""Kinds that aren't listed (printed, told, corrected, rated, paid) are true in every status."""
+"""Kinds that aren't listed (printed, told, complained, scanned …) are true in every status."""
+
+_AFTER_RECEPTION = frozenset(
+    {
+        Kind.NUMBERED,
+        Kind.STOPPED,
+        Kind.HANDED_OVER,
+        Kind.WORK_STARTED,
+        Kind.PAYMENT_DEMANDED,
+        Kind.RESULT_TAKEN_IN,
+        Kind.FINISHED,
+        Kind.RETURNED,
+        Kind.DUE_EXTENDED,
+        Kind.DUE_MOVED,
+        Kind.APOLOGY_SENT,
+    }
+)
+"""Kinds that are false of what came online or by post while no counter has received it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +84,89 @@ def judge(
     policy: LimitPolicy | None = None,
     *,
     immediate_result: bool = False,
+    body: Body | None = None,
 ) -> Verdict:
     """Return whether a step of `kind` would be false at `now`, and which limits it breaks.
 
     `immediate_result`: the procedure hands its result over at once, so that it may be returned
-    without having been taken in.
+    without having been taken in. `body`: the act itself, when it is at hand; without it only the
+    kind is judged (is there any payment to cancel?).
     """
     policy = policy or LimitPolicy()
     if kind in AUDIT_LANE:
         return Verdict()
-    if kind is Kind.RECEIVED:
-        return Verdict((false("step_already_received"),)) if dossier else Verdict()
     if dossier is None:
-        return Verdict((false("step_unknown_dossier"),))
-    if kind is Kind.NUMBERED:
-        return Verdict((false("step_already_numbered"),)) if dossier.code else Verdict()
-    allowed = _ALLOWED.get(kind)
-    if kind is Kind.RETURNED and immediate_result and dossier.status in _AT_WORK:
-        allowed = None
-    if allowed is not None and dossier.status not in allowed:
-        fact = str(int(dossier.status))
-        return Verdict((false(f"step_{kind.value}_impossible", status=fact),))
+        born = kind in (Kind.RECEIVED, Kind.SUBMITTED)
+        return Verdict() if born else Verdict((false("step_unknown_dossier"),))
+    problem = (
+        _false_birth(dossier, kind)
+        or _false_status(dossier, kind, immediate_result=immediate_result)
+        or _false_body(dossier, kind, body)
+    )
+    if problem is not None:
+        return Verdict((problem,))
     return Verdict(breaches=_broken(dossier, kind, now, policy))
 
 
 def possible(dossier: Dossier, now: datetime) -> frozenset[Kind]:
     """Return the kinds of step that would not be false now."""
     return frozenset(kind for kind in Kind if not judge(dossier, kind, now).problems)
+
+
+def _false_birth(dossier: Dossier, kind: Kind) -> Problem | None:
+    if kind is Kind.SUBMITTED:
+        return false("step_already_submitted")
+    if kind is Kind.RECEIVED:
+        if not dossier.awaits_reception:
+            return false("step_already_received")
+        return _impossible(dossier, kind) if dossier.status.is_closed else None
+    if kind is Kind.NUMBERED and dossier.code:
+        return false("step_already_numbered")
+    return None
+
+
+def _false_status(dossier: Dossier, kind: Kind, *, immediate_result: bool) -> Problem | None:
+    if dossier.awaits_reception and kind in _AFTER_RECEPTION:
+        return _impossible(dossier, kind)
+    if kind is Kind.SUPPLEMENT_RECEIVED:
+        waits = (dossier.status, *dossier.waits) if dossier.status.stops_clock else ()
+        return None if Status.WAITING_SUPPLEMENT in waits else _impossible(dossier, kind)
+    allowed = _ALLOWED.get(kind)
+    if kind is Kind.RETURNED and immediate_result and dossier.status in _AT_WORK:
+        allowed = None
+    if allowed is None or dossier.status in allowed:
+        return None
+    return _impossible(dossier, kind)
+
+
+def _false_body(dossier: Dossier, kind: Kind, body: Body | None) -> Problem | None:
+    """Judge what an act refers to: a payment, a file, a supervisor."""
+    match body:
+        case PaymentCancelled():
+            payment = dossier.payment(body.paid)
+            if payment is None:
+                return false("payment_unknown")
+            if payment.is_cancelled:
+                return false("payment_already_cancelled")
+            return None if body.lines == payment.lines else false("payment_lines_differ")
+        case ReceiptLinked():
+            return None if dossier.payment(body.paid) else false("payment_unknown")
+        case ScanRemoved():
+            known = {(each.sha256, each.paper) for each in dossier.scans}
+            return None if (body.sha256, body.paper) in known else false("scan_unknown")
+        case Reopened():
+            return None if body.supervisor.strip() else false("reopened_no_supervisor")
+    stands = any(not each.is_cancelled for each in dossier.payments)
+    nothing_there = {
+        Kind.PAYMENT_CANCELLED: not stands,
+        Kind.RECEIPT_LINKED: not dossier.payments,
+        Kind.SCAN_REMOVED: not dossier.scans,
+    }
+    return _impossible(dossier, kind) if nothing_there.get(kind) else None
+
+
+def _impossible(dossier: Dossier, kind: Kind) -> Problem:
+    return false(f"step_{kind.value}_impossible", status=str(int(dossier.status)))
 
 
 def _broken(dossier: Dossier, kind: Kind, now: datetime, policy: LimitPolicy) -> tuple[str, ...]:

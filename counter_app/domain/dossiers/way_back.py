@@ -56,13 +56,16 @@ def undo_problems(dossier: Dossier, counter: str, now: datetime) -> tuple[Proble
 
 
 def cancel_problems(dossier: Dossier, counter: str) -> tuple[Problem, ...]:
-    """Return what stands against cancelling: another counter received it, or it went on."""
+    """Return what stands against cancelling: came online, received elsewhere, or gone on."""
+    if dossier.submitted_at is not None:
+        # The citizen's own submission isn't taken back with the counter's mistake.
+        return (false("undo_submitted"),)
     if dossier.status is not Status.RECEIVED:
         return (false("undo_gone_on"),)
     if any(step.kind not in _NO_STEPS for step in dossier.steps):
         return (false("undo_gone_on"),)
-    if dossier.steps[0].counter != counter:
-        return (false("undo_elsewhere", counter=dossier.steps[0].counter),)
+    if dossier.counter != counter:
+        return (false("undo_elsewhere", counter=dossier.counter),)
     return ()
 
 

@@ -31,6 +31,12 @@ class TooLongError(PaperError):
     code: ClassVar[str] = "paper.too_long"
 
 
+class NoFormError(PaperError):
+    """The form set has no form of that name. Facts: `letter` (its name), `form_set` (its id)."""
+
+    code: ClassVar[str] = "paper.no_form"
+
+
 class PreviewError(PaperError):
     """A file is no PDF, or a damaged one. Facts: none."""
 

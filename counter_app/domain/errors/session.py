@@ -38,3 +38,9 @@ class OfficerInactiveError(SessionError):
     """The province no longer lists this officer as active. Facts: officer."""
 
     code = "session.officer_inactive"
+
+
+class InspectionOverError(SessionError):
+    """The decision that made this officer an inspector doesn't hold today. Facts: officer, days."""
+
+    code = "session.inspection_over"

@@ -98,3 +98,9 @@ class OfflineLoginError(WorkError):
     """This officer can't log in without a line. Facts: officer."""
 
     code = "work.offline_login"
+
+
+class NotPermittedError(WorkError):
+    """The officer's roles don't allow this. Facts: officer (the name)."""
+
+    code = "work.not_permitted"

@@ -84,6 +84,11 @@ class Form(ABC):
         return self._parts.header.on_one_line()
 
     @property
+    def inset(self) -> float:
+        """How far the text stands inside the margins, in millimetres."""
+        return self.layout.inset
+
+    @property
     def pages(self) -> int:
         """How many pages a copy has."""
         return len(self._pages)

@@ -8,15 +8,14 @@ from counter_app.domain.forms import FeeLine, Marks, PaperLine, ReceiptContent
 from counter_app.domain.money import amount
 from counter_app.domain.people.person import IdentityKind
 from counter_app.papers.parts.blocks import Entry
-from counter_app.papers.parts.values import count, phone
+from counter_app.papers.parts.values import PRACTICE_BOOK, count, phone
 
 _EMAIL = "Email:"
-_PRACTICE_BOOK = "TH"
 
 
 def book(content: ReceiptContent, marks: Marks) -> str:
     """Return the book's number; practice papers never name a real book."""
-    return _PRACTICE_BOOK if marks.practice else content.book
+    return PRACTICE_BOOK if marks.practice else content.book
 
 
 def field_entries(

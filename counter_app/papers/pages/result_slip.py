@@ -45,6 +45,7 @@ class ResultSlip(OfficialForm):
         form = form_set.result_slip
         self._form = form
         self._receipt_lost = content.receipt_lost
+        self._tracking_number = content.tracking_number
         words = Words(
             header=content.header,
             code=content.code,
@@ -77,6 +78,9 @@ class ResultSlip(OfficialForm):
 
     def _draw_grounds(self, sheet: Sheet, y: float) -> None:
         x = sheet.left + self.official.items.value_x
+        if self._tracking_number:
+            sheet.text(x, y, f"gửi qua bưu chính, số hiệu {self._tracking_number}", BODY)
+            return
         for place, ground in enumerate(self._form.grounds):
             ticked = self._receipt_lost == (place == 1)
             x = sheet.tick_box(x, y, _TICK, ticked=ticked) + _AFTER_TICK

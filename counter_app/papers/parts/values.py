@@ -4,6 +4,9 @@ from __future__ import annotations
 
 CODE_LABEL = "Mã hồ sơ:"
 
+PRACTICE_BOOK = "TH"
+"""Stands where a real book would be named."""
+
 
 def count(number: int) -> str:
     """Return a count in two figures; none is a dash, never blank."""

@@ -5,6 +5,7 @@ In a note `**…**` is bold, and three spaces part sentences that may stand on o
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from counter_app.papers.setting.wrapping import NBSP, best_breaks, bound, pieces
@@ -39,20 +40,34 @@ def _broken(sentence: str, measure: Measure, width: float) -> list[str]:
     widths: list[float] = []
     is_bold = 0
     for word in bound(sentence).split(" "):
-        bare = word.replace(_MARK, "")
-        bold = is_bold | word.startswith(_MARK)
-        parts = pieces(bare, lambda part, bold=bold: measure(part, bold), width)  # type: ignore[misc]
-        widths += [measure(part, bold) for part in parts]
-        if word.startswith(_MARK):
-            parts[0] = _MARK + parts[0]
-        if word.endswith(_MARK) and bare:
-            parts[-1] += _MARK
-        words += parts
-        is_bold ^= word.count(_MARK) % 2
+        for part in _fitting(word, is_bold, measure, width):
+            words.append(part)
+            widths.append(_width(_MARK * is_bold + part, measure))
+            is_bold ^= part.count(_MARK) % 2
     space = max(measure(" ", 0), measure(" ", 1))  # a gap inside a bold part is a bold one
     ends = best_breaks(words, widths, space, width)
     lines = [" ".join(words[i:j]) for i, j in zip([0, *ends], ends, strict=False)]
     return [line.replace(NBSP, " ") for line in _balanced(lines)]
+
+
+def _fitting(word: str, is_bold: int, measure: Measure, width: float) -> list[str]:
+    """Return `word`, or parts of it that fit a line; marks stay where they stood in its text."""
+    if _width(_MARK * is_bold + word, measure) <= width:
+        return [word]
+    runs = word.split(_MARK)
+    ends = list(itertools.accumulate(map(len, runs)))[:-1]  # of the text before each mark
+    bold = int(is_bold or len(runs) > 1)
+    parts = pieces("".join(runs), lambda part: measure(part, bold), width)
+    start = 0
+    for place, part in enumerate(parts):
+        stop = start + len(part)
+        last = place == len(parts) - 1
+        inside = [end - start for end in ends if start <= end < stop or (last and end == stop)]
+        for end in reversed(inside):
+            part = part[:end] + _MARK + part[end:]
+        parts[place] = part
+        start = stop
+    return parts
 
 
 def _balanced(lines: list[str]) -> list[str]:

@@ -54,6 +54,7 @@ class Sheet:
         self._typist = typist(faces)
         self._runs: list[Run] = []
         self._lines: dict[float, list[Rect]] = {}
+        self._ends: dict[tuple[float, float, float], int] = {}  # of uprights: place of the line
         self._boxes: dict[float, list[Rect]] = {}
         self._bands: list[Rect] = []
         self._symbols: list[_Symbol] = []
@@ -112,8 +113,14 @@ class Sheet:
         self._lines.setdefault(weight, []).append((x1, y, x2, y))
 
     def upright(self, x: float, y1: float, y2: float, weight: float) -> None:
-        """Draw an upright line of `weight` points."""
-        self._lines.setdefault(weight, []).append((x, y1, x, y2))
+        """Draw an upright line of `weight` points; where one ends, the next goes on in one."""
+        lines = self._lines.setdefault(weight, [])
+        place = self._ends.pop((weight, x, y1), len(lines))
+        if place < len(lines):
+            lines[place] = (x, lines[place][1], x, y2)
+        else:
+            lines.append((x, y1, x, y2))
+        self._ends[weight, x, y2] = place
 
     def box(self, x: float, y: float, width: float, height: float, weight: float) -> None:
         """Draw the outline of a rectangle with its corner at (x, y)."""
@@ -147,11 +154,12 @@ class Sheet:
         self._symbols.append(_Symbol(x, y + height, barcode.MODULE, height, symbol.path))
         return x + symbol.width
 
-    def qr(self, right: float, y: float, code: str) -> float:
+    def qr(self, right: float, y: float, code: str, module: float = qr.MODULE) -> float:
         """Draw a QR symbol flush right, snapped to printer dots; return its left end."""
         symbol = qr.modules(code)
-        x, y = _snapped(right - symbol.width), _snapped(y)
-        self._symbols.append(_Symbol(x, y + symbol.width, qr.MODULE, qr.MODULE, symbol.path))
+        width = symbol.side * module
+        x, y = _snapped(right - width), _snapped(y)
+        self._symbols.append(_Symbol(x, y + width, module, module, symbol.path))
         return x
 
     def hatched_frame(self, outer: Rect, inner: Rect) -> None:

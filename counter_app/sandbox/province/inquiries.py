@@ -19,20 +19,31 @@ from counter_app.sandbox.province.entries.journal import known, masked_name
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.records import tables as t
 
+_PORTAL = t.portal_code.c
+_WITH_PORTAL = select(
+    t.dossier,
+    select(func.min(_PORTAL.code))
+    .where(_PORTAL.dossier == t.dossier.c.uid)
+    .scalar_subquery()
+    .label("portal_code"),
+)
+
 
 def dossier_by_code(tx: Connection, code: str) -> DossierAnswer:
-    """Return any centre's dossier by either of its codes, the applicant's name masked."""
+    """Return any centre's dossier by any of its codes, the applicant's name masked."""
     c = t.dossier.c
     wanted = code.strip().upper()
-    query = select(t.dossier).where(or_(c.code == wanted, c.provisional_code == wanted))
-    row = tx.execute(query).mappings().first()
+    of_portal = select(_PORTAL.dossier).where(_PORTAL.code == wanted)
+    bears = or_(c.code == wanted, c.provisional_code == wanted, c.uid.in_(of_portal))
+    row = tx.execute(_WITH_PORTAL.where(bears)).mappings().first()
     if row is None:
         raise RefusalError("dossier-unknown")
     due_at = row["due_at"]
     return DossierAnswer(
         dossier=row["uid"],
-        code=row["code"] or row["provisional_code"],
+        code=row["code"] or row["provisional_code"] or row["portal_code"],
         provisional_code=row["provisional_code"] or "",
+        portal_code=row["portal_code"] or "",
         centre=row["centre"],
         centre_name=centre(tx, row["centre"]).name[:200] or row["centre"],
         procedure=row["procedure"][:2000],
@@ -65,8 +76,8 @@ def entry_state(tx: Connection, uid: str, device: RowMapping) -> EntryState:
 
 
 def open_dossiers(tx: Connection, statuses: tuple[Status, ...], limit: int) -> list[dict[str, Any]]:
-    """Return dossiers for the clerk, oldest first: as rows of the projection."""
-    query = select(t.dossier).order_by(t.dossier.c.received_at, t.dossier.c.uid).limit(limit)
+    """Return dossiers for the clerk, oldest first: rows of the projection with `portal_code`."""
+    query = _WITH_PORTAL.order_by(t.dossier.c.received_at, t.dossier.c.uid).limit(limit)
     if statuses:
         query = query.where(t.dossier.c.status.in_([int(each) for each in statuses]))
     return [dict(row) for row in tx.execute(query).mappings()]

@@ -55,6 +55,11 @@ class Lists:
                 return found
         return None
 
+    def procedure_on(self, code: str, on: date) -> Procedure | None:
+        """Return the version of a procedure that is in force on that day, or None."""
+        found = (each.version_on(code, on) for each in self.procedures)
+        return next((each for each in found if each is not None), None)
+
     def calendar(self, version: str) -> WorkingCalendar | None:
         """Return the calendar of that version, else the newest one."""
         newest = next(iter(self.calendars), None)

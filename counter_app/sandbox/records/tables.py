@@ -115,6 +115,14 @@ dossier = Table(
 )
 """The projection: what the accepted entries of a dossier tell."""
 
+portal_code = Table(
+    "portal_code",
+    METADATA,
+    Column("code", String(64), primary_key=True),
+    Column("dossier", ForeignKey("dossier.uid"), nullable=False, index=True),
+)
+"""The national portal's codes (mã trên Cổng) of dossiers: a code stays with its first one."""
+
 entry = Table(
     "entry",
     METADATA,

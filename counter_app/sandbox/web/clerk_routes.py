@@ -14,9 +14,12 @@ from starlette.responses import JSONResponse, Response
 
 from counter_app.contract.shapes import DeviceNumber, Uid
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
+from counter_app.domain.acts.money import ReceiptLinked
+from counter_app.domain.acts.steps import Complained
 from counter_app.domain.dossiers.status import Status
 from counter_app.sandbox.province import devices, inquiries, sessions
 from counter_app.sandbox.province.entries.decisions import Decision, decide
+from counter_app.sandbox.province.entries.submissions import Submission, submit
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.web.callers import TheClerk, TheProvince, message
 from counter_app.sandbox.web.device_routes import answer
@@ -58,7 +61,10 @@ _decisions: dict[str, Any] = {
     "payment-demanded": message(PaymentDemanded),
     "finished": message(Finished),
     "due-moved": message(DueMoved),
+    "receipt-linked": message(ReceiptLinked),
+    "complained": message(Complained),
 }
+_submission = message(Submission)
 
 
 @router.post("/session")
@@ -127,6 +133,17 @@ def list_dossiers(
         raise RefusalError("schema") from error
     with at.reading() as tx:
         return JSONResponse({"dossiers": inquiries.open_dossiers(tx, wanted, limit)})
+
+
+@router.post("/submissions")
+def take_submission(
+    request: Request, at: TheProvince, _: TheClerk, uid: Uid | None = None
+) -> Response:
+    """Submit a dossier online or by post, as a citizen would; with `uid` repeated, the same one."""
+    wanted = _submission(request)
+    with at.writing() as tx:
+        dossier, code = submit(at.circumstances(tx, None), wanted, uid=uid)
+    return JSONResponse({"uid": dossier, "code": code})
 
 
 @router.post("/dossiers/{dossier}/{decision}")

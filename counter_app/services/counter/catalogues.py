@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import NotPlainError, to_plain
+from counter_app.domain.printed.declaration import CATALOGUE as DECLARATIONS
+from counter_app.domain.printed.declaration import declaration_of
 from counter_app.domain.procedures.catalogue import Catalogue as Procedures
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.services.counter.reference import FORMS, SHIPPED, load_reference
@@ -50,11 +53,13 @@ def activate_staged(store: Store, today: date) -> tuple[str, ...]:
 
 
 def _is_known(name: str) -> bool:
-    return name in SHIPPED or name.startswith(FORMS)
+    return name in SHIPPED or name.startswith((FORMS, DECLARATIONS))
 
 
 def _is_readable(found: Catalogue) -> bool:
     try:
+        if found.name.startswith(DECLARATIONS):
+            declaration_of(json.loads(found.body))
         load_reference(lambda name: found.body if name == found.name else None, (found.name,))
     except (NotPlainError, ValueError):
         return False

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 from counter_app.domain.acts.audit import LoggedIn
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.dates import shown_date, vietnam_time
+from counter_app.domain.errors.session import InspectionOverError
 from counter_app.domain.errors.wire import LoginRefusedError, WireError
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.permits import is_inspection_over
 from counter_app.domain.officers.roles import Role
 from counter_app.gateway.client import Gateway
 from counter_app.services.counter.unlocking import prove
@@ -22,7 +26,8 @@ def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) 
 
     The server decides while it can be reached; a line that is down falls back on the verifier of
     the last log-in with a line, for as many days as the server allowed then. Raises
-    LoginRefusedError for a password that the server refuses, and without a line what `prove` does.
+    LoginRefusedError for a password that the server refuses, and without a line what `prove` does;
+    InspectionOverError for an inspector whose decision doesn't hold today.
     """
     try:
         answer = gateway.login(officer, password)
@@ -50,6 +55,7 @@ def _offline(workplace: Workplace, officer: str, password: str) -> Session:
 
 
 def _recorded(workplace: Workplace, session: Session) -> Session:
+    _refuse_past_inspection(session.officer, vietnam_time(workplace.clock.now().at).date())
     with workplace.store.writing() as tx:
         moment = workplace.clock.now()
         tx.journal.append(
@@ -61,3 +67,14 @@ def _recorded(workplace: Workplace, session: Session) -> Session:
             clock_quality=moment.quality,
         )
     return session
+
+
+def _refuse_past_inspection(officer: Officer, today: date) -> None:
+    if not is_inspection_over(officer, today):
+        return
+    last = max(officer.appointments, key=lambda each: each.valid_from, default=None)
+    days = "–"
+    if last is not None:
+        until = shown_date(last.valid_until) if last.valid_until else "…"
+        days = f"{shown_date(last.valid_from)} – {until}"
+    raise InspectionOverError(officer=officer.name, days=days)

@@ -10,14 +10,18 @@ import functools
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
 from counter_app.config import resource
 from counter_app.domain.centre import AgencyList, Centre
 from counter_app.domain.deadlines.calendar import WorkingCalendar
-from counter_app.domain.form_sets import FormSet, load_form_sets
+from counter_app.domain.form_sets import FORM_GROUPS, FormSet, load_form_sets
+from counter_app.domain.office.certification import CertificationList
+from counter_app.domain.office.rating import RatingBook
+from counter_app.domain.office.reasons import ReasonList
 from counter_app.domain.office_policy import OfficePolicy
 from counter_app.domain.officers.officer import OfficerList
+from counter_app.domain.officers.roles import RoleTable
 from counter_app.domain.people.address import UnitTable, units_from_plain
 from counter_app.domain.plain import from_plain
 from counter_app.domain.procedures.catalogue import Catalogue
@@ -29,12 +33,19 @@ SHIPPED: dict[str, tuple[str, ...]] = {
     "centre": ("centre", "centre.json"),
     "agencies": ("centre", "agencies.json"),
     "policy": ("centre", "policy.json"),
+    "roles": ("centre", "roles.json"),
+    "reasons": ("centre", "reasons.json"),
+    "rating": ("centre", "rating.json"),
+    "certification": ("centre", "certification.json"),
     "units": ("units", "units.json"),
 }
 """Name of a catalogue → the resource that stands in until the server sends one."""
 
 FORMS = "forms-"
 """How the names of form sets begin; each set is a catalogue of its own."""
+
+PlainSet = dict[str, Any]
+"""A form set as plain JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,10 @@ class Reference:
     agencies: AgencyList
     policy: OfficePolicy
     form_sets: tuple[FormSet, ...]
+    roles: RoleTable
+    reasons: ReasonList
+    rating: RatingBook
+    certification: CertificationList
     versions: tuple[tuple[str, str], ...] = ()
 
 
@@ -74,6 +89,10 @@ def load_reference(active: Callable[[str], bytes | None], names: Iterable[str] =
         agencies=from_plain(AgencyList, plain("agencies")),
         policy=policy,
         form_sets=_form_sets(active, names),
+        roles=from_plain(RoleTable, plain("roles")),
+        reasons=from_plain(ReasonList, plain("reasons")),
+        rating=from_plain(RatingBook, plain("rating")),
+        certification=from_plain(CertificationList, plain("certification")),
         versions=(
             ("procedures", procedures.version),
             ("calendar", calendar.version),
@@ -85,17 +104,48 @@ def load_reference(active: Callable[[str], bytes | None], names: Iterable[str] =
 
 @functools.cache
 def shipped_form_sets() -> tuple[FormSet, ...]:
-    """Return the form sets that ship with the program."""
-    files: list[Path] = sorted(resource("forms").glob("*.json"))
-    return load_form_sets([json.loads(path.read_bytes()) for path in files])
+    """Return the form sets that ship with the program, whole."""
+    return load_form_sets(_shipped().values())
+
+
+@functools.cache
+def _shipped() -> dict[str, PlainSet]:
+    """Return the plain form sets by id: `<id>.json`, and what lies in the folder `<id>` beside it.
+
+    A file `<id>/<group>/<name>.json` is the form `name` of that group ("letters", "sheets"): a
+    form is looked at and changed alone, a set travels as one list.
+    """
+    sets: dict[str, PlainSet] = {}
+    for path in sorted(resource("forms").glob("*.json")):
+        plain = json.loads(path.read_bytes())
+        for form in sorted(path.with_suffix("").glob("*/*.json")):
+            plain.setdefault(form.parent.name, {})[form.stem] = json.loads(form.read_bytes())
+        sets[plain["id"]] = plain
+    return sets
 
 
 def _form_sets(active: Callable[[str], bytes | None], names: Iterable[str]) -> tuple[FormSet, ...]:
     bodies = [active(name) for name in names if name.startswith(FORMS)]
-    sent = load_form_sets(json.loads(body) for body in bodies if body is not None)
+    sent = load_form_sets(_whole(json.loads(body)) for body in bodies if body is not None)
     known = {form_set.id for form_set in sent}
     kept = tuple(each for each in shipped_form_sets() if each.id not in known)
     return tuple(sorted((*kept, *sent), key=lambda each: each.effective_from))
+
+
+def _whole(sent: object) -> object:
+    """Return a sent set with those forms of the shipped one of its id that it doesn't bring.
+
+    A province that changes one letter sends that letter; a set from before there were letters
+    keeps on printing them.
+    """
+    if not isinstance(sent, dict):
+        return sent
+    whole = dict(sent)
+    for group, forms in _shipped().get(str(sent.get("id")), {}).items():
+        own = sent.get(group, {})
+        if group in FORM_GROUPS and isinstance(own, dict):
+            whole[group] = {**forms, **own}
+    return whole
 
 
 @functools.cache

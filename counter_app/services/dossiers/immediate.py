@@ -16,6 +16,7 @@ from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.reception import receive_within
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.returning import returned_body
+from counter_app.services.officers.permits import require_kind
 
 
 def receive_and_return(
@@ -36,6 +37,7 @@ def receive_and_return(
         dossier = receive_within(tx, workplace, session, reception, uid)
         if len(dossier.steps) > 1:
             return dossier  # it was written before the draft came back
+        require_kind(workplace, session, Kind.RETURNED)
         reference = dossier.received.procedure
         procedure = workplace.reference.procedures.with_version(reference.code, reference.version)
         if procedure is None or not procedure.immediate_result:

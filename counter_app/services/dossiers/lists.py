@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
 
 from counter_app.domain.dates import VIETNAM, vietnam_time
 from counter_app.domain.deadlines.working_time import working_time
-from counter_app.domain.dossiers.dossier_line import Order, Page, Place
+from counter_app.domain.dossiers.dossier_line import DossierLine, Order, Page, Place
 from counter_app.domain.dossiers.status import Status
+from counter_app.domain.procedures.channels import Channel
 from counter_app.services.counter.workplace import Workplace
-from counter_app.store.subjects.lists import DossierFilter
+from counter_app.store.views.lists import DossierFilter
 
 LIMIT = 50
 SOON_DAYS = 1
@@ -92,6 +94,19 @@ def lines(
             )
         which = _filter(workplace, question, now, received_from)
         return tx.lists.page(which, after, limit)
+
+
+def channels(workplace: Workplace, lines_: Iterable[DossierLine]) -> Mapping[str, Channel]:
+    """Return how each of `lines_` that waits to be received came, online or by post, by uid.
+
+    Only these are read: for all others the way in says nothing of what is to be done next.
+    """
+    waiting = [line.uid for line in lines_ if line.status is Status.NEW]
+    if not waiting:
+        return {}
+    with workplace.store.reading() as tx:
+        found = (tx.dossiers.get(uid) for uid in waiting)
+        return {each.uid: each.received.channel for each in found if each is not None}
 
 
 def counts(workplace: Workplace, *, counter: str = "", days: int | None = None) -> QueueCounts:

@@ -14,6 +14,7 @@ from counter_app.domain.problems import Problem, doubt
 from counter_app.services.counter.clock import Moment
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.reception_plan import Plan, Reception, plan
+from counter_app.services.officers.permits import require_kind
 from counter_app.store.transaction import Transaction
 
 
@@ -23,9 +24,9 @@ def receive(workplace: Workplace, session: Session, reception: Reception, uid: s
     `uid` is the draft's own id, made when the draft began: a draft that a crash brought back after
     its dossier was written gives that dossier again, not a second one.
 
-    One transaction: number, book serial, journal, projection, queue. Raises FalseStepError with the
-    problems that stop it, ProcedureUnknownError, ClockDoubtfulError, or a StoreError; then nothing
-    was written.
+    One transaction: number, book serial, journal, projection, queue. Raises NotPermittedError,
+    FalseStepError with the problems that stop it, ProcedureUnknownError, ClockDoubtfulError, or a
+    StoreError; then nothing was written.
     """
     with workplace.store.writing() as tx:
         return receive_within(tx, workplace, session, reception, uid)
@@ -38,12 +39,13 @@ def receive_within(
     known = tx.dossiers.get(uid) if uid else None
     if known is not None:
         return known
+    require_kind(workplace, session, Kind.RECEIVED)
     uid = uid or workplace.new_id()
     moment = workplace.moment(tx)
     planned = plan(workplace.reference, reception, moment.at)
     if not planned.is_ready:
         raise FalseStepError(planned.problems, code=planned.procedure.code)
-    body = _numbered_body(workplace, session, reception, planned, moment, tx)
+    body = numbered_body(workplace, session, reception, planned, moment, tx)
     tx.journal.append(
         Kind.RECEIVED,
         body,
@@ -77,7 +79,7 @@ def same_procedure_open(workplace: Workplace, reception: Reception) -> tuple[Pro
     )
 
 
-def _numbered_body(
+def numbered_body(
     workplace: Workplace,
     session: Session,
     reception: Reception,
@@ -85,6 +87,7 @@ def _numbered_body(
     moment: Moment,
     tx: Transaction,
 ) -> Received:
+    """Return what is written of a reception that is ready, with the number that is taken for it."""
     place = workplace.enrolment
     day = vietnam_time(moment.at).date()
     taken = tx.numbers.take(place.centre, day, book=place.counter, year=day.year)
@@ -108,9 +111,10 @@ def _numbered_body(
             name=procedure.name,
             version=procedure.version,
             field_name=procedure.field_name,
-            agency_code=procedure.agency_code,
-            agency_name=procedure.agency_name,
+            agency_code="" if reception.competent else procedure.agency_code,
+            agency_name=reception.competent or procedure.agency_name,
         ),
+        non_territorial=bool(reception.competent),
         case=reception.case,
         channel=reception.channel,
         applicant=reception.applicant,

@@ -30,6 +30,8 @@ class Reception:
 
     `counts` and `entered_fees` answer the fee rules that need an officer (pages, copies, a figure
     of the council); `limit` replaces one whose unit is unknown; `due_by_hand` needs `due_reason`.
+    `competent` names the agency of another place that decides (phi địa giới): the promise is an
+    estimate until it accepts.
     """
 
     procedure: str
@@ -51,6 +53,7 @@ class Reception:
     due_by_hand: datetime | None = None
     due_reason: str = ""
     note: str = ""
+    competent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def plan(reference: Reference, reception: Reception, now: datetime) -> Plan:
         fees = tuple(dataclasses.replace(line, collected=True) for line in fees)
     papers = _papers(procedure, reception)
     problems += _person_problems(reception) + _paper_problems(procedure, reception)
+    if reception.competent and not procedure.non_territorial:
+        problems.append(doubt("reception_not_everywhere", "/competent"))
     promise, about_due = _promise(reference, reception, procedure, limit, now)
     return Plan(procedure, limit, papers, fees, tuple(undecided), promise, (*problems, *about_due))
 
@@ -141,7 +146,14 @@ def _promise(
     if reception.due_by_hand is not None:
         if not reception.due_reason:
             return None, (false("reception_due_by_hand", "/due_reason"),)
-        return Promise(reception.due_by_hand, "hand", version, reason=reception.due_reason), ()
+        promise = Promise(
+            reception.due_by_hand,
+            "hand",
+            version,
+            estimate=bool(reception.competent),
+            reason=reception.due_reason,
+        )
+        return promise, ()
     found = due(
         now,
         limit,
@@ -152,5 +164,11 @@ def _promise(
     )
     if isinstance(found, tuple):
         return None, (*found, false("reception_no_limit", "/limit"))
-    promise = Promise(found.at, found.rule, found.calendar_version, approved=found.approved)
+    promise = Promise(
+        found.at,
+        found.rule,
+        found.calendar_version,
+        approved=found.approved,
+        estimate=bool(reception.competent),
+    )
     return promise, found.warnings()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.people.person import Authority, Person
+from counter_app.domain.problems import false
+from counter_app.domain.text import clean
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.stepping import record
 
@@ -28,6 +33,33 @@ def return_result(
 ) -> Dossier:
     """Record that the result was handed over. Without `receiver`, whoever submitted receives it."""
     body = returned_body(session, dossier, dossier.results, receiver, authority, basis, originals)
+    return record(workplace, session, dossier.uid, body)
+
+
+def return_by_post(
+    workplace: Workplace,
+    session: Session,
+    dossier: Dossier,
+    tracking_number: str,
+    originals: tuple[str, ...] = (),
+) -> Dossier:
+    """Record that the result was given to the postal service (BCCI) for the applicant.
+
+    Raises FalseStepError without a tracking number, and what `record` raises.
+    """
+    number = clean(tracking_number)
+    if not number:
+        problem = false("post_no_tracking", "/tracking_number")
+        raise FalseStepError((problem,), code=dossier.shown_code)
+    body = returned_body(
+        session,
+        dossier,
+        dossier.results,
+        dossier.received.applicant,
+        basis=ReturnBasis.POST,
+        originals=originals,
+    )
+    body = dataclasses.replace(body, tracking_number=number)
     return record(workplace, session, dossier.uid, body)
 
 

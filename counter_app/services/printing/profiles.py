@@ -13,8 +13,11 @@ from counter_app.services.printing.receipt_paper import PROVISIONAL, RECEIPT, RE
 from counter_app.store.store import Store
 from counter_app.store.transaction import Transaction
 
-FORMS = (RECEIPT, PROVISIONAL, RESULT_SLIP)
-"""The forms that have a profile of their own, as `Document.form` names them."""
+LETTER = "letter"
+"""All other papers share one profile: nobody sets up a printer for each kind of letter."""
+
+FORMS = (RECEIPT, PROVISIONAL, RESULT_SLIP, LETTER)
+"""What has a profile of its own: forms as `Document.form` names them, and LETTER."""
 
 MOST_COPIES = 9
 FARTHEST = 100
@@ -96,5 +99,10 @@ class Profiles:
             return self._first
 
 
+def profile_of(form: str) -> str:
+    """Return whose profile a paper of `form` is printed by."""
+    return form if form in FORMS else LETTER
+
+
 def _name(form: str) -> str:
-    return f"print-profile/{form}"
+    return f"print-profile/{profile_of(form)}"

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from counter_app import __version__
+from counter_app.domain.acts.results import ReturnBasis
 from counter_app.domain.acts.steps import Printed, PrintProof
 from counter_app.domain.deadlines.remaining import outcome
 from counter_app.domain.dossiers.dossier import Dossier
@@ -182,7 +183,8 @@ def slip_content(workplace: Workplace, dossier: Dossier) -> ResultSlipContent:
             for each in dossier.results
         ),
         returned_originals=returned.originals_returned,
-        receipt_lost=returned.basis.value == "lost_receipt",
+        receipt_lost=returned.basis is ReturnBasis.LOST_RECEIPT,
+        tracking_number=returned.tracking_number,
     )
 
 

@@ -58,6 +58,7 @@ _QUEUED = (
         *delivery.c,
         dossier.c.code,
         dossier.c.provisional_code,
+        dossier.c.portal_code,
         dossier.c.applicant,
     )
     .select_from(delivery)
@@ -74,7 +75,9 @@ _AT = delivery.update().where(delivery.c.position == bindparam("at"))
 _ANSWER = Prepared(_AT, ("state", "server_version", "flags", "receipt", "problem", "next_try_at"))
 _PUT_BACK = Prepared(_AT, ("state", "next_try_at", "problem"))
 _SEND = Prepared(_AT.values(state=State.IN_FLIGHT.value, attempts=delivery.c.attempts + 1))
-_CODE_KINDS = frozenset({Kind.RECEIVED.value, Kind.NUMBERED.value})
+_CODE_KINDS = frozenset(
+    {Kind.RECEIVED.value, Kind.NUMBERED.value, Kind.SUBMITTED.value, Kind.CORRECTED.value}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +315,7 @@ def _queued(row: Any) -> Queued:
         state=State(row.state),
         since=datetime.fromisoformat(row.occurred_at),
         dossier=row.dossier,
-        code=row.code or row.provisional_code or row.addressed or "",
+        code=row.code or row.provisional_code or row.portal_code or row.addressed or "",
         applicant=row.applicant or "",
         attempts=row.attempts,
         next_try_at=None if row.next_try_at is None else moment(row.next_try_at),

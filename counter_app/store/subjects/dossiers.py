@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, text
+from sqlalchemy import Connection, Select, bindparam, func, or_, select, text
 
 from counter_app.domain.acts.kinds import Body
 from counter_app.domain.dates import VIETNAM
@@ -35,6 +35,9 @@ _BY_CODE = Prepared(select(dossier.c.snapshot).where(HAS_CODE).order_by(dossier.
 _TIMELINE = Prepared(
     HISTORY.where(delivery.c.dossier == bindparam("home")).order_by(delivery.c.position)
 )
+
+_HAS_NUMBER = or_(dossier.c.code != "", dossier.c.provisional_code != "")
+"""A counter received it: what only came online or by post has no paper and no number of ours."""
 
 _SAME = dossier.alias("same")
 _OF_PERSON = Prepared(
@@ -85,7 +88,7 @@ class Dossiers:
         return None if data is None else snapshot_of(data)
 
     def by_code(self, code: str) -> Dossier | None:
-        """Return the dossier that bears `code`, official or provisional; None when unknown."""
+        """Return the dossier that bears `code`, any of its codes; None when unknown."""
         data = _BY_CODE.scalar(self._connection, {"wanted": code}) if code else None
         return None if data is None else snapshot_of(data)
 
@@ -122,14 +125,14 @@ class Dossiers:
 
     def unprinted(self, counter: str | None = None) -> tuple[DossierLine, ...]:
         """Return dossiers that were received and of which no paper is known to have come out."""
-        query = select(*LINE_COLUMNS).where(text("dossier.printed = 0"))
+        query = select(*LINE_COLUMNS).where(text("dossier.printed = 0"), _HAS_NUMBER)
         if counter is not None:
             query = query.where(dossier.c.counter == counter)
         return self._lines(query)
 
     def without_official_code(self) -> tuple[DossierLine, ...]:
         """Return dossiers that only have a provisional code yet."""
-        return self._lines(select(*LINE_COLUMNS).where(text("dossier.code = ''")))
+        return self._lines(select(*LINE_COLUMNS).where(text("dossier.code = ''"), _HAS_NUMBER))
 
     def digest(self, day: date) -> Digest:
         """Return the digest over the dossiers that the office received on `day`, as known here."""

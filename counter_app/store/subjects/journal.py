@@ -48,7 +48,7 @@ from counter_app.store.tables import delivery, fact, journal
 
 CHAIN = "chain"
 CHAINS = "chains"
-_CODE_KINDS = frozenset({Kind.RECEIVED, Kind.NUMBERED})
+_CODE_KINDS = frozenset({Kind.RECEIVED, Kind.NUMBERED, Kind.SUBMITTED, Kind.CORRECTED})
 
 _HEAD = Prepared(
     select(journal.c.n, journal.c.hash, journal.c.occurred_at)

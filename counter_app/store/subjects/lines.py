@@ -17,6 +17,7 @@ LINE_COLUMNS = tuple(
         "uid",
         "code",
         "provisional_code",
+        "portal_code",
         "status",
         "procedure",
         "procedure_name",
@@ -57,8 +58,8 @@ def line_of(row: Any) -> DossierLine:
     return DossierLine(
         key=row.key,
         uid=row.uid,
-        code=row.code or row.provisional_code,
-        is_provisional=not row.code,
+        code=row.code or row.provisional_code or row.portal_code,
+        is_provisional=bool(row.provisional_code) and not row.code,
         status=Status(row.status),
         procedure=row.procedure,
         procedure_name=row.procedure_name,

@@ -39,10 +39,11 @@ _TAIL_BITS = 20
 
 HAS_CODE = or_(
     dossier.c.code == bindparam("wanted"),
-    # Written out, so that SQLite sees that the partial index holds what is asked for.
+    # Written out, so that SQLite sees that the partial indexes hold what is asked for.
     and_(dossier.c.provisional_code == bindparam("wanted"), text("provisional_code <> ''")),
+    and_(dossier.c.portal_code == bindparam("wanted"), text("portal_code <> ''")),
 )
-"""The dossier bears the code `wanted`, official or provisional."""
+"""The dossier bears the code `wanted`: official, provisional or the portal's."""
 
 _OF_DOSSIER = Prepared(
     HISTORY.where(
@@ -164,13 +165,13 @@ def home_of(connection: Connection, entry: Entry) -> str | None:
 
 
 def dossier_with_code(connection: Connection, code: str) -> str | None:
-    """Return the uid of the first dossier that bears `code`, official or provisional."""
+    """Return the uid of the first dossier that bears `code`: official, provisional, portal's."""
     uid: str | None = _BY_CODE.scalar(connection, {"wanted": code})
     return uid
 
 
 def folded(connection: Connection, home: str, fresh: Fresh | None = None) -> Dossier | None:
-    """Return the dossier as the journal tells it now; None without a reception."""
+    """Return the dossier as the journal tells it now; None before its first act is known."""
     before = _ALL if fresh is None else fresh.position
     entries, outcomes = history(connection, _OF_DOSSIER, {"home": home, "before": before})
     if fresh is not None:
@@ -191,12 +192,13 @@ def row_values(found: Dossier, data: bytes | None = None) -> dict[str, Any]:
         "uid": found.uid,
         "code": found.code,
         "provisional_code": found.provisional_code,
+        "portal_code": found.portal_code,
         "status": int(found.status),
         "closed": found.status.is_closed,
         "procedure": received.procedure.code,
         "procedure_name": received.procedure.name,
         "agency": received.procedure.agency_code,
-        "counter": found.steps[0].counter,
+        "counter": found.counter,
         "applicant": received.applicant.name,
         "identity": received.applicant.identity.number,
         "phone": phone_digits(received.applicant.phone),
@@ -212,7 +214,7 @@ def row_values(found: Dossier, data: bytes | None = None) -> dict[str, Any]:
         "version": found.version,
         "names": _words(*(person.name for person in people)),
         "numbers": _words(*(number for person in people for number in _numbers(person))),
-        "codes": _words(found.code, found.provisional_code),
+        "codes": _words(*found.codes),
         "subject": _unique((*_name_words(received.procedure.name), *words(received.subject))),
         "snapshot": _snapshot(found, data),
     }
@@ -253,8 +255,7 @@ def _write(connection: Connection, home: str, found: Dossier | None, data: bytes
 
 
 def _bind_waiting(connection: Connection, found: Dossier) -> bool:
-    codes = (code for code in (found.code, found.provisional_code) if code)
-    waiting = [row for code in codes for row in _UNBOUND.all(connection, {"wanted": code})]
+    waiting = [row for code in found.codes for row in _UNBOUND.all(connection, {"wanted": code})]
     for row in waiting:
         _BIND.run(connection, {"at": row.position, "dossier": found.uid})
     return bool(waiting)

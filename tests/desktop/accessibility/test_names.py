@@ -17,7 +17,7 @@ from tests.journeys.window_fixtures import at, home, sitting, town
 __all__ = ["at", "home", "sitting", "town"]
 
 PAGES = (
-    "reception", "incoming", "dossiers", "supplement", "returns", "soon", "late", "unsent",
+    "reception", "incoming", "dossiers", "supplement", "returns", "reminders", "log", "unsent",
     "settings", "printing", "scanner",
 )  # fmt: skip
 

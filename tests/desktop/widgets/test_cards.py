@@ -18,6 +18,7 @@ from counter_app.desktop.widgets.cards.step_card import StepCard, StepState
 from counter_app.desktop.widgets.cards.toast import Toast, ToastKind
 from counter_app.desktop.widgets.controls.field import Field
 from counter_app.desktop.widgets.controls.link_key import LinkKey
+from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
 
 Key = Qt.Key
 
@@ -86,7 +87,7 @@ def sheet_of(qtbot: QtBot, look: Look) -> Sheet:
     """Return an open sheet with three answers."""
     sheet = Sheet(look, None, "In lại", "Vì sao in lại?")
     qtbot.addWidget(sheet)
-    sheet.add_button("spoiled", "Bản trước hỏng", "1", default=True)
+    sheet.add_button("spoiled", "Bản trước hỏng / kẹt", "1", default=True)
     sheet.add_button("lost", "Công dân làm mất", "2", detail="In dòng BẢN IN LẠI")
     sheet.add_button("other", "Khác", "F9")
     sheet.open()
@@ -159,6 +160,22 @@ def test_a_click_closes_a_toast(qtbot: QtBot, look: Look) -> None:
     toast.say("Đã in.", "", ToastKind.WARN)
     QTest.mouseClick(toast, Qt.MouseButton.LeftButton)
     assert not toast.isVisible()
+
+
+def test_a_toast_never_lies_over_the_next_act(qtbot: QtBot, look: Look) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 400)
+    act = PrimaryButton(look, "Tiếp nhận và in", "print", "F9", big=True, parent=page)
+    act.setGeometry(560, 320, 300, 60)
+    page.show()
+    toast = Toast(look, page)
+    toast.say("Đã đọc thẻ Trần Thị Mẫu.", "Khớp chủ hồ sơ; mọi điều trên thẻ đã vào hồ sơ này.")
+    assert not toast.geometry().intersects(act.geometry())
+    assert toast.width() > 400
+    act.hide()
+    toast.say("Đã đọc thẻ Trần Thị Mẫu.")
+    assert toast.geometry().right() > act.geometry().left()
 
 
 def test_a_banner_shows_what_it_is_told(qtbot: QtBot, look: Look) -> None:

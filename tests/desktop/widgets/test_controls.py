@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
+from counter_app.desktop.theme.type_scale import Type
 from counter_app.desktop.widgets.controls.check_row import COLUMN, CheckRow, ColumnHeads
 from counter_app.desktop.widgets.controls.choice_row import ChoiceRow
 from counter_app.desktop.widgets.controls.field import Field
@@ -139,6 +140,27 @@ def test_choices_exclude_each_other(qtbot: QtBot, look: Look, shown: Show) -> No
     one.set("Phường Mẫu, tỉnh Ví Dụ", "Địa bàn của trung tâm này", "00127")
     assert "00127" in one.accessibleName()
     one.grab()
+
+
+def test_an_answer_takes_a_second_line_where_there_is_no_room(
+    qtbot: QtBot, look: Look, shown: Show
+) -> None:
+    row = ChoiceRow(look, "1", "Hai liên A5 trên một tờ A4")
+    shown(row)
+    usual = row.sizeHint().height()
+    row.resize(190, usual)
+    assert row.sizeHint().height() == usual + look.line(Type.BODY)
+    row.resize(400, usual)
+    assert row.sizeHint().height() == usual
+
+
+def test_a_note_never_grows_without_end(qtbot: QtBot, look: Look, shown: Show) -> None:
+    note = MultiLine(look, lines=2)
+    shown(note)
+    note.resize(300, 900)
+    qtbot.wait(1)
+    assert note.edit.height() < 9 * look.line(Type.BODY)
+    assert note.edit.mapTo(note, note.edit.rect().topLeft()).y() < 20, "it stays at the top"
 
 
 def test_a_filter_keeps_its_width_when_pressed(qtbot: QtBot, look: Look, shown: Show) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import ChipTone
+from counter_app.desktop.theme.type_scale import Type
 from counter_app.desktop.widgets.lists.cell_painting import code_font, is_cut
 from counter_app.desktop.widgets.lists.cells import (
     CELL_ROLE,
@@ -204,3 +205,42 @@ def test_a_timeline_shows_what_is_not_sent(qtbot: QtBot, look: Look) -> None:
     view.grab()
     assert "Đang trả kết quả" in view.widget().accessibleName()
     assert view.sizeHint().height() == 62 + 20 + 18 + 8
+
+
+def test_words_of_a_timeline_break_instead_of_being_cut(qtbot: QtBot, look: Look) -> None:
+    rows = tuple(
+        TimelineRow("09:32", "Bàn giao cho bộ phận Hộ tịch", "Phiếu bàn giao 14 · Lê Văn Thử nhận")
+        for _ in range(3)
+    )
+    view = TimelineView(look)
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.show()
+    view.set_rows(rows)
+    wide = view.sizeHint().height()
+    view.resize(300, 500)
+    qtbot.waitUntil(lambda: view.sizeHint().height() > wide)
+
+
+def test_the_meta_of_a_row_breaks_between_its_parts(qtbot: QtBot, look: Look) -> None:
+    picker = PickerView(look)
+    qtbot.addWidget(picker)
+    picker.resize(1000, 300)
+    picker.show()
+    meta = "Hộ tịch · cấp xã · 1 ngày làm việc · 8.000 đ · 42 lần tháng này"
+    picker.set_rows((PickerRow("Đăng ký khai sinh", meta=meta, code="1.001193"),))
+    one = picker.sizeHint().height()
+    picker.resize(460, 300)
+    assert picker.sizeHint().height() == one + look.line(Type.CAPTION)
+
+
+def test_two_lines_a_row_show_what_stands_below(look: Look, qtbot: QtBot) -> None:
+    table = TableView(look, (Column("Chủ hồ sơ", 0),))
+    qtbot.addWidget(table)
+    table.resize(200, 200)
+    table.show()
+    table.set_rows(((TextCell("Lê Văn Thử", below="Đăng ký lại khai sinh"),),))
+    low = table.rowHeight(0)
+    table.set_two_lines(two_lines=True)
+    assert table.rowHeight(0) > low
+    table.grab()

@@ -8,10 +8,22 @@ import pytest
 
 from counter_app.domain.acts.audit import LoggedIn
 from counter_app.domain.acts.breach import Breach
+from counter_app.domain.acts.certified import Certified, CertifiedWhat
+from counter_app.domain.acts.decisions import PaymentDemanded
+from counter_app.domain.acts.intake import Assisted, OriginalsCompared, Submitted, TurnedAway
 from counter_app.domain.acts.kinds import KINDS, Body, Kind
+from counter_app.domain.acts.money import CashCount, PaymentCancelled, ShiftClosed
 from counter_app.domain.acts.received import ProcedureRef, Promise, Received
 from counter_app.domain.acts.results import ResultTakenIn, ReturnBasis, Returned
-from counter_app.domain.acts.steps import ContactWay, HandedOver, Paid, Printed, PrintProof, Told
+from counter_app.domain.acts.steps import (
+    ContactWay,
+    HandedOver,
+    Paid,
+    PaymentPart,
+    Printed,
+    PrintProof,
+    Told,
+)
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.dossiers.facts import Fact, fact_of
 from counter_app.domain.dossiers.fold import fold
@@ -34,6 +46,7 @@ PERSON = Person(
     address=Address("Thôn Mẫu, xã Ví Dụ"),
     phone="0912345678",
 )
+FEES = (FeeLine("Lệ phí", FeeKind.CHARGE, 8000), FeeLine("Bản sao", FeeKind.FEE, 2000))
 RECEIVED = Received(
     code="H00.15-250718-0001",
     procedure=ProcedureRef("1.001193", "Đăng ký khai sinh", "v1", "Hộ tịch", "H00.15"),
@@ -47,7 +60,7 @@ RECEIVED = Received(
     centre="Trung tâm Mẫu",
     officer_name="Lê Văn Mẫu",
     counter_name="Quầy 1",
-    fees=(FeeLine("Lệ phí", FeeKind.CHARGE, 8000), FeeLine("Bản sao", FeeKind.FEE, 2000)),
+    fees=FEES,
 )
 
 
@@ -96,6 +109,7 @@ def test_a_reception_in_figures() -> None:
         (HandedOver("Phòng Tư pháp", back=True), ("back",)),
         (ResultTakenIn((), negative=True), ("negative",)),
         (Told(ContactWay.PHONE, "Mời đến", reached=False), ("unreached",)),
+        (OriginalsCompared(("Ảnh",), ("Ảnh",)), ("differing",)),
         (Returned(PERSON, (), ReturnBasis.POST, "Lê Văn Mẫu"), ("by_post",)),
         (
             Returned(
@@ -113,7 +127,7 @@ def test_flags(body: Body, flags: tuple[str, ...]) -> None:
     assert fact(body).flags == flags
 
 
-@pytest.mark.parametrize("name", ["offline", "practice", "provisional"])
+@pytest.mark.parametrize("name", ["offline", "practice", "provisional", "non_territorial"])
 def test_flags_of_a_reception(name: str) -> None:
     act = recorded(dataclasses.replace(RECEIVED, **{name: True}))
     assert fact_of(act, fold([act], {})).flags == (name,)
@@ -136,6 +150,46 @@ def test_acts_without_a_dossier_known_here() -> None:
     assert fact_of(recorded(LoggedIn("Lê Văn Mẫu")), None) == Fact("e1", Kind.LOGGED_IN, NOW.date())
     paid = fact_of(recorded(Paid((FeeLine("Lệ phí", FeeKind.CHARGE, 8000),))), None)
     assert (paid.procedure, paid.amount) == ("", 8000)
+
+
+def test_money_taken_back_is_below_zero() -> None:
+    assert fact(PaymentCancelled("e9", FEES, "nhầm")).amount == -10_000
+    assert fact(PaymentDemanded(FEES)).amount == 10_000
+    assert fact(Paid(FEES, part=PaymentPart.ADVANCE)).flags == ("advance",)
+    assert fact(Paid(FEES)).flags == ()
+
+
+def test_a_certification_and_a_shift_in_figures() -> None:
+    certified = Certified(
+        "1", 2025, 7, NOW.date(), CertifiedWhat.SIGNATURE, "Đơn", 1, 1, FEES, practice=True
+    )
+    found = fact_of(recorded(certified), None)
+    assert (found.amount, found.flags) == (10_000, ("practice", "signature"))
+    shift = ShiftClosed("Lê Văn Mẫu", NOW, NOW, 10_000, (CashCount(5_000, 2),))
+    assert fact_of(recorded(shift), None).amount == 10_000
+    assert fact_of(recorded(shift), None).flags == ()
+    missing = dataclasses.replace(shift, expected=12_000)
+    assert fact_of(recorded(missing), None).flags == ("difference",)
+
+
+@pytest.mark.parametrize(
+    ("body", "channel"),
+    [
+        (TurnedAway(RECEIVED.procedure, PERSON, "không thuộc thẩm quyền"), "counter"),
+        (Assisted(RECEIVED.procedure, PERSON), "online"),
+    ],
+)
+def test_a_visit_without_a_dossier_has_its_procedure(body: Body, channel: str) -> None:
+    found = fact_of(recorded(body), None)
+    assert (found.procedure, found.version) == ("1.001193", "v1")
+    assert (found.field_name, found.agency, found.channel) == ("Hộ tịch", "H00.15", channel)
+    assert "Mẫu" not in repr(found)
+
+
+def test_what_only_came_online_was_not_received() -> None:
+    act = recorded(Submitted(RECEIVED, NOW))
+    found = fact_of(act, fold([act], {}))
+    assert (found.channel, found.received_at, found.amount) == ("post", None, 0)
 
 
 def test_a_fact_says_nothing_about_a_person() -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from counter_app.domain.acts.files import PaperScanned
 from counter_app.domain.acts.kinds import Body
 from counter_app.domain.acts.received import Numbered
 from counter_app.domain.acts.results import ResultTakenIn
@@ -27,7 +28,7 @@ from counter_app.domain.dossiers.way_back import (
     was_mistake,
     way_back,
 )
-from tests.made import AUTHOR, NOON, Life, received
+from tests.made import AUTHOR, NOON, Life, received, submission
 
 PRINTED = Printed("receipt", "TT03-2025", 2, PrintProof.OFFICER)
 
@@ -52,6 +53,7 @@ def lived(*acts: Body) -> Dossier:
         ((SupplementRequested(()),), WayBack.NONE),
         ((Told(ContactWay.PHONE, "đã báo"),), WayBack.NONE),
         ((ResultTakenIn(()),), WayBack.NONE),
+        ((PaperScanned("Tờ khai", "0" * 64, 9, 1),), WayBack.NONE),
         ((Withdrawn("đổi ý"),), WayBack.NONE),
     ],
 )
@@ -65,6 +67,17 @@ def test_another_counter_and_another_day() -> None:
     assert way_back(lived(), AUTHOR.counter, tomorrow) is WayBack.CANCEL
     (problem,) = undo_problems(lived(), AUTHOR.counter, tomorrow)
     assert problem.code == "undo_another_day"
+
+
+def test_a_citizens_own_submission_is_not_taken_back() -> None:
+    life = Life()
+    for act in (submission(), received()):
+        life.does(act)
+    accepted = fold(life.entries, {})
+    assert accepted is not None
+    assert way_back(accepted, AUTHOR.counter, NOON) is WayBack.NONE
+    (problem,) = undo_problems(accepted, AUTHOR.counter, NOON)
+    assert problem.code == "undo_submitted"
 
 
 def test_a_mistake_is_told_from_a_citizens_withdrawal() -> None:

@@ -55,3 +55,19 @@ def test_nothing_is_lost_and_nothing_is_wider(words: list[str], first: int, last
     assert all(width(line) <= 30 for line in lines)
     bare = "".join(lines).replace("**", "").replace(" ", "")
     assert bare == text.replace("**", "").replace(" ", "")
+
+
+def test_a_sign_after_a_bold_part_is_not_bold() -> None:
+    lines = rich_lines("Hồ sơ mã số **H26.15**, theo thủ tục cấp giấy phép xây dựng.", letters, 30)
+    assert lines == ["Hồ sơ mã số **H26.15**,", "theo thủ tục cấp giấy", "phép xây dựng."]
+
+
+@given(st.text("abcd-/", min_size=31, max_size=90), st.data())
+def test_bold_inside_a_word_too_long_keeps_its_place(word: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(word)))
+    stop = data.draw(st.integers(start, len(word)))
+    text = f"x {word[:start]}**{word[start:stop]}**{word[stop:]} y"
+    lines = rich_lines(text, letters, 30)
+    assert all(width(line) <= 30 for line in lines)
+    bold = "".join("".join(line.split("**")[1::2]) for line in lines)
+    assert bold == word[start:stop]

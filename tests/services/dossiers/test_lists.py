@@ -4,16 +4,20 @@ from datetime import timedelta
 
 import pytest
 
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.acts.steps import SupplementItem, SupplementRequested, Withdrawn
 from counter_app.domain.deadlines.deadline import Due
 from counter_app.domain.deadlines.remaining import Standing, remaining
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.dossier_line import Order, Page
+from counter_app.domain.dossiers.status import Status
+from counter_app.domain.procedures.channels import Channel
 from counter_app.services.dossiers.lists import (
     LATER_DAYS,
     ListQuestion,
     Queue,
+    channels,
     counts,
     due_before,
     lines,
@@ -22,7 +26,7 @@ from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.returning import return_result, take_result_in
 from counter_app.services.dossiers.stepping import record
-from tests.made import person
+from tests.made import person, submission
 from tests.services.conftest import Counter
 
 BIRTH = "1.001193"
@@ -31,6 +35,23 @@ BIRTH = "1.001193"
 def received(counter: Counter, name: str, due: timedelta = timedelta(days=30)) -> Dossier:
     reception = Reception(BIRTH, person(name), due_by_hand=counter.clock.at + due, due_reason="thử")
     return receive(counter.workplace, counter.session, reception)
+
+
+def submitted(counter: Counter, channel: Channel) -> str:
+    """Let a dossier come by `channel`; return its uid."""
+    work, dossier = counter.workplace, counter.workplace.new_id()
+    with work.store.writing() as tx:
+        moment = work.moment(tx)
+        tx.journal.append(
+            Kind.SUBMITTED,
+            submission(f"G00.99-20261120-{len(channel.value):07}", channel=channel),
+            uid=work.new_id(),
+            dossier=dossier,
+            author=work.author(counter.session),
+            occurred_at=moment.at,
+            clock_quality=moment.quality,
+        )
+    return dossier
 
 
 def names(office: Counter, queue: Queue, typed: str = "", **more: object) -> list[str]:
@@ -57,6 +78,17 @@ def office(counter: Counter) -> Counter:
     return_result(counter.workplace, counter.session, given)
     counter.clock.go(hours=1)
     return counter
+
+
+def test_only_what_waits_to_be_received_says_how_it_came(office: Counter) -> None:
+    for channel in (Channel.ONLINE, Channel.POST):
+        submitted(office, channel)
+    page = lines(office.workplace, ListQuestion(Queue.ALL))
+    came = channels(office.workplace, page.lines)
+    new = {line.uid for line in page.lines if line.status is Status.NEW}
+    assert came.keys() == new
+    assert sorted(each.value for each in came.values()) == ["online", "post"]
+    assert channels(office.workplace, ()) == {}
 
 
 def test_each_queue_shows_its_dossiers_due_first(office: Counter) -> None:

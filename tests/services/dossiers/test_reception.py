@@ -16,7 +16,7 @@ from counter_app.domain.errors.work import (
 from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.people.person import Person
 from counter_app.services.dossiers.reception import receive, same_procedure_open
-from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.dossiers.reception_plan import Reception, plan
 from tests.made import person
 from tests.services.conftest import Counter
 
@@ -130,3 +130,16 @@ def test_a_draft_that_comes_back_is_received_once(counter: Counter) -> None:
     again = receive(counter.workplace, counter.session, reception, draft)
     assert again == first
     assert first.uid == draft
+
+
+def test_another_places_agency_decides_and_the_promise_is_an_estimate(counter: Counter) -> None:
+    reception = Reception("1.004884", person(), competent="Ủy ban nhân dân xã Thử, tỉnh Ví Dụ")
+    planned = plan(counter.workplace.reference, reception, counter.clock.at)
+    everywhere = planned.procedure.non_territorial
+    doubts = {problem.code for problem in planned.problems}
+    assert ("reception_not_everywhere" in doubts) is not everywhere, "doubted, never refused"
+    dossier = receive(counter.workplace, counter.session, reception)
+    assert dossier.received.non_territorial
+    assert dossier.promise.estimate
+    assert dossier.received.procedure.agency_name == "Ủy ban nhân dân xã Thử, tỉnh Ví Dụ"
+    assert dossier.received.procedure.agency_code == ""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from counter_app.config import Settings
-from counter_app.services.printing.profiles import FORMS, PaperChoice, PrintProfile, Profiles
+from counter_app.services.printing.profiles import (
+    FORMS,
+    LETTER,
+    PaperChoice,
+    PrintProfile,
+    Profiles,
+    profile_of,
+)
 from counter_app.services.printing.receipt_paper import RECEIPT, RESULT_SLIP
 from tests.services.conftest import Counter
 
@@ -38,3 +45,12 @@ def test_what_cannot_be_read_is_the_first_again(counter: Counter, kept: object) 
     with counter.workplace.store.writing() as tx:
         tx.setup.put(f"print-profile/{RECEIPT}", kept)  # type: ignore[arg-type]
     assert Profiles(counter.workplace.store, Settings()).get(RECEIPT) == PrintProfile()
+
+
+def test_letters_share_one_profile(counter: Counter) -> None:
+    profiles = Profiles(counter.workplace.store, Settings())
+    profiles.put("supplement", PrintProfile(printer="Kho"))
+    assert profiles.get("refusal").printer == "Kho"
+    assert profiles.all()[LETTER].printer == "Kho"
+    assert profiles.get(RECEIPT).printer == ""
+    assert [profile_of(form) for form in FORMS] == list(FORMS)

@@ -10,7 +10,7 @@ from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import HandedOver, Printed, PrintProof
 from counter_app.domain.journal.entry import Author, ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
-from counter_app.store.subjects.lists import DossierFilter
+from counter_app.store.views.lists import DossierFilter
 
 PRINTED = Printed("mau-01", "TT03-2025", 2, PrintProof.SPOOLER)
 

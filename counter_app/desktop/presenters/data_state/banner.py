@@ -5,7 +5,8 @@ Offline is normal: slate, never red. Only what waits for a person is amber.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ class BannerPart:
     aside: str = ""
 
 
+_TRIED_FOR = timedelta(seconds=5)
+"""How long the answer to F5 stands before the count to the next try goes on."""
+
+
 def banner_of(
     state: SyncState | None, now: datetime, tried_at: datetime | None = None
 ) -> BannerPart:
@@ -38,13 +43,24 @@ def banner_of(
     `tried_at`: when the officer last asked to send at once. A try that changed nothing makes no
     news, so the moment itself is the answer to the key.
     """
-    aside = ""
-    if tried_at is not None:
+    aside = _next_try(state, now)
+    if tried_at is not None and (not aside or now - tried_at < _TRIED_FOR):
         aside = tr("Đã thử lúc {time}").format(time=f"{vietnam_time(tried_at):%H:%M:%S}")
     if state is None:
         return BannerPart("cloud-up", Edge.SLATE, tr("Đang xem đường truyền."), "", aside)
-    made = _MAKERS[state.chip.value](state, now)
-    return BannerPart(made.icon, made.edge, made.bold, made.rest, aside or made.aside)
+    return replace(_MAKERS[state.chip.value](state, now), aside=aside)
+
+
+def _next_try(state: SyncState | None, now: datetime) -> str:
+    """Return how long it is until the server is asked again; "" while nothing is wrong."""
+    if state is None or state.next_try is None:
+        return ""
+    seconds = math.ceil((state.next_try - now).total_seconds())
+    if seconds <= 0:
+        return tr("Đang thử lại…")
+    return tr("Thử lại sau {minutes}:{seconds}").format(
+        minutes=seconds // 60, seconds=f"{seconds % 60:02}"
+    )
 
 
 def clock_banner(difference: timedelta, *, ask: bool) -> BannerPart:
@@ -88,7 +104,7 @@ def _offline(state: SyncState, now: datetime) -> BannerPart:
             "{n} việc đã lưu trên máy này và sẽ tự gửi khi có mạng. Không cần làm gì thêm.",
             state.count,
         ).format(n=state.count)
-    return BannerPart("cloud-off", Edge.SLATE, bold, rest, tr("Tự thử lại vài giây một lần"))
+    return BannerPart("cloud-off", Edge.SLATE, bold, rest)
 
 
 def _unconfirmed(state: SyncState, _: datetime) -> BannerPart:

@@ -6,7 +6,7 @@ F5 tries to send at once, a copy goes to a drive that was plugged in, Enter open
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,11 +98,21 @@ class DataPagePresenter:
 
     def line(self, state: SyncState) -> None:
         """Take how the wire stands; the queue has probably changed with it."""
+        is_news = state != self._line
         self._line = state
+        if not is_news:  # another try in vain: only the moment of the next one is new
+            self.tick()
+            return
         self._tried_at = None
         if self._visible:
             self._show()
             self.refresh()
+
+    def tick(self) -> None:
+        """A second has passed: the time to the next try runs down, and nothing else is made."""
+        if self._visible and self._shown is not None:
+            banner = banner_of(self._line, self._acts.now(), self._tried_at)
+            self._present(replace(self._shown, banner=banner))
 
     def changed(self, change: Changed) -> None:
         """Take that something was written."""
@@ -192,8 +202,9 @@ class DataPagePresenter:
         self._acts.notify(of_error(error))
 
     def _show(self) -> None:
-        now = self._acts.now()
-        state = self._page(now)
+        self._present(self._page(self._acts.now()))
+
+    def _present(self, state: DataPageState) -> None:
         if state != self._shown:
             self._shown = state
             self._view.present(state)

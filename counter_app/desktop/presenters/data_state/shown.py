@@ -118,7 +118,7 @@ def _queue(data: DataState, now: datetime) -> FactPart:
 
 def _numbers(numbers: NumbersLeft) -> FactPart:
     if not numbers.left:
-        return FactPart(tr("Hết số hôm nay"), tr("Quầy in phiếu tạm tới khi có mạng"), 0.0)
+        return FactPart(tr("Hết số"), tr("Hôm nay in phiếu tạm tới khi có mạng"), 0.0)
     ranges = tr("dải {first}–{last}").format(
         first=f"{numbers.ranges[0][0]:04}", last=f"{numbers.ranges[0][1]:04}"
     )

@@ -26,17 +26,18 @@ class OtherAct(Enum):
     """What can be done here beside returning the result. Only those that are true are offered."""
 
     TELL = "tell"  # ghi liên hệ
-    WITHDRAW = "withdraw"  # công dân rút hồ sơ
     CANCEL = "cancel"  # hủy tiếp nhận: a slip of this counter
+    PRINT = "print"  # in giấy khác
 
 
 @dataclass(frozen=True, slots=True)
 class OtherButton:
-    """One act of "việc khác"."""
+    """One act of "việc khác": a small dialog's, or a further step's by the name of its offer."""
 
-    act: OtherAct
+    act: OtherAct | str
     text: str
     icon: str
+    keys: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DetailState:
-    """The whole page. `proceed` is the next act's button, "" when nothing is due from here."""
+    """The whole page. `proceed` is the next act's button, "" when nothing is due from here.
+
+    `proceed_step` is the further step that it opens; "": it returns the result. `crowded`: a panel
+    lies over the parts, and the next act is in it.
+    """
 
     code: str
     chip: ChipLook
@@ -95,7 +100,10 @@ class DetailState:
     proceed_reason: str
     others: tuple[OtherButton, ...]
     reprint: str
-    returning: bool = False
+    crowded: bool = False
+    proceed_step: str = ""
+    proceed_icon: str = "out"
+    proceed_keys: str = "F8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,14 @@ class AskState:
     prefilled: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PaperAsk:
+    """Which paper to print: pairs of a form and its words, chosen by digits."""
+
+    title: str
+    papers: tuple[tuple[str, str], ...]
+
+
 class DetailView(Protocol):
     """What the presenter asks of the page."""
 
@@ -131,17 +147,23 @@ class DetailView(Protocol):
     def stop_returning(self) -> None:
         """Take the panel away."""
 
+    def start_step(self, name: str, dossier: Dossier) -> None:
+        """Put the panel of a further step in place of the parts, and the keys into it."""
+
+    def stop_step(self) -> None:
+        """Take the panel away; what was typed in it is kept."""
+
     def ask_reprint(self, ask: AskState) -> None:
         """Ask why the paper is needed again: jammed, or lost by the citizen."""
 
     def ask_contact(self, ask: AskState) -> None:
         """Ask how the citizen was told, and what."""
 
-    def ask_withdrawal(self, ask: AskState) -> None:
-        """Ask why the citizen takes the dossier back, and who came."""
-
     def ask_cancel(self, ask: AskState) -> None:
         """Ask why the reception was a mistake."""
+
+    def ask_paper(self, ask: PaperAsk) -> None:
+        """Ask which of its papers comes out."""
 
     def close_ask(self) -> None:
         """The small dialog did its work."""

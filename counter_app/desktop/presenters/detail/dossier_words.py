@@ -54,6 +54,8 @@ def both_codes(dossier: Dossier) -> str:
         return tr("Mã tạm, mã chính thức được cấp khi có mạng")
     if dossier.provisional_code:
         return tr("Trên phiếu tạm: {code}").format(code=dossier.provisional_code)
+    if dossier.portal_code and dossier.portal_code != dossier.shown_code:
+        return tr("Mã trên Cổng: {code}").format(code=dossier.portal_code)
     return ""
 
 

@@ -45,6 +45,18 @@ ICONS: dict[Kind, str] = {
     Kind.VIEWED: "eye",
     Kind.EXPORTED: "list",
     Kind.RESTORED: "database",
+    Kind.COMPLAINED: "note",
+    Kind.REOPENED: "unlock",
+    Kind.PAYMENT_CANCELLED: "undo",
+    Kind.RECEIPT_LINKED: "money",
+    Kind.SUBMITTED: "inbox",
+    Kind.ORIGINALS_COMPARED: "check",
+    Kind.PAPER_SCANNED: "scan",
+    Kind.SCAN_REMOVED: "x",
+    Kind.TURNED_AWAY: "x",
+    Kind.ASSISTED: "user",
+    Kind.CERTIFIED: "check",
+    Kind.SHIFT_CLOSED: "money",
 }
 
 _TROUBLES: dict[State, str] = {
@@ -54,7 +66,19 @@ _TROUBLES: dict[State, str] = {
     State.SUPERSEDED: "đã thay bằng việc ghi sau",
 }
 _WAITING = (State.PENDING, State.IN_FLIGHT, State.UNKNOWN)
-_PAPER_OF = (Kind.RECEIVED, Kind.RETURNED, Kind.SUPPLEMENT_REQUESTED, Kind.REFUSED)
+_PAPER_OF = (
+    Kind.RECEIVED,
+    Kind.RETURNED,
+    Kind.SUPPLEMENT_REQUESTED,
+    Kind.SUPPLEMENT_RECEIVED,
+    Kind.REFUSED,
+    Kind.WITHDRAWN,
+    Kind.STOPPED,
+    Kind.PAID,
+    Kind.DUE_EXTENDED,
+    Kind.APOLOGY_SENT,
+    Kind.COMPLAINED,
+)
 _SAME_ACT = timedelta(minutes=10)
 
 
@@ -100,9 +124,9 @@ def timeline_rows(
     return tuple(rows)
 
 
-def now_row(now: datetime, title: str, detail: str) -> TimelineRow:
+def now_row(now: datetime, title: str, detail: str, icon: str = "out") -> TimelineRow:
     """Return the row of what is being done at this moment."""
-    return TimelineRow(f"{vietnam_time(now):%H:%M}", title, detail, "out", now=True)
+    return TimelineRow(f"{vietnam_time(now):%H:%M}", title, detail, icon, now=True)
 
 
 def is_waiting(told: Told) -> bool:

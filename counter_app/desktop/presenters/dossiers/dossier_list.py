@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 
 from counter_app.desktop.changed import Changed, Subject
+from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
+from counter_app.desktop.notice import of_error
 from counter_app.desktop.presenters.dossiers.drop_downs import (
     DAYS,
     SPANS,
@@ -30,24 +33,42 @@ from counter_app.desktop.presenters.dossiers.list_state import (
 from counter_app.desktop.presenters.dossiers.queue_words import ALARMS, PAGES, QUEUES, STATES
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.lists.cells import Cell
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.code import find_code
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order, Page
+from counter_app.domain.dossiers.dossier_line import Place as RowPlace
+from counter_app.domain.dossiers.status import Status
 from counter_app.domain.errors import CounterError
+from counter_app.domain.procedures.channels import Channel
 from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import (
     LATER_DAYS,
     ListQuestion,
     Queue,
     QueueCounts,
+    channels,
     counts,
     lines,
 )
 from counter_app.services.dossiers.stepping import find
+from counter_app.services.inspecting.views import is_number, record_search
+from counter_app.services.officers.permits import writable
+
+_ACTS = {
+    Command.RETURN: (Kind.RETURNED,),
+    Command.SUPPLEMENT: (Kind.SUPPLEMENT_REQUESTED, Kind.SUPPLEMENT_RECEIVED),
+    Command.REPRINT: (Kind.PRINTED,),
+}
+_Answer = tuple[Page, Mapping[str, Channel]]
 
 PAGE = 50
 _MOST_REFRESHED = 1000
-"""A refresh asks for the rows that were here, up to so many: the place in the list is kept."""
+"""A refresh asks for the rows that were here, up to so many: the place in the list is kept.
+
+Who has scrolled further than that goes through an archive: rows there stay as they were read, and
+nobody's place is lost because another counter wrote something.
+"""
 
 
 class DossierList:
@@ -60,6 +81,7 @@ class DossierList:
         self._counts: QueueCounts | None = None
         self._lines: tuple[DossierLine, ...] = ()
         self._page = Page(())
+        self._channels: dict[str, Channel] = {}  # of those that wait to be received
         self._current = -1
         self._empty: Empty | None = None
         self._asked = 0  # numbers the questions: late answers are dropped
@@ -74,7 +96,7 @@ class DossierList:
 
     def cells_of(self, line: DossierLine) -> tuple[Cell, ...]:
         """Return the cells of a row, as things stood when the list was asked for."""
-        return cells_of(line, self._times)
+        return cells_of(line, self._times, self._channels.get(line.uid, Channel.ONLINE))
 
     def arrive(self) -> None:
         """Refresh: the page is shown again, or something changed."""
@@ -96,6 +118,12 @@ class DossierList:
             return
         self._question = dataclasses.replace(self._question, typed=typed)
         self._load(keep=False)
+        if is_number(typed):
+            self._jobs.run(
+                lambda: record_search(self._workplace, self._desk.session, typed),
+                lambda _: None,
+                lambda error: self._desk.notify(of_error(error)),
+            )
 
     def changed(self, change: Changed) -> None:
         """Something was written, here or by the server."""
@@ -129,17 +157,16 @@ class DossierList:
         if after is None:
             return
 
-        def work() -> Page:
-            return lines(self._workplace, question, after, PAGE)
-
-        def done(page: Page) -> None:
+        def done(answer: _Answer) -> None:
             if number == self._asked:
+                page, channels_ = answer
+                self._channels.update(channels_)
                 self._page = page
                 self._lines = (*self._lines, *page.lines)
                 self._view.add_lines(page.lines, more=page.after is not None)
                 self._present()
 
-        self._jobs.run(work, done, self._failed)
+        self._jobs.run(lambda: self._read(question, after, PAGE), done, self._failed)
 
     def move_to(self, row: int) -> None:
         """Another row is the current one."""
@@ -148,7 +175,7 @@ class DossierList:
             self._present()
 
     def open(self, act: str = "") -> None:
-        """Open the current dossier, at once with `act` ("return", "reprint")."""
+        """Open the current dossier, at once with `act` (the value of a command)."""
         line = self._line()
         if line is not None:
             self._view.open_dossier(line.uid, act)
@@ -156,6 +183,18 @@ class DossierList:
     def has_current(self) -> bool:
         """Tell whether a row is chosen."""
         return self._line() is not None
+
+    def allows(self, command: Command) -> bool:
+        """Tell whether a command of the chosen row is this officer's to do."""
+        session = self._desk.session
+        return any(writable(self._workplace, session, (kind,)) for kind in _ACTS[command])
+
+    def supplement_words(self) -> str:
+        """Return what F7 does with the chosen row."""
+        line = self._line()
+        if line is not None and line.status is Status.WAITING_SUPPLEMENT:
+            return tr("nhận bổ sung")
+        return tr("yêu cầu bổ sung")
 
     def enter(self) -> None:
         """Enter on the search line: exactly one match opens, several take the keys."""
@@ -183,6 +222,8 @@ class DossierList:
 
     def _load(self, *, keep: bool) -> None:
         """Ask for the first rows; while an answer is under way only the last question counts."""
+        if keep and len(self._lines) > _MOST_REFRESHED:
+            return
         if not keep:
             self._current = 0
         if self._busy:
@@ -193,22 +234,25 @@ class DossierList:
         question = self._question
         limit = min(max(PAGE, len(self._lines)), _MOST_REFRESHED) if keep else PAGE
 
-        def work() -> Page:
-            return lines(self._workplace, question, None, limit)
-
-        def done(page: Page) -> None:
+        def done(answer: _Answer) -> None:
             self._busy = False
             if self._again:
                 self._again = False
                 self._load(keep=keep)
                 return
+            page, channels_ = answer
+            self._channels = dict(channels_)
             self._show(page, keep=keep)
 
         def failed(error: CounterError) -> None:
             self._busy = self._again = False
             self._failed(error)
 
-        self._jobs.run(work, done, failed)
+        self._jobs.run(lambda: self._read(question, None, limit), done, failed)
+
+    def _read(self, question: ListQuestion, after: RowPlace | None, limit: int) -> _Answer:
+        page = lines(self._workplace, question, after, limit)
+        return page, channels(self._workplace, page.lines)
 
     def _show(self, page: Page, *, keep: bool) -> None:
         selected = line.uid if keep and (line := self._line()) else ""
@@ -306,9 +350,14 @@ class DossierList:
         if line is None:
             return ()
         hints = [Hint("Enter", tr("mở"))]
-        if not line.status.is_closed:
+        if line.status is Status.WAITING_SUPPLEMENT:
+            if self.allows(Command.SUPPLEMENT):
+                hints.append(Hint("F7", self.supplement_words()))
+        elif not line.status.is_closed and self.allows(Command.RETURN):
             hints.append(Hint("F8", tr("trả kết quả")))
-        return (*hints, Hint("F10", tr("in lại")))
+        if self.allows(Command.REPRINT):
+            hints.append(Hint("F10", tr("in lại")))
+        return tuple(hints)
 
     def _position(self) -> str:
         if self._line() is None:

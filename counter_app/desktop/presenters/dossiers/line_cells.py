@@ -24,8 +24,10 @@ from counter_app.domain.deadlines.office_hours import OfficeHours
 from counter_app.domain.deadlines.remaining import Remaining, Standing, remaining
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order
 from counter_app.domain.dossiers.status import Status
+from counter_app.domain.procedures.channels import Channel
 from counter_app.i18n import tr
 from counter_app.wording.deadline_cells import due_words, left_words, received_words
+from counter_app.wording.steps import CHANNELS
 
 _KINDS = {
     Standing.LATE: DeadlineKind.LATE,
@@ -72,13 +74,15 @@ def columns(order: Order) -> tuple[Column, ...]:
     )
 
 
-def cells_of(line: DossierLine, times: Times) -> tuple[Cell, ...]:
-    """Return the cells of one row."""
-    due, deadline = _deadline(line, times)
+def cells_of(
+    line: DossierLine, times: Times, channel: Channel = Channel.ONLINE
+) -> tuple[Cell, ...]:
+    """Return the cells of one row; `channel` is how one came that waits to be received."""
+    due, deadline = _deadline(line, times, channel)
     chip = status_chip(line.status, result_is_here=line.result_is_here)
     return (
         CodeCell(line.code),
-        TextCell(line.applicant),
+        TextCell(line.applicant, below=line.procedure_name),
         TextCell(line.procedure_name),
         TextCell(received_words(line.received_at, times.now), Tone.TEXT_2, digits=True),
         due,
@@ -93,12 +97,12 @@ def _status(line: DossierLine, words: str) -> str:
     return tr(short) if short else words
 
 
-def _deadline(line: DossierLine, times: Times) -> tuple[Cell, Cell]:
+def _deadline(line: DossierLine, times: Times, channel: Channel) -> tuple[Cell, Cell]:
     """Return when it is due, and how it stands: in colour only when somebody must hurry."""
     if line.status.stops_clock:
         return TextCell(tr("Tạm dừng"), Tone.TEXT_2), _calm(tr("Chờ công dân"))
     if line.status is Status.NEW:
-        return TextCell(tr("Chưa nhận"), Tone.TEXT_2), _calm(tr("Nộp trực tuyến"))
+        return TextCell(tr("Chưa nhận"), Tone.TEXT_2), _calm(tr(CHANNELS[channel]))
     if line.due_at is None:
         return TextCell(tr("Không hẹn"), Tone.TEXT_2), _calm("")
     words = due_words(line.due_at, times.now)

@@ -39,6 +39,7 @@ class Locked:
     by_hand: bool = True
     drafts: int = 0
     is_saved: bool = True
+    centre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +122,25 @@ class LockPresenter:
         now = self._doors.now()
         officer = self._locked.session.officer
         wait = self._wait()
-        about = (officer.title or tr("Cán bộ tiếp nhận"), self._locked.counter)
         self._view.present(
             LockState(
                 clock=time_words(now),
                 date=date_words(now),
                 title=officer.name,
-                subtitle=" · ".join(part for part in about if part),
+                subtitle=_joined(officer.title or tr("Cán bộ tiếp nhận"), self._locked.counter),
                 problem=wait or self._problem,
                 enter=tr("Đang kiểm tra mật khẩu…") if self._is_asking else tr("Mở khóa"),
                 may_enter=not self._is_asking and not wait,
                 other=tr("Cán bộ khác đăng nhập"),
                 note=_note(self._locked),
                 note_icon="note" if self._locked.drafts else "lock",
+                place=_joined(self._locked.centre, self._locked.counter),
             )
         )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _note(locked: Locked) -> str:

@@ -8,7 +8,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class LockState:
-    """The whole screen. `problem` stands under the password, `note` below the card."""
+    """The whole screen. `problem` stands under the password, `note` below the card.
+
+    `place` is the centre and the counter.
+    """
 
     clock: str = ""
     date: str = ""
@@ -20,6 +23,7 @@ class LockState:
     other: str = ""
     note: str = ""
     note_icon: str = ""
+    place: str = ""
 
 
 class LockView(Protocol):

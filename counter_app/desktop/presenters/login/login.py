@@ -226,7 +226,8 @@ class LoginPresenter:
 
     def _show(self) -> None:
         now = self._doors.now()
-        state = LoginState(self._mode, time_words(now), date_words(now))
+        place = _joined(self._seen.centre, self._seen.counter)
+        state = LoginState(self._mode, time_words(now), date_words(now), place=place)
         if self._mode is Mode.TROUBLE and self._trouble is not None:
             self._view.present(self._in_trouble(state, self._trouble))
         else:

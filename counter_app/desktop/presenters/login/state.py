@@ -40,7 +40,8 @@ class LoginState:
 
     `problem` stands under the field concerned, `name_problem` under the name. `note` stands below
     the card, with its icon. `other` names the second button, "" hides it; `back` says what Esc
-    does. `enter` "" hides the first button, `may_enter` False greys it.
+    does. `enter` "" hides the first button, `may_enter` False greys it. `place` is the
+    centre and the counter.
     """
 
     mode: Mode
@@ -60,6 +61,7 @@ class LoginState:
     back: str = ""
     note: str = ""
     note_icon: str = ""
+    place: str = ""
 
 
 class LoginView(Protocol):

@@ -31,6 +31,8 @@ CommuneChoices = Callable[[str, int], tuple[Unit, ...]]
 
 _PLACES = 5
 _SEXES = (Sex.MALE, Sex.FEMALE)
+_PARENTS = {Sex.MALE: Capacity.FATHER, Sex.FEMALE: Capacity.MOTHER}
+"""Who most often comes for a child; a digit says otherwise."""
 
 
 class PersonForm:
@@ -72,7 +74,9 @@ class PersonForm:
         if typed is not None:
             self._settle(Name.NUMBER)  # one typed into the search line tells the kind, too
         self._at = self._next_needed(Name.KIND) or Name.NAME
-        if start is not None or typed is not None:
+        if typed is not None:  # nobody has come yet to what is empty
+            self._judged = {name for name in self._fields() if self._typed.text(name)}
+        elif start is not None:
             self._judged = set(self._fields())
         view.attach(self)
         self._present()
@@ -111,7 +115,11 @@ class PersonForm:
         )
         if helper:
             typed = self._typed.with_text(Name.OTHER_NAME, person.name)
-            self._typed = typed.with_text(Name.OTHER_NUMBER, person.identity.number)
+            typed = typed.with_text(Name.OTHER_NUMBER, person.identity.number)
+            if typed.kind is TypedKind.MINOR and typed.capacity is None and person.sex is not None:
+                parent = _PARENTS[person.sex]
+                typed = typed.with_text(Name.CAPACITY, parent.value)
+            self._typed = typed
         else:
             kept = {
                 name: self._typed.text(name)

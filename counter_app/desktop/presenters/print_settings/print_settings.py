@@ -23,6 +23,7 @@ from counter_app.services.printing.print_setup import Found, FoundPrinter
 from counter_app.services.printing.profiles import (
     FARTHEST,
     FORMS,
+    LETTER,
     MOST_COPIES,
     PaperChoice,
     PrintProfile,
@@ -38,6 +39,7 @@ FORM_WORDS = {
     RECEIPT: "Giấy tiếp nhận và hẹn trả",
     PROVISIONAL: "Phiếu tạm (chưa có mã chính thức)",
     RESULT_SLIP: "Giấy biên nhận trả kết quả",
+    LETTER: "Các phiếu, thông báo khác",
 }
 PAPER_WORDS = {
     PaperChoice.TWO_A5_ON_A4: "Hai liên A5 trên một tờ A4",

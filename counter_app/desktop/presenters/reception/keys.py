@@ -15,7 +15,7 @@ from counter_app.desktop.presenters.reception.shown.panel import left_of, waitin
 from counter_app.desktop.presenters.reception.shown.people import question_of
 from counter_app.desktop.presenters.reception.state import Block
 from counter_app.desktop.presenters.reception.typing import Typing
-from counter_app.desktop.presenters.reception.work import Work
+from counter_app.desktop.presenters.reception.work import Work, one_turn
 
 
 class Keys(Typing):
@@ -28,6 +28,7 @@ class Keys(Typing):
         choosing = Choosing(desk, work, self.go_on)
         super().__init__(work, people, choosing, Panel(desk, work, doors.paper_words))
 
+    @one_turn
     def enter(self) -> None:
         """Go on to the next thing that needs the officer."""
         work, ui = self._work, self._work.ui
@@ -107,6 +108,7 @@ class Keys(Typing):
             return
         self.go_on()
 
+    @one_turn
     def digit(self, number: int) -> None:
         """Take a choice, a case, or toggle a paper."""
         ui = self._work.ui
@@ -133,6 +135,7 @@ class Keys(Typing):
         else:
             self._people.choose_unit(number - 1)
 
+    @one_turn
     def move(self, step: int) -> None:
         """Move in the current list."""
         work, ui = self._work, self._work.ui
@@ -146,11 +149,13 @@ class Keys(Typing):
         elif ui.current is Block.PAPERS and work.draft.papers:
             work.show(paper_at=_within(ui.paper_at + step, len(work.draft.papers)), noting=-1)
 
+    @one_turn
     def space(self) -> None:
         """Toggle the selected paper."""
         if self._work.ui.current is Block.PAPERS:
             self.toggle_paper(self._work.ui.paper_at)
 
+    @one_turn
     def escape(self) -> bool:
         """Go one step back; nothing is lost."""
         work, ui = self._work, self._work.ui

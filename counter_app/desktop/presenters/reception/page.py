@@ -18,16 +18,17 @@ from counter_app.desktop.presenters.reception.drafting.draft import (
     ReceptionDraft,
 )
 from counter_app.desktop.presenters.reception.drafts import DraftKeeper
-from counter_app.desktop.presenters.reception.finishing import Finishing
+from counter_app.desktop.presenters.reception.finishing import Finishing, draft_name
 from counter_app.desktop.presenters.reception.keys import Keys
 from counter_app.desktop.presenters.reception.shown.page import shown
 from counter_app.desktop.presenters.reception.shown.panel import left_of
 from counter_app.desktop.presenters.reception.state import Block, ReceptionView
-from counter_app.desktop.presenters.reception.work import Work
+from counter_app.desktop.presenters.reception.work import JobsInTurns, Work, one_turn
 from counter_app.desktop.scanning.meaning import CardScan, Meaning
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.people.person import Person
 from counter_app.domain.procedures.search import Found
+from counter_app.domain.text import clean
 from counter_app.i18n import tr
 from counter_app.services.dossiers.detail import Detail, detail
 from counter_app.services.people.recognition import KnownCitizen
@@ -46,6 +47,7 @@ class ReceptionPage(Keys):
         self._form: PersonForm | None = None
         self._next_card: CardScan | None = None
         work = Work(ReceptionDraft(desk.workplace.new_id(), desk.now()), self._changed)
+        desk = replace(desk, jobs=JobsInTurns(desk.jobs, work))
         super().__init__(desk, work, doors)
         self._drafts = DraftKeeper(desk, work)
         self._finishing = Finishing(desk)
@@ -67,6 +69,26 @@ class ReceptionPage(Keys):
     def known(self) -> KnownCitizen | None:
         """What this office knows of the applicant."""
         return self._work.ui.known
+
+    @property
+    def is_busy(self) -> bool:
+        """True while F9 writes."""
+        return self._work.ui.busy
+
+    @one_turn
+    def left(self, uid: str) -> None:
+        """The visitor of draft `uid` went without a dossier: the next one begins."""
+        draft, drafts = self._work.draft, self._desk.drafts
+        if draft.uid != uid:
+            return
+        self._drafts.written(uid)
+        self._drafts.begin_new(same=draft if draft.visit else None, visit=draft.visit)
+        self._desk.jobs.run(lambda: drafts.delete(draft_name(draft)), lambda _: None)
+
+    @one_turn
+    def decide_elsewhere(self, agency: str) -> None:
+        """Let an agency of another place decide (phi địa giới); "" the usual one again."""
+        self._work.edit(replace(self._work.draft, competent=clean(agency)))
 
     def save(self) -> None:
         """Keep the draft."""
@@ -110,12 +132,14 @@ class ReceptionPage(Keys):
         if self._form is not None:
             self._people.keep_typed(self._form.typed)
 
+    @one_turn
     def _entered(self, entry: PersonEntry) -> None:
         self._form = None
         self._people.entered(entry)
 
     # Scans and commands.
 
+    @one_turn
     def scanned(self, scan: Meaning) -> bool:
         """Take a citizen card; anything else is the window's."""
         if not isinstance(scan, CardScan):
@@ -147,6 +171,7 @@ class ReceptionPage(Keys):
         names = self._choosing.favourite_names
         return found | dict(zip(FAVOURITES, names, strict=False))
 
+    @one_turn
     def act(self, command: Command) -> bool:
         """Do a command of the window."""
         if self._work.ui.busy:
@@ -176,6 +201,7 @@ class ReceptionPage(Keys):
                 return False
         return True
 
+    @one_turn
     def new_for(self, person: Person) -> None:
         """Begin a dossier for a citizen chosen elsewhere; what is under way is parked."""
         self.park()
@@ -185,10 +211,12 @@ class ReceptionPage(Keys):
         """Return the procedures that fit `text`, for the quick line."""
         return self._choosing.find(text, limit)
 
+    @one_turn
     def choose(self, code: str) -> None:
         """Take a procedure chosen elsewhere."""
         self._choosing.take_code(code)
 
+    @one_turn
     def park(self) -> None:
         """Put the draft aside and begin a new one; an open second card becomes its applicant."""
         second = self._work.ui.second
@@ -217,6 +245,7 @@ class ReceptionPage(Keys):
         self._desk.notify(Notice(tr("Đã lùi lại thay đổi vừa rồi."), kind=NoticeKind.INFO))
         return True
 
+    @one_turn
     def _begin_again(self, draft: ReceptionDraft) -> None:
         again = replace(draft, uid=self._desk.workplace.new_id(), papers_confirmed=False)
         self._drafts.begin_with(again)

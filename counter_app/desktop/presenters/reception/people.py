@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind
@@ -314,13 +314,18 @@ def _authority(applicant: Person, submitter: Person, desk: Desk) -> Authority:
     """Return the likeliest capacity: a parent for a minor, a representative for a body."""
     if applicant.identity.kind in (IdentityKind.TAX_CODE, IdentityKind.DECISION):
         return Authority(Capacity.INTRODUCTION_LETTER)
-    born = applicant.birth_date
-    today = desk.today()
-    if born is not None:
-        age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-        if age < _ADULT and submitter.sex is not None:
-            return Authority(Capacity.MOTHER if submitter.sex is Sex.FEMALE else Capacity.FATHER)
+    age = _age(applicant, desk.today())
+    if age is not None and age < _ADULT and submitter.sex is not None:
+        return Authority(Capacity.MOTHER if submitter.sex is Sex.FEMALE else Capacity.FATHER)
     return Authority(Capacity.AUTHORISED)
+
+
+def _age(person: Person, today: date) -> int | None:
+    """Return the age in years; where only a year of birth was typed, the greatest it can be."""
+    born = person.birth_date
+    if born is not None:
+        return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return None if person.birth_year is None else today.year - person.birth_year
 
 
 def begun_with(text: str) -> TypedPerson | None:

@@ -287,6 +287,13 @@ class ReceptionState:
     panel: PanelState = field(default=PanelState())
     footer: tuple[KeyHint, ...] = ()
 
+    @property
+    def is_idle(self) -> bool:
+        """True while nobody is being served: nothing was scanned, typed or chosen."""
+        person, procedure = self.applicant, self.procedure
+        begun = person.name or person.typed or person.form or procedure.name or procedure.typed
+        return not begun
+
 
 class ReceptionView(Protocol):
     """The screen as the presenter sees it."""

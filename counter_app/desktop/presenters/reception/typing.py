@@ -9,7 +9,7 @@ from counter_app.desktop.presenters.reception.drafting.draft import counted, not
 from counter_app.desktop.presenters.reception.panel import Panel
 from counter_app.desktop.presenters.reception.people import People
 from counter_app.desktop.presenters.reception.state import Block
-from counter_app.desktop.presenters.reception.work import Work
+from counter_app.desktop.presenters.reception.work import Work, one_turn
 
 
 class Typing:
@@ -21,6 +21,7 @@ class Typing:
         self._choosing = choosing
         self._panel = panel
 
+    @one_turn
     def search(self, text: str) -> None:
         """Search in the current card."""
         if self._work.ui.current is Block.APPLICANT:
@@ -28,6 +29,7 @@ class Typing:
         else:
             self._choosing.search(text)
 
+    @one_turn
     def pick(self, row: int) -> None:
         """Take a row of the current card's list."""
         if self._work.ui.current is Block.APPLICANT:
@@ -35,12 +37,14 @@ class Typing:
         else:
             self._choosing.take(row)
 
+    @one_turn
     def go(self, block: Block) -> None:
         """Go to a block that was clicked or reached by Tab."""
         if block is Block.PROCEDURE and self._work.ui.current is not block:
             self._choosing.search(self._work.ui.typed_procedure)
         self._work.show(current=block, noting=-1)
 
+    @one_turn
     def toggle_paper(self, row: int) -> None:
         """Tick a paper, or take the tick off."""
         self._work.edit(

@@ -7,14 +7,15 @@ citizen lost comes as BẢN IN LẠI LẦN n. After ten minutes nobody takes a p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Protocol
 
 from counter_app.desktop.changed import Changed
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.notice import of_error
+from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.presenters.detail.detail_state import AskState
 from counter_app.desktop.presenters.detail.paper_out import PaperOut
 from counter_app.desktop.presenters.detail.reprints import Reprint, reprint_of
 from counter_app.domain.acts.kinds import Kind
@@ -22,7 +23,8 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors import CounterError
 from counter_app.i18n import tr
 from counter_app.services.dossiers.detail import detail
-from counter_app.services.printing.receipt_paper import RESULT_SLIP
+from counter_app.services.printing.outcome import PrintOutcome
+from counter_app.services.printing.receipt_paper import RESULT_SLIP, Document
 
 FRESH = timedelta(minutes=10)
 """How long after a print it may still have jammed."""
@@ -41,20 +43,10 @@ class Way(Enum):
     """A marked duplicate."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReprintQuestion:
-    """The question of F10: answer `jammed` with 1, `lost` with 2."""
-
-    title: str
-    sentence: str
-    jammed: str
-    lost: str
-
-
 class ReprintView(Protocol):
     """Who asks the officer."""
 
-    def ask(self, question: ReprintQuestion) -> None:
+    def ask(self, ask: AskState) -> None:
         """Ask; the answer comes by `ReprintPresenter.jammed` or `lost`, or never."""
 
 
@@ -76,7 +68,8 @@ class ReprintPresenter:
     def __init__(self, view: ReprintView, desk: Desk, changed: Callable[[Changed], None]) -> None:
         self._view = view
         self._desk = desk
-        self._paper = PaperOut(desk, changed)
+        self._paper = PaperOut(replace(desk, printed=self._ended), changed)
+        self._on_the_way: set[str] = set()
         self._asked: Dossier | None = None
         self._question = 0
 
@@ -101,11 +94,17 @@ class ReprintPresenter:
         self._answered(lost=True)
 
     def _found(self, dossier: Dossier) -> None:
+        if dossier.uid in self._on_the_way:  # F10 twice: the first isn't recorded yet
+            self._desk.notify(Notice(tr("Giấy này đang in."), "", NoticeKind.INFO, "print"))
+            return
         wanted = reprint_of(dossier)
         way = way_of(dossier, wanted, self._desk.now())
-        if way is Way.ASK:
+        if way is Way.ASK and wanted.ask is not None:
             self._asked = dossier
-            self._view.ask(_question(dossier, wanted))
+            sentence = tr("{name} · vừa in cách đây chưa đến 10 phút.").format(
+                name=wanted.ask.sentence
+            )
+            self._view.ask(replace(wanted.ask, sentence=sentence))
         else:
             self._print(dossier, lost=way is Way.MARKED)
 
@@ -116,19 +115,21 @@ class ReprintPresenter:
 
     def _print(self, dossier: Dossier, *, lost: bool) -> None:
         wanted = reprint_of(dossier)
-        self._paper.send(dossier, wanted.maker(self._desk, dossier, lost=lost), wanted.title)
+        make = wanted.maker(self._desk, dossier, lost=lost)
+        if self._desk.printing.is_silent(wanted.form):  # a preview may be left without printing
+            self._on_the_way.add(dossier.uid)
+        self._paper.send(dossier, lambda: self._made(dossier, make), wanted.title)
+
+    def _made(self, dossier: Dossier, make: Callable[[], Document]) -> Document:
+        try:
+            return make()
+        except Exception:
+            self._on_the_way.discard(dossier.uid)
+            raise
+
+    def _ended(self, dossier: Dossier, outcome: PrintOutcome) -> None:
+        self._on_the_way.discard(dossier.uid)
+        self._desk.printed(dossier, outcome)
 
     def _failed(self, error: CounterError) -> None:
         self._desk.notify(of_error(error))
-
-
-def _question(dossier: Dossier, wanted: Reprint) -> ReprintQuestion:
-    number = dossier.reprints(wanted.form) + 1
-    return ReprintQuestion(
-        title=tr("In lại {title}").format(title=wanted.title[:1].lower() + wanted.title[1:]),
-        sentence=tr("{name} · vừa in cách đây chưa đến 10 phút.").format(
-            name=dossier.received.applicant.name
-        ),
-        jammed=tr("Bản trước hỏng hoặc kẹt giấy: in thay, không đóng dấu"),
-        lost=tr("Công dân làm mất: in kèm dấu BẢN IN LẠI LẦN {number}").format(number=number),
-    )

@@ -33,6 +33,7 @@ from counter_app.desktop.widgets.cards.empty_state import EmptyState
 from counter_app.desktop.widgets.cards.fact_card import FactCard
 from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
+from counter_app.desktop.widgets.grounds.seconds import Seconds
 from counter_app.desktop.widgets.lists.table_view import TableView
 from counter_app.i18n import tr
 
@@ -73,6 +74,7 @@ class DataPage(QWidget):
         self._table.opened.connect(self._open)
         self._copy.clicked.connect(self.presenter.ask_copy)
         self._send.clicked.connect(self.presenter.try_now)
+        self._seconds = Seconds(self, self.presenter.tick)
         look.changed.connect(self._fit)
         self._clock.hide()
         self._nothing.hide()
@@ -161,7 +163,6 @@ class DataPage(QWidget):
         head.addWidget(self._copy)
         head.addWidget(self._send)
         facts = QWidget()
-        facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         cards = QHBoxLayout(facts)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(12)

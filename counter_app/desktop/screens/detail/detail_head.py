@@ -48,5 +48,6 @@ class DetailHead(QWidget):
         self._due.set(state.due.icon, state.due.text, state.due.tone)
         self._due.setVisible(bool(state.due.text))
         self._facts.set_facts(state.facts)
+        self.reprint.setVisible(bool(state.reprint))
         self.reprint.setText(state.reprint)
         self.reprint.setAccessibleName(state.reprint)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,23 +17,28 @@ from counter_app.desktop.presenters.detail.detail_state import (
     DetailState,
     MissingState,
     OtherAct,
+    OtherButton,
+    PaperAsk,
     Part,
 )
 from counter_app.desktop.presenters.detail.dossier_detail import DossierDetail
+from counter_app.desktop.presenters.detail.paper_out import PaperOut
 from counter_app.desktop.presenters.returning.return_state import ReturnState
+from counter_app.desktop.presenters.steps.offers import MAKERS, OFFERS
+from counter_app.desktop.presenters.steps.step import Step
+from counter_app.desktop.presenters.steps.step_state import NEXT, StepState
 from counter_app.desktop.scanning.meaning import CardScan, Meaning
 from counter_app.desktop.screens.detail.detail_head import DetailHead
 from counter_app.desktop.screens.detail.detail_side import DetailSide
 from counter_app.desktop.screens.detail.notes_view import NotesView
 from counter_app.desktop.screens.detail.sheets import (
-    JAMMED,
-    LOST,
     CancelSheet,
     ContactSheet,
-    ReprintSheet,
-    WithdrawalSheet,
+    PaperSheet,
 )
+from counter_app.desktop.screens.reprint.reprint_sheet import JAMMED, LOST, ReprintSheet
 from counter_app.desktop.screens.returning.return_panel import ReturnPanel
+from counter_app.desktop.screens.steps.step_panel import StepPanel
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.type_scale import Type
 from counter_app.desktop.widgets.basics.icon_line import IconLine
@@ -41,6 +47,7 @@ from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.empty_state import EmptyState
 from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.desktop.widgets.lists.timeline_view import TimelineView
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import ContactWay
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.i18n import tr
@@ -54,6 +61,10 @@ class DetailPage(QWidget):
 
     wrote = Signal(object)
     left = Signal()
+    returning = Signal(object)
+    """Carries the dossier whose result is being returned, None when that ended."""
+    returned = Signal(object)
+    """Carries the dossier whose result was returned."""
 
     def __init__(self, look: Look, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +73,12 @@ class DetailPage(QWidget):
         self.opened_from: object = None
         """What the window goes back to: it sets this, the page doesn't look at it."""
 
-        self.presenter = DossierDetail(desk, self, self.wrote.emit)
+        self._desk = desk
+        self._steps: dict[str, Step] = {}
+        self.presenter = DossierDetail(desk, self, self.wrote.emit, OFFERS)
         self._panel = ReturnPanel(look, desk, self.wrote.emit)
+        self._step_panel: StepPanel | None = None
+        self._others: tuple[OtherButton, ...] = ()
         self._head = DetailHead(look)
         self._notes = NotesView(look)
         self._sending = IconLine(look, "", "", Type.CAPTION, icon_size=16)
@@ -77,8 +92,9 @@ class DetailPage(QWidget):
         self._head.reprint.clicked.connect(self.presenter.reprint)
         self._side.part_picked.connect(self.presenter.show_part)
         self._side.act_picked.connect(self._act_picked)
-        self._side.proceeded.connect(self.presenter.begin_return)
+        self._side.proceeded.connect(self._proceed)
         self._panel.done.connect(self.presenter.returned)
+        self._panel.done.connect(self.returned)
         self._missing.clicked.connect(self._back)
 
     def open(self, uid: str, act: str = "", opened_from: object = None) -> None:
@@ -106,11 +122,20 @@ class DetailPage(QWidget):
         """Return what the window's keys do here now."""
         words = {Command.REFRESH: tr("làm mới")}
         if self.presenter.dossier is not None:
-            words[Command.RETURN] = tr("trả kết quả")
-            words[Command.REPRINT] = tr("in lại giấy gần nhất")
+            if self.presenter.may(Kind.RETURNED):
+                words[Command.RETURN] = tr("trả kết quả")
+            if self.presenter.may(Kind.PRINTED):
+                words[Command.REPRINT] = tr("in lại giấy gần nhất")
+            for command in (Command.RECEIVE, Command.SUPPLEMENT):
+                if step := self.presenter.words_of(command):
+                    words[command] = step[:1].lower() + step[1:]
             if self.presenter.is_returning:
                 words[Command.EDIT] = tr("người khác nhận")
         return words
+
+    def further(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return the acts of việc khác, with their words, for the quick line."""
+        return tuple((each.text, partial(self._act_picked, each.act)) for each in self._others)
 
     def act(self, command: Command) -> bool:
         """Do a command of the window."""
@@ -119,6 +144,11 @@ class DetailPage(QWidget):
             return True
         if command is Command.RETURN:
             return self.presenter.begin_return()
+        if command is Command.RECEIVE and self.presenter.step and self._step_panel is not None:
+            self._step_panel.confirm()
+            return True
+        if command in (Command.SUPPLEMENT, Command.RECEIVE):
+            return self.presenter.begin(command)
         if command is Command.REPRINT:
             return self.presenter.reprint()
         if command is Command.EDIT and self.presenter.is_returning:
@@ -144,6 +174,9 @@ class DetailPage(QWidget):
             self.presenter.end_return()
             self._focus()
             return True
+        if self.presenter.end_step():
+            self._focus()
+            return True
         return False
 
     # ---- what the presenter asks
@@ -157,6 +190,7 @@ class DetailPage(QWidget):
         self._sending.set(state.sending.icon, state.sending.text, state.sending.tone)
         self._timeline.set_rows(state.timeline)
         self._side.present(state)
+        self._others = state.others
         if had_keys and not self._has_keys():
             self._focus()  # what had them is gone: Qt would give them to the bar above
 
@@ -168,12 +202,13 @@ class DetailPage(QWidget):
 
     def start_returning(self, dossier: Dossier) -> None:
         """Open the panel of the return."""
-        self._side.set_returning(returning=True)
+        self._side.set_panel(self._panel)
         self._panel.presenter.start(dossier)
+        self.returning.emit(dossier)
 
     def show_return(self, state: ReturnState) -> None:
         """Show a state of the panel as it is, for pictures and tests."""
-        self._side.set_returning(returning=True)
+        self._side.set_panel(self._panel)
         self._panel.present(state)
         self._panel.focus_proceed()
 
@@ -181,9 +216,36 @@ class DetailPage(QWidget):
         """Close the panel of the return."""
         had_keys = self._has_keys()
         self._panel.presenter.stop()
-        self._side.set_returning(returning=False)
+        self._side.set_panel(None)
+        self.returning.emit(None)
         if had_keys and not self._has_keys():
             self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_step(self, name: str, dossier: Dossier) -> None:
+        """Open the panel of a further step."""
+        panel = self._panel_of_steps()
+        step = self._steps.get(name)
+        if step is None:
+            papers = PaperOut(self._desk, self.wrote.emit)
+            step = self._steps[name] = MAKERS[name](self._desk, panel, papers)
+        panel.serve(step)
+        self._side.set_panel(panel)
+        step.start(dossier)
+
+    def show_step(self, state: StepState) -> None:
+        """Show a state of a step's panel as it is, for pictures and tests."""
+        panel = self._panel_of_steps()
+        self._side.set_panel(panel)
+        panel.present(state)
+        panel.focus(NEXT)
+
+    def stop_step(self) -> None:
+        """Close the panel of a further step; keys that were in it wait at the history."""
+        for step in self._steps.values():
+            step.stop()
+        if self._step_panel is not None and self._has_keys(self._step_panel):
+            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._side.set_panel(None)
 
     def ask_reprint(self, ask: AskState) -> None:
         """Ask why the paper is needed again."""
@@ -197,16 +259,16 @@ class DetailPage(QWidget):
         sheet.written.connect(self._told)
         self._open_sheet(sheet)
 
-    def ask_withdrawal(self, ask: AskState) -> None:
-        """Ask why the citizen takes the dossier back."""
-        sheet = WithdrawalSheet(self._look, self.window(), ask)
-        sheet.written.connect(self.presenter.withdraw)
-        self._open_sheet(sheet)
-
     def ask_cancel(self, ask: AskState) -> None:
         """Ask why the reception was a mistake."""
         sheet = CancelSheet(self._look, self.window(), ask)
-        sheet.written.connect(self.presenter.cancel)
+        sheet.written.connect(self.presenter.dialogs.cancel)
+        self._open_sheet(sheet)
+
+    def ask_paper(self, ask: PaperAsk) -> None:
+        """Ask which of its papers comes out."""
+        sheet = PaperSheet(self._look, self.window(), ask)
+        sheet.chosen.connect(self._paper_chosen)
         self._open_sheet(sheet)
 
     def close_ask(self) -> None:
@@ -222,22 +284,43 @@ class DetailPage(QWidget):
     # ---- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Digits tick the papers of a return, else they choose a part; Enter is the next act."""
+        """Digits tick rows of the panel, else they choose a part; Enter is the next act."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and self.presenter.is_returning and self._panel.press(event):
+        panel = self._open_panel()
+        if plain and panel is not None and panel.press(event):
             return
-        if plain and not self.presenter.is_returning and event.text() in _PARTS:
+        if plain and panel is None and event.text() in _PARTS:
             self.presenter.show_part(_PARTS[event.text()])
             return
         super().keyPressEvent(event)
 
-    def _has_keys(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+    def _open_panel(self) -> ReturnPanel | StepPanel | None:
+        if self.presenter.is_returning:
+            return self._panel
+        return self._step_panel if self.presenter.step else None
+
+    def _panel_of_steps(self) -> StepPanel:
+        if self._step_panel is None:  # made when it is first needed
+            self._step_panel = StepPanel(self._look)
+            self._step_panel.done.connect(self.presenter.stepped)
+        return self._step_panel
+
+    def _proceed(self, step: str) -> None:
+        if step:
+            self.presenter.begin_step(step)
+        else:
+            self.presenter.begin_return()
+
+    def _has_keys(self, part: QWidget | None = None) -> bool:
+        """Tell whether keys go to the page, or to a `part` of it."""
+        focused, within = QApplication.focusWidget(), part or self
+        return focused is not None and (focused is part or within.isAncestorOf(focused))
 
     def _focus(self) -> None:
         if self.presenter.is_returning:
             self._panel.focus_proceed()
+        elif self.presenter.step and self._step_panel is not None:
+            self._step_panel.focus(NEXT)
         elif not self._side.focus_proceed():
             self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -245,15 +328,22 @@ class DetailPage(QWidget):
         if not self.escape():
             self.left.emit()
 
-    def _act_picked(self, act: OtherAct) -> None:
-        self.presenter.ask(act)
+    def _act_picked(self, act: OtherAct | str) -> None:
+        if isinstance(act, OtherAct):
+            self.presenter.dialogs.ask(act)
+        else:
+            self.presenter.begin_step(act)
 
     def _told(self, way: ContactWay, text: str, reached: bool) -> None:
-        self.presenter.tell(way, text, reached=reached)
+        self.presenter.dialogs.tell(way, text, reached=reached)
 
     def _reprint_chosen(self, name: str) -> None:
         if name in (JAMMED, LOST):
             self.presenter.reprint_because(lost=name == LOST)
+
+    def _paper_chosen(self, form: str) -> None:
+        if form:
+            self.presenter.print_form(form)
 
     def _open_sheet(self, sheet: Sheet) -> None:
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,19 +1,16 @@
-"""`DetailSide`: the right side of a dossier: the next act, its parts, việc khác; or the return."""
+"""`DetailSide`: the right side of a dossier: the next act, its parts, việc khác; or a panel."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter_app.desktop.presenters.detail.detail_state import (
-    DetailState,
-    OtherAct,
-    OtherButton,
-    Part,
-)
+from counter_app.desktop.presenters.detail.detail_state import DetailState, Part
 from counter_app.desktop.screens.detail.info_rows import InfoRows
+from counter_app.desktop.screens.detail.others_card import OthersCard
 from counter_app.desktop.screens.dossiers.flat_tab import FlatTab
 from counter_app.desktop.screens.returning.return_panel import ReturnPanel
+from counter_app.desktop.screens.steps.step_panel import StepPanel
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
@@ -21,13 +18,10 @@ from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
-from counter_app.desktop.widgets.cards.step_card import LARGE
 from counter_app.desktop.widgets.controls.primary_button import RESERVED, PrimaryButton
-from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.i18n import tr
 
 WIDTH = 532
-_COLUMNS = 3
 
 
 class DetailSide(QWidget):
@@ -35,11 +29,14 @@ class DetailSide(QWidget):
 
     part_picked = Signal(object)
     act_picked = Signal(object)
-    proceeded = Signal()
+    proceeded = Signal(str)
+    """Carries the step that the next act's button opens, "" the return."""
 
     def __init__(self, look: Look, panel: ReturnPanel, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._panel = look, panel
+        self._look = look
+        self._panel: QWidget | None = None
+        self._proceed_step = ""
         self._reason = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
         self._proceed = PrimaryButton(look, tr("Trả kết quả"), "out", "F8")
         self._next = Card(look, padding=(16 - RESERVED, 12 - RESERVED))
@@ -53,28 +50,21 @@ class DetailSide(QWidget):
         self._keys = HintLine(look)
         self._keys.set_hints((Hint("1 2 3", tr("xem giấy tờ, phí, người")),))
         self._parts = self._parts_card(look)
-        self._buttons: dict[OtherAct, QuietButton] = {}
-        self._shown: tuple[OtherButton, ...] = ()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(8)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-        self._others = Card(look)
-        self._others_title = Line(look, tr("Việc khác"), Type.BODY, weight=600)
-        self._others.body.addWidget(self._others_title)
-        self._others.body.addLayout(self._grid)
+        self._others = OthersCard(look)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         outer.addWidget(self._next)
         outer.addWidget(self._parts, 1)
-        outer.addWidget(self._panel, 1)
+        outer.addWidget(panel, 1)
         outer.addWidget(self._others)
-        self._proceed.clicked.connect(self.proceeded)
+        self._column = outer
+        self._proceed.clicked.connect(self._proceed_clicked)
+        self._others.picked.connect(self.act_picked)
         panel.crowded.connect(self._crowded)
         look.changed.connect(self.restyle)
         self.restyle()
-        self._panel.hide()
+        panel.hide()
 
     def present(self, state: DetailState) -> None:
         """Show the right side of this dossier."""
@@ -87,17 +77,27 @@ class DetailSide(QWidget):
         if state.proceed:
             self._proceed.setText(state.proceed)
             self._proceed.setAccessibleName(state.proceed)
-        self._next.setVisible(bool(state.proceed) and not state.returning)
-        self._show_others(state.others)
+            self._proceed.set_icon(state.proceed_icon)
+            self._proceed.set_keys(state.proceed_keys)
+        self._proceed_step = state.proceed_step
+        self._next.setVisible(bool(state.proceed) and not state.crowded)
+        self._others.present(state.others)
+        self._show_others(room=not isinstance(self._panel, StepPanel))
 
-    def set_returning(self, *, returning: bool) -> None:
-        """Put the panel of the return in place of the parts, or take it away."""
-        self._panel.setVisible(returning)
-        self._parts.setVisible(not returning)
-        if returning:
-            self._next.hide()
-        else:
-            self._others.setVisible(bool(self._shown))
+    def set_panel(self, panel: QWidget | None) -> None:
+        """Put a panel in place of the parts, or take it away; a step's needs all the room."""
+        if self._panel is not None and self._panel is not panel:
+            self._panel.hide()
+        self._panel = panel
+        self._parts.setVisible(panel is None)
+        if panel is None:
+            self._show_others(room=True)
+            return
+        if self._column.indexOf(panel) < 0:
+            self._column.insertWidget(self._column.indexOf(self._others), panel, 1)
+        panel.show()
+        self._next.hide()
+        self._show_others(room=not isinstance(panel, StepPanel))
 
     def focus_proceed(self) -> bool:
         """Put the keys on the next act; False when there is none."""
@@ -109,7 +109,7 @@ class DetailSide(QWidget):
     def restyle(self) -> None:
         """Take the width from the look; on a small window the text gives way, not the page."""
         self.setFixedWidth(min(self._look.px(WIDTH), 560))
-        self._others_title.setVisible(self._look.scale < LARGE)  # the buttons say as much
+        self._others.set_room(self.width())
 
     def _parts_card(self, look: Look) -> Card:
         card = Card(look)
@@ -125,32 +125,17 @@ class DetailSide(QWidget):
         card.body.addWidget(self._keys)
         return card
 
-    def _show_others(self, others: tuple[OtherButton, ...]) -> None:
-        if others == self._shown:
-            return
-        self._shown = others
-        for button in self._buttons.values():
-            button.hide()
-            button.deleteLater()
-        self._buttons.clear()
-        for place, other in enumerate(others):
-            button = QuietButton(self._look, other.text, other.icon)
-            button.clicked.connect(self._act_clicked)
-            self._buttons[other.act] = button
-            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
-            button.show()
-        self._others.setVisible(bool(others))
+    def _show_others(self, *, room: bool) -> None:
+        self._others.setVisible(room and not self._others.is_empty)
+
+    def _proceed_clicked(self) -> None:
+        self.proceeded.emit(self._proceed_step)
 
     def _crowded(self, crowded: bool) -> None:
-        self._others.setVisible(bool(self._shown) and not crowded)
+        self._show_others(room=not crowded)
 
     def _tab_clicked(self) -> None:
         for part, tab in self._tabs.items():
             if tab is self.sender():
                 tab.setChecked(True)
                 self.part_picked.emit(part)
-
-    def _act_clicked(self) -> None:
-        for act, button in tuple(self._buttons.items()):
-            if button is self.sender():
-                self.act_picked.emit(act)

@@ -1,11 +1,11 @@
-"""The small dialogs of the dossier's page: contact log, withdrawal, reprint."""
+"""The small dialogs of the dossier's page: contact log, cancelling."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counter_app.desktop.presenters.detail.detail_state import AskState
+from counter_app.desktop.presenters.detail.detail_state import AskState, PaperAsk
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.desktop.widgets.controls.check_row import CheckRow
@@ -15,7 +15,10 @@ from counter_app.domain.acts.steps import ContactWay
 from counter_app.i18n import tr
 from counter_app.wording.steps import CONTACT_WAYS
 
-WRITE, LOST, JAMMED = "write", "lost", "jammed"
+WRITE = "write"
+
+
+_DIGITS = 9
 
 
 class ContactSheet(Sheet):
@@ -50,26 +53,14 @@ class ContactSheet(Sheet):
             self.written.emit(way, self._field.text(), not self._missed.isChecked())
 
 
-class WithdrawalSheet(Sheet):
-    """Rút hồ sơ: the reason, and who came."""
+class PaperSheet(Sheet):
+    """In giấy khác: one of the dossier's papers, by its digit."""
 
-    written = Signal(str, str)
-
-    def __init__(self, look: Look, parent: QWidget, ask: AskState) -> None:
-        super().__init__(look, parent, ask.title, ask.sentence)
-        self.stay = True
-        self._reason = Field(look, tr("Lý do"))
-        self._who = Field(look, tr("Người đến rút"))
-        self._who.set_text(ask.prefilled)
-        self.body.addWidget(self._reason)
-        self.body.addWidget(self._who)
-        self.add_button(WRITE, tr("Ghi công dân rút hồ sơ"), default=True)
-        self.chosen.connect(self._chosen)
-        self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _chosen(self, name: str) -> None:
-        if name == WRITE:
-            self.written.emit(self._reason.text(), self._who.text())
+    def __init__(self, look: Look, parent: QWidget, ask: PaperAsk) -> None:
+        super().__init__(look, parent, ask.title)
+        for number, (form, words) in enumerate(ask.papers, 1):
+            keys = str(number) if number <= _DIGITS else ""
+            self.add_button(form, words, keys, default=number == 1)
 
 
 class CancelSheet(Sheet):
@@ -89,23 +80,3 @@ class CancelSheet(Sheet):
     def _chosen(self, name: str) -> None:
         if name == WRITE:
             self.written.emit(self._reason.text())
-
-
-class ReprintSheet(Sheet):
-    """In lại: the first paper is spoilt (no mark), or the citizen lost it (a marked duplicate)."""
-
-    def __init__(self, look: Look, parent: QWidget, ask: AskState) -> None:
-        super().__init__(look, parent, ask.title, ask.sentence, width=560)
-        self.add_button(
-            JAMMED,
-            tr("Bản trước hỏng, kẹt giấy"),
-            "1",
-            default=True,
-            detail=tr("In thay bản trước, không ghi dấu in lại."),
-        )
-        self.add_button(
-            LOST,
-            tr("Công dân làm mất"),
-            "2",
-            detail=tr("Phiếu ghi BẢN IN LẠI và lần in."),
-        )

@@ -33,11 +33,12 @@ from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import Queue
 
 _MARGIN, _GAP, _BAR = 16, 12, 12
+_OPENING = (Command.RETURN, Command.SUPPLEMENT, Command.REPRINT)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Which dossier to open, and what to do there at once: "", "return" or "reprint"."""
+    """Which dossier to open, and what to do there at once: the value of a command, or ""."""
 
     uid: str
     act: str = ""
@@ -99,8 +100,12 @@ class DossiersPage(QWidget):
         """Return what the window's keys do here now."""
         words = {Command.FILTER: tr("tìm trong danh sách"), Command.REFRESH: tr("làm mới")}
         if self.presenter.has_current():
-            words[Command.RETURN] = tr("trả kết quả")
-            words[Command.REPRINT] = tr("in lại")
+            said = {
+                Command.RETURN: tr("trả kết quả"),
+                Command.SUPPLEMENT: self.presenter.supplement_words(),
+                Command.REPRINT: tr("in lại"),
+            }
+            words |= {each: text for each, text in said.items() if self.presenter.allows(each)}
         return words
 
     def act(self, command: Command) -> bool:
@@ -110,8 +115,8 @@ class DossiersPage(QWidget):
             self._search.edit.selectAll()
         elif command is Command.REFRESH:
             self.presenter.arrive()
-        elif command in (Command.RETURN, Command.REPRINT) and self.presenter.has_current():
-            self.presenter.open("return" if command is Command.RETURN else "reprint")
+        elif command in _OPENING and self.presenter.has_current():
+            self.presenter.open(command.value)
         else:
             return False
         return True
@@ -217,10 +222,12 @@ class DossiersPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        shown, hidden = fitted(self._columns, self._look.px, self.width() - 2 * _MARGIN - _BAR)
-        self._table.set_columns(shown)
-        for place in range(len(shown)):
-            self._table.setColumnHidden(place, place in hidden)
+        room = self.width() - 2 * _MARGIN - _BAR
+        shown = fitted(self._columns, self._look.px, room)
+        self._table.set_two_lines(two_lines=shown.two_lines)
+        self._table.set_columns(shown.columns)
+        for place in range(len(shown.columns)):
+            self._table.setColumnHidden(place, place in shown.hidden)
 
     def _show_rows(self, *, shown: bool) -> None:
         """Show the rows or the empty state; keys that were in the rows stay on the page."""

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.desktop.presenters.first_run import state as shown
 from counter_app.desktop.presenters.first_run.first_run import FirstRun
@@ -17,6 +24,7 @@ from counter_app.desktop.screens.login.clock_column import inset, show_only
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.bars.back_hint import BackHint
 from counter_app.desktop.widgets.basics.icon_line import IconLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
@@ -60,6 +68,7 @@ class FirstRunScreen(QWidget):
         self._recovery = RecoveryBlock(look)
         self._why_not = IconLine(look, "info", "", Type.BODY, Tone.TEXT_2, wrap=True)
         self._next = PrimaryButton(look, "", keys="Enter")
+        self._on = QuietButton(look, "", "arrow-right", height=44)  # where Enter is the page's
         self._back = QuietButton(look, "", "arrow-left", "Esc", height=40)
         self._card = Card(look, padding=(28 - RESERVED, 24))
         self._lay_out()
@@ -73,8 +82,10 @@ class FirstRunScreen(QWidget):
     def _lay_out(self) -> None:
         body = self._card.body
         body.setSpacing(0)
-        body.addWidget(inset(self._title))
-        body.addWidget(inset(self._words, 4))
+        self._titling = inset(self._title)
+        self._telling = inset(self._words, 4)
+        body.addWidget(self._titling)
+        body.addWidget(self._telling)
         address = QWidget()
         column = QVBoxLayout(address)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,11 +104,16 @@ class FirstRunScreen(QWidget):
         self._reason = inset(self._why_not, 16)
         body.addWidget(self._reason)
         body.addSpacing(16)
-        body.addWidget(self._next)
-        self._backing = inset(self._back, 4)
-        body.addWidget(self._backing)
+        self._backing = inset(self._back)
+        self._acts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._acts.setSpacing(4)
+        self._acts.addWidget(self._next, 1)
+        self._acts.addWidget(self._on, 1)
+        self._acts.addWidget(self._backing)
+        body.addLayout(self._acts)
         self._middle = QVBoxLayout()
-        self._middle.addSpacing(_TOP)
+        self._above = QSpacerItem(0, _TOP)
+        self._middle.addItem(self._above)
         self._middle.addWidget(self._card)
         self._middle.addStretch(1)
         left = QVBoxLayout()
@@ -120,6 +136,7 @@ class FirstRunScreen(QWidget):
         self._recovery.kept.connect(self._kept)
         self._recovery.asked_print.connect(self._print)
         self._next.clicked.connect(self._go_on)
+        self._on.clicked.connect(self._go_on)
         self._back.clicked.connect(self._go_back)
 
     # --- the view --------------------------------------------------------------------------------
@@ -139,6 +156,7 @@ class FirstRunScreen(QWidget):
         self._recovery.set(state)
         self._why_not.set("info", state.why_not)
         self._next.setText(state.next)
+        self._on.setText(state.next)
         self._next.setEnabled(state.may_go_on)
         self._next.set_reason(state.why_not)
         self._back.setText(state.back)
@@ -146,8 +164,13 @@ class FirstRunScreen(QWidget):
             self._step = state.step
             self._show_page(state.step)
             self.restyle()
+        has_page = state.step in self._made  # which says itself what it is
         show_only(
             (
+                (self._next, state.step is not Step.SCANNER),
+                (self._on, state.step is Step.SCANNER),
+                (self._titling, not has_page),
+                (self._telling, not has_page),
                 (self._address, state.step is Step.SERVER),
                 (self._coding, state.step is Step.CODE),
                 (self._recovering, state.step is Step.RECOVERY),
@@ -204,6 +227,12 @@ class FirstRunScreen(QWidget):
         narrow = self._look.px(NARROW)
         self._card.setFixedWidth(max(narrow, wide) if has_page else narrow)
         self._middle.setStretch(_CARD_AT, _ALL if has_page else 0)
+        self._above.changeSize(0, 0 if has_page else _TOP)
+        margin = 12 if has_page else 24
+        self._card.body.setContentsMargins(28 - RESERVED, margin, 28 - RESERVED, margin)
+        way = QBoxLayout.Direction
+        self._acts.setDirection(way.RightToLeft if has_page else way.TopToBottom)
+        self._middle.invalidate()
         self._steps.setFixedWidth(self._look.px(_STEPS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -213,10 +242,14 @@ class FirstRunScreen(QWidget):
 
     def _show_page(self, step: Step) -> None:
         if step in self._pages and step not in self._made:
-            self._made[step] = self._pages[step]()
-            self._page_room.addWidget(self._made[step])
-        for each, page in self._made.items():
-            page.setVisible(each is step)
+            page = self._made[step] = self._pages[step]()
+            if (layout := page.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)  # the card has a margin already
+            self._page_room.addWidget(page)
+            for hint in page.findChildren(BackHint):
+                hint.hide()  # the wizard has a button for it
+        for each, made in self._made.items():
+            made.setVisible(each is step)
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, tr("Chọn tệp chứng thư của tỉnh"))

@@ -20,7 +20,6 @@ from counter_app.desktop.widgets.basics.line import Line
 from counter_app.i18n import tr
 
 WIDTH = 860
-_CAPS = 100  # px: the column of keys, wide enough for Ctrl Shift L
 
 
 class KeysOverlay(Overlay):
@@ -76,7 +75,6 @@ class _Column(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, look.px(_CAPS))
         grid.setColumnStretch(1, 1)
         grid.addWidget(Line(look, column.title, Type.CAPTION, Tone.TEXT_3, weight=600), 0, 0, 1, 2)
         for number, row in enumerate(column.rows, start=1):

@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.lock.lock import LockPresenter
 from counter_app.desktop.presenters.lock.state import LockState, LockView
+from counter_app.desktop.presenters.status.status import StatusPresenter
 from counter_app.desktop.screens.login.clock_column import ClockColumn, PersonHead
+from counter_app.desktop.screens.login.foot_bar import FootBar
 from counter_app.desktop.screens.login.password_block import PasswordBlock
-from counter_app.desktop.screens.login.seconds import Seconds
 from counter_app.desktop.theme.look import Look
+from counter_app.desktop.widgets.grounds.seconds import Seconds
 from counter_app.i18n import tr
 
 
 class LockScreen(QWidget):
-    """Fills the window for one locking. `make` gives its presenter."""
+    """Fills the window for one locking. `make` gives its presenter.
+
+    `status` is told of line and scanner, as the status bar of the office is.
+    """
 
     def __init__(
         self,
@@ -29,6 +34,8 @@ class LockScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._column = ClockColumn(look)
+        self._foot = FootBar(look)
+        self.status = StatusPresenter(self._foot)
         self._head = PersonHead(look)
         self._block = PasswordBlock(look)
         self._column.add(self._head)
@@ -36,7 +43,9 @@ class LockScreen(QWidget):
         self._column.card.body.addWidget(self._block)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._column)
+        whole.setSpacing(0)
+        whole.addWidget(self._column, 1)
+        whole.addWidget(self._foot)
         self._block.entered.connect(self._enter)
         self._block.edited.connect(self._edited)
         self._block.other.connect(self._switch)
@@ -50,6 +59,7 @@ class LockScreen(QWidget):
         """Show a state; only what changed is touched."""
         self._column.set_clock(state.clock, state.date)
         self._column.set_note(state.note_icon, state.note)
+        self._foot.set_place(state.place)
         self._head.set("lock", state.title, state.subtitle)
         self._block.set(state.enter, state.other, state.problem, may_enter=state.may_enter)
 

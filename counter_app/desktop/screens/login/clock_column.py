@@ -26,7 +26,7 @@ _NOTE_WIDTH = 640
 _USUAL_HEIGHT = 476
 """Height of clock, card and note in the usual state, in pixels at 100 %."""
 
-_ABOVE = 0.455
+_ABOVE = 0.52
 """Share of the spare height above the clock: the eye's middle is higher than the ruler's."""
 
 _MARGIN = 16

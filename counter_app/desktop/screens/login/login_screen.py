@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.login.login import LoginPresenter
 from counter_app.desktop.presenters.login.state import LoginState, LoginView, Mode, Place
+from counter_app.desktop.presenters.status.status import StatusPresenter
 from counter_app.desktop.screens.login.clock_column import ClockColumn, PersonHead, show_only
+from counter_app.desktop.screens.login.foot_bar import FootBar
 from counter_app.desktop.screens.login.officer_list import OfficerList
 from counter_app.desktop.screens.login.password_block import PasswordBlock
-from counter_app.desktop.screens.login.seconds import Seconds
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
@@ -21,11 +22,15 @@ from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.controls.field import Field
+from counter_app.desktop.widgets.grounds.seconds import Seconds
 from counter_app.i18n import tr
 
 
 class LoginScreen(QWidget):
-    """Fills the work area while nobody is logged in. `make` gives its presenter."""
+    """Fills the work area while nobody is logged in. `make` gives its presenter.
+
+    `status` is told of line and scanner, as the status bar of the office is.
+    """
 
     def __init__(
         self,
@@ -36,6 +41,8 @@ class LoginScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._column = ClockColumn(look)
+        self._foot = FootBar(look)
+        self.status = StatusPresenter(self._foot)
         self._head = PersonHead(look)
         self._officers = OfficerList(look)
         self._words = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
@@ -51,7 +58,9 @@ class LoginScreen(QWidget):
         self._going_back = self._column.add(self._back, gap=12)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._column)
+        whole.setSpacing(0)
+        whole.addWidget(self._column, 1)
+        whole.addWidget(self._foot)
         self._officers.chosen.connect(self._choose)
         self._name.changed.connect(self._edited)
         self._name.edit.returnPressed.connect(self._enter)
@@ -68,6 +77,7 @@ class LoginScreen(QWidget):
         """Show a state; only what changed is touched."""
         self._column.set_clock(state.clock, state.date)
         self._column.set_note(state.note_icon, state.note)
+        self._foot.set_place(state.place)
         self._head.set(state.icon, state.title, state.subtitle)
         self._officers.set_rows(state.officers)
         self._words.set_text(state.words)

@@ -39,7 +39,7 @@ class PreviewPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = Line(look, "", Type.NAME, elide=True)
+        self._title = Line(look, "", Type.NAME, wrap=True)
         self._count = Line(look, "", Type.BODY, Tone.TEXT_2)
         self._zoom = Line(look, "", Type.BODY, Tone.TEXT_2, digits=True)
         self._smaller = QuietButton(look, tr("Nhỏ hơn"), "minus", "-")

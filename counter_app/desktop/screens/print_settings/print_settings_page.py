@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.print_settings.print_settings import PrintSettings
@@ -20,16 +27,18 @@ from counter_app.desktop.screens.print_settings.choices import Choices
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import MEDIUM, Type
+from counter_app.desktop.widgets.bars.back_hint import BackHint
 from counter_app.desktop.widgets.basics.divider import Divider
 from counter_app.desktop.widgets.basics.icon_line import IconLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.controls.field import Field
-from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
+from counter_app.desktop.widgets.grounds.scroll_column import ScrollColumn
 from counter_app.i18n import tr
 
-_FORMS_WIDTH = 380
+_FORMS_WIDTH, _BESIDE = 380, 690
+_ANY_WIDTH = 16_777_215  # Qt's QWIDGETSIZE_MAX: no limit
 
 
 class PrintSettingsPage(QWidget):
@@ -54,7 +63,8 @@ class PrintSettingsPage(QWidget):
         self._down = Field(look, tr("Xuống dưới (mm)"), digits=True)
         self._trouble = IconLine(look, "warn", "", Type.BODY, Tone.WARN, wrap=True)
         self._reason = Line(look, "", Type.CAPTION, Tone.TEXT_2)
-        self._test = PrimaryButton(look, tr("In thử"), "print")
+        self._test = QuietButton(look, tr("In thử"), "print", height=44)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._menus = {name: QMenu(self) for name in ("printer", "tray")}
         self._printer.set_menu(self._menus["printer"])
         self._tray.set_menu(self._menus["tray"])
@@ -69,6 +79,7 @@ class PrintSettingsPage(QWidget):
         self._papers.picked.connect(self.presenter.choose_paper)
         self._ways.picked.connect(self.presenter.choose_way)
         self._test.clicked.connect(self._test_clicked)
+        look.changed.connect(self._fit)
 
     def present(self, state: PrintSettingsState) -> None:
         """Show `state`; only what is another is touched."""
@@ -92,7 +103,8 @@ class PrintSettingsPage(QWidget):
         self._reason.set_text(state.test_reason)
         self._reason.setVisible(bool(state.test_reason))
         self._test.setEnabled(not state.reading and not state.test_reason)
-        self._test.set_reason(state.test_reason)
+        self._test.setToolTip(state.test_reason)
+        self._test.setAccessibleDescription(state.test_reason)
 
     def title(self) -> str:
         """Return the page's name."""
@@ -128,12 +140,12 @@ class PrintSettingsPage(QWidget):
         forms.body.addWidget(Line(self._look, tr("Loại giấy"), Type.NAME))
         forms.body.addWidget(self._forms)
         forms.body.addStretch(1)
-        forms.setMaximumWidth(self._look.px(_FORMS_WIDTH))
+        forms.body.addWidget(BackHint(self._look))
         settings = Card(self._look)
+        settings.body.setSpacing(6)
+        settings.body.addWidget(Line(self._look, tr("Cách in"), Type.NAME))
+        settings.body.addWidget(self._trouble)
         body = settings.body
-        body.setSpacing(6)
-        body.addWidget(Line(self._look, tr("Cách in"), Type.NAME))
-        body.addWidget(self._trouble)
         machine = QGridLayout()
         machine.setHorizontalSpacing(12)
         machine.setVerticalSpacing(4)
@@ -171,11 +183,26 @@ class PrintSettingsPage(QWidget):
         body.addStretch(1)
         body.addWidget(self._reason)
         body.addWidget(self._test)
-        outer = QHBoxLayout(self)
+        self._cards.setSpacing(12)
+        self._cards.addWidget(forms, 2)
+        self._cards.addWidget(settings, 3)
+        scroll = ScrollColumn()
+        scroll.body.addLayout(self._cards)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
-        outer.setSpacing(12)
-        outer.addWidget(forms, 2)
-        outer.addWidget(settings, 3)
+        outer.addWidget(scroll)
+        self._forms_card = forms
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Put the cards below each other where there is no room beside."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        way = QBoxLayout.Direction
+        beside = self.width() >= self._look.px(_BESIDE)
+        self._cards.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._forms_card.setMaximumWidth(self._look.px(_FORMS_WIDTH) if beside else _ANY_WIDTH)
 
     def _set_menu(self, name: str, choices: tuple[Choice, ...]) -> None:
         if self._shown.get(name) == choices:

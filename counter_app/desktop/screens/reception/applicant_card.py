@@ -89,6 +89,7 @@ class ApplicantCard(StepCard):
         column.addLayout(self._third)
         self._others = QVBoxLayout()
         self._others.setSpacing(4)
+        self._other_lines: list[FactsLine] = []
         column.addLayout(self._others)
         self.phone = Field(look, tr("Điện thoại"), digits=True, label_beside=True)
         self.phone.edit.setObjectName("phone")
@@ -175,22 +176,22 @@ class ApplicantCard(StepCard):
         self.phone.set_problem(state.phone_problem, doubt=True)
 
     def _show_others(self, others: tuple[PersonLine, ...]) -> None:
-        while (item := self._others.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         self._others.setContentsMargins(0, 4 if others else 0, 0, 0)
-        for each in others:
+        while len(self._other_lines) < len(others):
             line = FactsLine(self._look)
-            line.set_facts(
-                (
-                    Fact(each.role, tone=Tone.TEXT_3),
-                    Fact(each.name, 500, tone=Tone.TEXT),
-                    *(Fact(text, digits=not at) for at, text in enumerate(each.facts)),
-                )
-            )
             self._others.addWidget(line)
+            self._other_lines.append(line)
+        for number, line in enumerate(self._other_lines):
+            line.setVisible(number < len(others))
+            if number < len(others):
+                each = others[number]
+                line.set_facts(
+                    (
+                        Fact(each.role, tone=Tone.TEXT_3),
+                        Fact(each.name, 500, tone=Tone.TEXT),
+                        *(Fact(text, digits=not at) for at, text in enumerate(each.facts)),
+                    )
+                )
 
     def take_focus(self) -> None:
         """Put the keys where this card wants them."""

@@ -19,22 +19,25 @@ class HeadHints(QWidget):
         super().__init__(parent)
         self._look = look
         self._hints: tuple[Hint, ...] = ()
+        self._pairs: list[tuple[KeyCaps, Line]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 2, 0, 2)
         self._row.setSpacing(8)
 
     def set_hints(self, hints: tuple[Hint, ...]) -> None:
-        """Show these keys; nothing is rebuilt when they are the same."""
+        """Show these keys; its widgets stay when the keys change."""
         self.setVisible(bool(hints))
         if hints == self._hints:
             return
         self._hints = hints
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for hint in hints:
-            self._row.addWidget(KeyCaps(self._look, hint.keys))
-            if hint.words:
-                self._row.addWidget(Line(self._look, hint.words, Type.CAPTION, Tone.TEXT_2))
+        while len(self._pairs) < len(hints):
+            pair = KeyCaps(self._look, ""), Line(self._look, "", Type.CAPTION, Tone.TEXT_2)
+            for widget in pair:
+                self._row.addWidget(widget)
+            self._pairs.append(pair)
+        for number, (caps, words) in enumerate(self._pairs):
+            hint = hints[number] if number < len(hints) else Hint("", "")
+            caps.set_keys(hint.keys)
+            caps.setVisible(bool(hint.keys))
+            words.set_text(hint.words)
+            words.setVisible(bool(hint.words))

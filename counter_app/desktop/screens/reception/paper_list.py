@@ -178,6 +178,13 @@ class PaperList(QScrollArea):
 
     # widgets
 
+    def make_ahead(self) -> None:
+        """Make one more row, unseen, so that the first long checklist needn't wait for it."""
+        number = len(self._papers) + len(self._spare)
+        paper = self._new(str(number + 1), number)
+        paper.hide()
+        self._spare.insert(0, paper)  # beneath the others: it is taken last
+
     def _another(self, number: str, at: int) -> _Paper:
         """Return the widget for row `at`: the one that it had in an earlier dossier, or a new."""
         if not self._spare:

@@ -103,6 +103,10 @@ class ReceptionScreen(QWidget):
         foot.addWidget(self._footer, 1)
         foot.addWidget(self._saved)
         column.addLayout(foot)
+        self._below = QWidget()  # shown while nobody is being served
+        self.below = QVBoxLayout(self._below)
+        self.below.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._below)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -148,6 +152,7 @@ class ReceptionScreen(QWidget):
         self.papers.show_state(state.papers, current=current is Block.PAPERS)
         self.panel.show_state(state)
         show_hints(self._footer, hints(state.footer))
+        self._below.setVisible(state.is_idle)
         saved = state.panel.saved if state.panel.ready else ""
         self._saved.set("check", saved)
         self._saved.setVisible(bool(saved))

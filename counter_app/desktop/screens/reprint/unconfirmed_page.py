@@ -18,6 +18,7 @@ from counter_app.desktop.scanning.meaning import Meaning
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import BOLD, Type
+from counter_app.desktop.widgets.bars.back_hint import BackHint
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.empty_state import EmptyState
@@ -137,7 +138,7 @@ class UnconfirmedPage(QWidget):
         keys.setSpacing(12)
         keys.addWidget(self._confirm)
         keys.addWidget(self._print)
-        keys.addStretch(1)
+        keys.addWidget(BackHint(self._look), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(8)

@@ -19,6 +19,7 @@ from counter_app.desktop.scanning.meaning import Meaning
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
+from counter_app.desktop.widgets.bars.back_hint import BackHint
 from counter_app.desktop.widgets.basics.fact import Fact
 from counter_app.desktop.widgets.basics.facts_line import FactsLine
 from counter_app.desktop.widgets.basics.icon_line import IconLine
@@ -30,6 +31,7 @@ from counter_app.desktop.widgets.controls.check_row import CheckRow
 from counter_app.desktop.widgets.controls.field import Field
 from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
+from counter_app.desktop.widgets.grounds.scroll_column import ScrollColumn
 from counter_app.i18n import tr
 from counter_app.papers.symbols_shown import ShownSymbol, shown_bars, shown_qr
 
@@ -163,7 +165,7 @@ class ScannerCheckScreen(QWidget):
             self._kept()
 
     def _lay_out(self) -> None:
-        shown = Card(self._look, padding=(24, 16))
+        shown = Card(self._look, padding=(16, 16))
         shown.body.addWidget(self._title)
         shown.body.addWidget(self._ask)
         shown.body.addWidget(self._symbol, 1)
@@ -171,25 +173,29 @@ class ScannerCheckScreen(QWidget):
         shown.body.addLayout(self._at_end)
         shown.body.addStretch(0)
         found = Card(self._look, padding=(24, 16))
-        found.body.addWidget(self._waiting)
-        found.body.addWidget(self._facts)
-        found.body.addSpacing(4)
-        found.body.addLayout(self._while_scanning)
+        scroll = ScrollColumn()
+        scroll.body.addWidget(self._waiting)
+        scroll.body.addWidget(self._facts)
+        scroll.body.addSpacing(4)
+        scroll.body.addLayout(self._while_scanning)
         settings = QVBoxLayout(self._settings)
         settings.setContentsMargins(0, 12, 0, 0)
         for widget in (self._prefix, self._sound, self._flash, self._stored):
             settings.addWidget(widget)
-        found.body.addWidget(self._settings)
-        found.body.addStretch(1)
+        scroll.body.addWidget(self._settings)
+        scroll.body.addStretch(1)
+        found.body.addWidget(scroll, 1)
         for findings in (self._while_scanning, self._at_end):
             findings.setSpacing(12)
         buttons = self._buttons
         for button in (self._again, self._next, self._store):
             buttons.addWidget(button)
         found.body.addLayout(buttons)
+        found.body.addSpacing(4)
+        found.body.addWidget(BackHint(self._look))
         row = self._columns = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addWidget(shown)
         row.addWidget(found)
 

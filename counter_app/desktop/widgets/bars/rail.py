@@ -25,7 +25,7 @@ from counter_app.desktop.widgets.grounds.pressable import Pressable
 WIDTH = 192
 """Width of the rail in pixels at 100 %."""
 
-_HEIGHT, _ICON = 36, 18
+_HEIGHT, _LEAST, _ICON = 36, 28, 18
 _SIDE, _GAP = 8, 2
 _PADDING, _ICON_GAP = 12, 9
 
@@ -47,7 +47,7 @@ class RailItem(Pressable):
         self._icon, self._keys, self._tone = icon, keys, tone
         self._count = 0
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_count(self, count: int) -> None:
         """Show how many wait there; 0 shows nothing."""
@@ -69,8 +69,8 @@ class RailItem(Pressable):
         return QSize(self._look.px(WIDTH) - 2 * _SIDE, self._look.height(_HEIGHT, Type.BODY, 12))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return the same."""
-        return self.sizeHint()
+        """Return a lower item: with big letters on a small screen items move together."""
+        return QSize(self.sizeHint().width(), max(_LEAST, self._look.line(Type.BODY) + 4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Move focus with the arrows; Enter and Space go there."""
@@ -102,9 +102,11 @@ class RailItem(Pressable):
             inner.left() + self.paint_icon(painter, inner, self._icon, _ICON, icon) + _ICON_GAP
         )
         right = 0.0
-        if self._keys:
+        words = self._look.font(Type.BODY, BOLD if is_here else None)
+        caps = keys_size(self._look, self._keys)[0] + 6 if self._keys else 0
+        if caps and text_width(self.text(), words) <= inner.width() - caps:  # the name comes first
             self.paint_caps(painter, inner, self._keys)
-            right = keys_size(self._look, self._keys)[0] + 6
+            right = caps
         elif self._count:
             font = self._look.font(Type.CAPTION, BOLD, digits=True)
             number = tinted or tokens.text_2
@@ -115,7 +117,7 @@ class RailItem(Pressable):
             painter,
             inner,
             self.text(),
-            self._look.font(Type.BODY, BOLD if is_here else None),
+            words,
             tokens.text if is_here else tokens.text_2,
             elide=Qt.TextElideMode.ElideRight,
         )

@@ -37,8 +37,20 @@ class IconLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Beside several lines the icon stands with the first, which it is the sign of.
+        at = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._icon, 0, at)
         row.addWidget(self.line, 1)
+        self._look, self._type, self._wraps = look, type_, wrap
+        look.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height of the first line from the look."""
+        if self._wraps:
+            self._icon.setFixedHeight(
+                max(self._look.line(self._type), self._icon.sizeHint().height())
+            )
 
     def set(self, icon: str, text: str, tone: Tone | None = None) -> None:
         """Show another icon and text; the tone stays when none is given."""

@@ -50,7 +50,8 @@ class IconView(QWidget):
         painter = painter_on(self)
         tone = self._tone if self.isEnabled() else Tone.DISABLED
         pixmap = self._look.icon(self._name, self._side, tone, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(0, 0), pixmap)
+        spare = self.height() - self._look.px(self._side)
+        painter.drawPixmap(QPointF(0, spare / 2), pixmap)
         painter.end()
 
 

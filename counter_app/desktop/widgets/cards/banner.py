@@ -41,7 +41,7 @@ class Banner(QWidget):
         self._icon = IconView(look, icon, 22, _TONES[edge])
         self._bold = Line(look, "", Type.BODY, weight=BOLD, wrap=True)
         self._rest = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
-        self._aside = Line(look, "", Type.CAPTION, Tone.TEXT_2)
+        self._aside = Line(look, "", Type.CAPTION, Tone.TEXT_2, digits=True)
         self.keys = QHBoxLayout()
         self.keys.setSpacing(8)
         column = QVBoxLayout()
@@ -68,14 +68,16 @@ class Banner(QWidget):
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
-        self._icon_name = icon
-        self._icon.set(icon, _TONES[self._edge])
+        if icon != self._icon_name:
+            self._icon_name = icon
+            self._icon.set(icon, _TONES[self._edge])
 
     def set_edge(self, edge: Edge) -> None:
         """Show another kind of state."""
-        self._edge = edge
-        self._icon.set(self._icon_name, _TONES[edge])
-        self.update()
+        if edge is not self._edge:
+            self._edge = edge
+            self._icon.set(self._icon_name, _TONES[edge])
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint box and edge."""

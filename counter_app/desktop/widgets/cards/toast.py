@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,13 +15,15 @@ from counter_app.desktop.widgets.basics.key_caps import KeyCaps
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.edge import Edge, edge_colour
 from counter_app.desktop.widgets.cards.toast_kind import ToastKind
+from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
 
 __all__ = ["Toast", "ToastKind"]
 
 SHOWN = 4000
 """Milliseconds that a toast stays; errors stay until Esc."""
 
-_WIDEST, _HEIGHT, _MARGIN, _BELOW = 592, 48, 16, 16
+_WIDEST, _NARROWEST = 592, 200
+_HEIGHT, _MARGIN, _BELOW, _GAP = 48, 16, 16, 28
 _KINDS = {
     ToastKind.OK: (Edge.OK, Tone.OK, "ok"),
     ToastKind.INFO: (Edge.SLATE, Tone.SLATE, "info"),
@@ -84,6 +86,7 @@ class Toast(QWidget):
         """Follow the size of the page."""
         if watched is self._page and event.type() == QEvent.Type.Resize:
             self._place()
+            QTimer.singleShot(0, self._place)  # what lies in the page has its new place only then
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
@@ -102,6 +105,14 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         width = min(self._page.width() - 2 * _MARGIN, self._look.px(_WIDEST))
-        width = max(width, 200)
+        place = self._at(max(width, _NARROWEST))
+        # Never over the next act: beside it there is less width, and perhaps one line more.
+        for button in self._page.findChildren(PrimaryButton):
+            act = QRect(button.mapTo(self._page, QPoint(0, 0)), button.size())
+            if button.isVisibleTo(self._page) and place.intersects(act) and act.left() > _NARROWEST:
+                place = self._at(max(act.left() - _GAP - _MARGIN, _NARROWEST))
+        self.setGeometry(place)
+
+    def _at(self, width: int) -> QRect:
         height = max(_HEIGHT, self._row.heightForWidth(width))
-        self.setGeometry(_MARGIN, self._page.height() - height - _BELOW, width, height)
+        return QRect(_MARGIN, self._page.height() - height - _BELOW, width, height)

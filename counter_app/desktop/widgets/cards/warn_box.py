@@ -73,8 +73,8 @@ class OkBox(QWidget):
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = Line(look, "", Type.BODY, weight=BOLD, elide=True)
-        self._detail = Line(look, "", Type.CAPTION, Tone.OK, digits=True, elide=True)
+        self._title = Line(look, "", Type.BODY, weight=BOLD, wrap=True)
+        self._detail = Line(look, "", Type.CAPTION, Tone.OK, digits=True, wrap=True)
         self.keys = QHBoxLayout()
         self.keys.setSpacing(8)
         column = QVBoxLayout()

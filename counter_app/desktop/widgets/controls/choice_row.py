@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QWidget
 
+from counter_app.desktop.theme.breaking import draw_lines, on_lines
 from counter_app.desktop.theme.keycaps import cap_look, keys_size, paint_keys
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.painting import (
@@ -23,6 +24,7 @@ from counter_app.desktop.widgets.grounds.pressable import Pressable
 
 _RADIO = 18
 _PADDING, _GAP = 10, 10
+_LINES = 2
 
 
 class ChoiceRow(Pressable):
@@ -42,6 +44,7 @@ class ChoiceRow(Pressable):
     ) -> None:
         super().__init__(look, text, parent)
         self._key, self._note, self._right = key, note, right
+        self._lines = 1
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self._speak()
@@ -51,20 +54,29 @@ class ChoiceRow(Pressable):
         self._note, self._right = note, right
         self.setText(text)
         self._speak()
+        self._count_lines()
         self.restyle()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size that shows all words."""
-        width = 2 * _PADDING + self._look.px(_RADIO) + _GAP + self._right_width()
-        if self._key:
-            width += keys_size(self._look, self._key)[0] + _GAP
+        width = self._before() + _PADDING + 2 + self._right_width()
         width += text_width(self.text(), self._look.font(Type.BODY, MEDIUM))
-        return QSize(ceil(width), self._look.height(38, Type.BODY, 14))
+        height = self._look.height(38, Type.BODY, 14)
+        return QSize(ceil(width), height + (self._lines - 1) * self._look.line(Type.BODY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take a second line where the words need one, and give it back."""
+        super().resizeEvent(event)
+        self._count_lines()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Count the lines anew in another font."""
+        super().changeEvent(event)
+        self._count_lines()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Return the size that it may shrink to."""
-        code = text_width(self._right, self._look.font(Type.BODY, digits=True))
-        return QSize(ceil(code) + 180, self.sizeHint().height())
+        return QSize(ceil(self._code_width()) + 180, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the row."""
@@ -96,18 +108,24 @@ class ChoiceRow(Pressable):
         if self._right:
             font = self._look.font(Type.BODY, digits=True)
             draw_text(painter, inner, self._right, font, tokens.text_2, right=True)
-            inner.setRight(inner.right() - text_width(self._right, font) - 16)
+            inner.setRight(inner.right() - self._code_width())
         self._paint_note(painter, inner)
-        colour = tokens.text if self.isEnabled() else tokens.disabled_text
-        draw_text(
-            painter,
-            inner,
-            self.text(),
-            self._look.font(Type.BODY, MEDIUM),
-            colour,
-            elide=Qt.TextElideMode.ElideMiddle,
-        )
+        words, pitch = self._words(inner.width()), self._look.line(Type.BODY)
+        painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.disabled_text))
+        top = inner.center().y() - self._lines * pitch / 2
+        draw_lines(painter, words, QPointF(inner.left(), top), pitch, self._lines)
         painter.end()
+
+    def _count_lines(self) -> None:
+        room = self.width() - self._before() - _PADDING - 1 - self._code_width()
+        lines = min(_LINES, max(1, self._words(room).lineCount()))
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    def _words(self, width: float) -> QTextLayout:
+        font = self._look.font(Type.BODY, MEDIUM)
+        return on_lines(self.text(), font, width, _LINES, Qt.TextElideMode.ElideMiddle)
 
     def _paint_note(self, painter: QPainter, inner: QRectF) -> None:
         """Paint the note in what the text leaves; it is the first to go."""
@@ -118,10 +136,18 @@ class ChoiceRow(Pressable):
         draw_text(painter, inner, self._note, font, self._look.tokens.text_2, right=True)
         inner.setRight(inner.right() - text_width(self._note, font) - 16)
 
+    def _before(self) -> float:
+        """Return the width before the words: padding, key, circle."""
+        width = _PADDING + self._look.px(_RADIO) + _GAP
+        return width + (keys_size(self._look, self._key)[0] + _GAP if self._key else 0)
+
+    def _code_width(self) -> float:
+        if not self._right:
+            return 0.0
+        return text_width(self._right, self._look.font(Type.BODY, digits=True)) + 16
+
     def _right_width(self) -> float:
-        width = 0.0
-        if self._right:
-            width += text_width(self._right, self._look.font(Type.BODY, digits=True)) + 16
+        width = self._code_width()
         if self._note:
             width += text_width(self._note, self._look.font(Type.CAPTION)) + 16
         return width

@@ -10,6 +10,9 @@ from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.type_scale import Type
 from counter_app.desktop.widgets.grounds.input_frame import InputFrame
 
+_MOST = 8
+"""Lines that a note has room for at most; a longer one scrolls."""
+
 
 class NoteEdit(QPlainTextEdit):
     """Plain text; function keys and Ctrl+Enter are never swallowed."""
@@ -72,11 +75,19 @@ class MultiLine(QWidget):
         self._frame.row.setContentsMargins(12, 8, 4, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._frame)
+        column.addWidget(self._frame, 1)
+        column.addStretch()
+        self._look = look
+        look.changed.connect(self.restyle)
+        self.restyle()
         self.setFocusProxy(self.edit)
         self._is_setting = False
         self.edit.textChanged.connect(self._edited)
         self.edit.left.connect(self._left)
+
+    def restyle(self) -> None:
+        """Never grow far beyond what a note holds, however much room there is."""
+        self._frame.setMaximumHeight(self._look.line(Type.BODY) * _MOST + 16)
 
     def text(self) -> str:
         """Return the text as typed, without space at its ends."""

@@ -38,6 +38,12 @@ class PrimaryButton(Pressable):
         super().__init__(look, text, parent)
         self._icon, self._keys, self._big = icon, keys, big
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self.restyle()
+
     def set_keys(self, keys: str) -> None:
         """Show another key."""
         self._keys = keys

@@ -47,11 +47,22 @@ def paint_cell(painter: QPainter, look: Look, rect: QRectF, cell: Cell) -> None:
         _paint_section(painter, look, rect, cell)
 
 
-def is_cut(look: Look, cell: Cell, width: float) -> bool:
+def paint_two_lines(painter: QPainter, look: Look, rect: QRectF, cell: TextCell) -> None:
+    """Paint a text and what stands below it."""
+    upper, lower = look.line(Type.BODY), look.line(Type.CAPTION)
+    first = QRectF(rect.left(), rect.center().y() - (upper + lower) / 2, rect.width(), upper)
+    second = QRectF(rect.left(), first.bottom(), rect.width(), lower)
+    _paint_text(painter, look, first, cell)
+    font, colour = look.font(Type.CAPTION), look.tokens.text_2
+    draw_text(painter, second, cell.below, font, colour, elide=Qt.TextElideMode.ElideRight)
+
+
+def is_cut(look: Look, cell: Cell, width: float, *, two_lines: bool = False) -> bool:
     """Return whether a text doesn't fit its column, so that a tool tip is needed."""
     if not isinstance(cell, TextCell):
         return False
-    return text_width(cell.text, _text_font(look, cell)) > width
+    below = text_width(cell.below, look.font(Type.CAPTION)) if two_lines else 0.0
+    return max(text_width(cell.text, _text_font(look, cell)), below) > width
 
 
 def code_font(look: Look) -> QFont:

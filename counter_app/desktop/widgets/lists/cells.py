@@ -31,13 +31,14 @@ class Sort(Enum):
 
 
 class TextCell(NamedTuple):
-    """A text; it gives way with an ellipsis."""
+    """A text; it gives way with an ellipsis. `below` is shown in tables with two lines a row."""
 
     text: str
     tone: Tone = Tone.TEXT
     weight: int = 400
     digits: bool = False
     right: bool = False
+    below: str = ""
 
 
 class CodeCell(NamedTuple):

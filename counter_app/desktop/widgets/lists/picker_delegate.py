@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from counter_app.desktop.theme.breaking import broken, draw_lines, on_lines
 from counter_app.desktop.theme.keycaps import cap_look, keys_size, paint_keys
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.painting import (
@@ -38,6 +39,7 @@ class PickerDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._layouts: dict[tuple[PickerRow, int], QTextLayout] = {}
+        self._metas: dict[tuple[str, int], QTextLayout] = {}
         self.width = 300
         self.hovered_row = -1
         self.selected_row = -1
@@ -45,18 +47,20 @@ class PickerDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Drop all layouts: fonts have changed."""
         self._layouts.clear()
+        self._metas.clear()
 
     def height(self, row: PickerRow) -> int:
         """Return the height of a row at the present width."""
         lines = min(_LINES, max(1, self._layout(row).lineCount()))
         text = lines * self._look.line(Type.BODY)
-        if row.meta:
-            text += self._look.line(Type.CAPTION)
+        text += self._meta_height(row)
         return max(text + _PADDING, self._look.height(38, Type.BODY, 12))
 
     def is_cut(self, row: PickerRow) -> bool:
         """Return whether the name needs more than its two lines."""
-        return self._natural_lines(row) > _LINES
+        font = self._look.font(Type.BODY)
+        whole_name = broken(row.name, font, self._name_width(row), bold_ranges(row.spans, font))
+        return whole_name.lineCount() > _LINES
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the size of a row."""
@@ -109,27 +113,14 @@ class PickerDelegate(QStyledItemDelegate):
         layout = self._layout(row)
         pitch = look.line(Type.BODY)
         lines = min(_LINES, max(1, layout.lineCount()))
-        text = lines * pitch + (look.line(Type.CAPTION) if row.meta else 0)
+        text = lines * pitch + self._meta_height(row)
         top = inner.top() + (inner.height() - text) / 2
         painter.setPen(QColor(tokens.text if row.enabled else tokens.disabled_text))
-        for number in range(min(lines, layout.lineCount())):
-            line = layout.lineAt(number)
-            line.draw(
-                painter,
-                QPointF(inner.left(), top + number * pitch + (pitch - line.height()) / 2),
-            )
+        draw_lines(painter, layout, QPointF(inner.left(), top), pitch, lines)
         if row.meta:
-            meta = QRectF(
-                inner.left(), top + lines * pitch, self._name_width(row), look.line(Type.CAPTION)
-            )
-            draw_text(
-                painter,
-                meta,
-                row.meta,
-                look.font(Type.CAPTION),
-                tokens.text_3,
-                elide=Qt.TextElideMode.ElideRight,
-            )
+            painter.setPen(QColor(tokens.text_3))
+            below = QPointF(inner.left(), top + lines * pitch)
+            draw_lines(painter, self._meta(row), below, look.line(Type.CAPTION), _LINES)
 
     def _name_width(self, row: PickerRow) -> int:
         """Return the room of the name: up to the code when there is one."""
@@ -153,28 +144,34 @@ class PickerDelegate(QStyledItemDelegate):
 
     def _lay_out(self, row: PickerRow, width: int) -> QTextLayout:
         """Return the name on at most two lines, else cut in the middle, plain."""
-        layout = self._broken(row.name, width, row.spans)
+        font = self._look.font(Type.BODY)
+        layout = broken(row.name, font, width, bold_ranges(row.spans, font))
         if layout.lineCount() <= _LINES:
             return layout
-        metrics = QFontMetricsF(self._look.font(Type.BODY))
-        # Lines break at words, so two of them hold a little less than twice the width.
-        room = width * _LINES * 0.94
-        shorter = metrics.elidedText(row.name, Qt.TextElideMode.ElideMiddle, room)
-        return self._broken(shorter, width, ())
+        return on_lines(row.name, font, width, _LINES, Qt.TextElideMode.ElideMiddle)
 
-    def _natural_lines(self, row: PickerRow) -> int:
-        return self._broken(row.name, self._name_width(row), row.spans).lineCount()
+    def _meta(self, row: PickerRow) -> QTextLayout:
+        """Return what stands below the name: on two lines where letters are big."""
+        width = self._name_width(row)
+        key = (row.meta, width)
+        found = self._metas.get(key)
+        if found is None:
+            if len(self._metas) > _CACHED:
+                self._metas.clear()
+            font = self._look.font(Type.CAPTION)
+            found = self._metas[key] = on_lines(_bound(row.meta, font, width), font, width, _LINES)
+        return found
 
-    def _broken(self, text: str, width: int, spans: tuple[tuple[int, int], ...]) -> QTextLayout:
-        font = self._look.font(Type.BODY)
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(bold_ranges(spans, font))
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, 0))
-        layout.endLayout()
-        return layout
+    def _meta_height(self, row: PickerRow) -> int:
+        if not row.meta:
+            return 0
+        return min(_LINES, self._meta(row).lineCount()) * self._look.line(Type.CAPTION)
+
+
+def _bound(meta: str, font: QFont, width: int) -> str:
+    """Return `meta` with its parts held together, so that lines break between two of them."""
+    parts = (
+        part.replace(" ", "\u00a0") if text_width(part, font) < width else part
+        for part in meta.split(" · ")
+    )
+    return "\u00a0· ".join(parts)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.painting import RING, row_line, snapped, whole
 from counter_app.desktop.theme.type_scale import Type
-from counter_app.desktop.widgets.lists.cell_painting import paint_cell
-from counter_app.desktop.widgets.lists.cells import CELL_ROLE, Column, SectionCell
+from counter_app.desktop.widgets.lists.cell_painting import paint_cell, paint_two_lines
+from counter_app.desktop.widgets.lists.cells import CELL_ROLE, Column, SectionCell, TextCell
 
 PADDING = 16
 """Before the first cell of a row, in pixels."""
@@ -36,10 +36,11 @@ class TableDelegate(QStyledItemDelegate):
         self.hovered_row = -1
         self.current_row = -1
         self.has_focus = False
+        self.two_lines = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """Return the height of a row; widths are the view's."""
-        return QSize(10, row_height(self._look))
+        return QSize(10, row_height(self._look, two_lines=self.two_lines))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint what stands in one cell; the view has painted the ground of the row."""
@@ -53,6 +54,9 @@ class TableDelegate(QStyledItemDelegate):
             painter.setClipRect(rect)
             paint_cell(painter, self._look, rect.adjusted(PADDING - before, 0, 0, 0), cell)
             painter.restore()
+        elif self.two_lines and isinstance(cell, TextCell) and cell.below:
+            inner = self.inner(rect, index.column())
+            paint_two_lines(painter, self._look, inner, cell)
         elif cell is not None:
             paint_cell(painter, self._look, self.inner(rect, index.column()), cell)
 
@@ -85,6 +89,7 @@ class TableDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.right() - pen, rect.top(), pen, rect.height()), accent)
 
 
-def row_height(look: Look) -> int:
+def row_height(look: Look, *, two_lines: bool = False) -> int:
     """Return the height of a row of a table in pixels."""
-    return look.height(34, Type.BODY, 12)
+    one = look.height(34, Type.BODY, 12)
+    return max(one, look.line(Type.BODY) + look.line(Type.CAPTION) + 9) if two_lines else one

@@ -90,6 +90,12 @@ class TableView(QTableView):
         self._place_columns()
         self._head.viewport().update()
 
+    def set_two_lines(self, *, two_lines: bool) -> None:
+        """Make rows high enough for what texts have `below` them, or low again."""
+        if two_lines != self._delegate.two_lines:
+            self._delegate.two_lines = two_lines
+            self.restyle()
+
     def set_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Show a short list whole; the chosen row stays by its number."""
         if self._own is None:
@@ -121,7 +127,9 @@ class TableView(QTableView):
 
     def restyle(self) -> None:
         """Take heights and widths from the look."""
-        self.verticalHeader().setDefaultSectionSize(row_height(self._look))
+        self.verticalHeader().setDefaultSectionSize(
+            row_height(self._look, two_lines=self._delegate.two_lines)
+        )
         self._head.updateGeometry()
         self._head.setFixedHeight(self._head.sizeHint().height())
         self._place_columns()
@@ -214,10 +222,11 @@ class TableView(QTableView):
             index = self.indexAt(event.pos())
             cell = index.data(CELL_ROLE) if index.isValid() else None
             area = QRectF(self.visualRect(index))
-            if cell is not None and is_cut(
-                self._look, cell, self._delegate.inner(area, index.column()).width()
-            ):
-                QToolTip.showText(event.globalPos(), cell.text, self)
+            width = self._delegate.inner(area, index.column()).width()
+            two_lines = self._delegate.two_lines
+            if cell is not None and is_cut(self._look, cell, width, two_lines=two_lines):
+                below = getattr(cell, "below", "") if two_lines else ""
+                QToolTip.showText(event.globalPos(), f"{cell.text}\n{below}".strip(), self)
             else:
                 QToolTip.hideText()
             return True

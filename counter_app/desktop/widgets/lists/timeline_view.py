@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from counter_app.desktop.theme.breaking import draw_lines, on_lines
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.painting import (
     box,
@@ -23,70 +24,100 @@ from counter_app.i18n import tr
 _TIME, _NODE, _ICON = 82, 28, 16
 _NODE_GAP, _TEXT_GAP = 10, 14
 _PITCH, _LINE = 62, 2
+_LINES = 2
 
 
 class _Rows(QWidget):
-    """The rows, painted at one pitch."""
+    """The rows, painted at one pitch; one whose words break takes as much more."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.rows: tuple[TimelineRow, ...] = ()
+        self._tops: list[int] = [0]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self.measure)
 
-    @property
-    def pitch(self) -> int:
-        """Return the height from one node to the next."""
-        return max(_PITCH, self._look.line(Type.BODY) + self._look.line(Type.CAPTION) + 20)
+    def measure(self) -> None:
+        """Place the rows anew: words, letters or width have changed."""
+        look = self._look
+        usual = look.line(Type.BODY) + look.line(Type.CAPTION)
+        pitch = max(_PITCH, usual + 20)
+        tops = [0]
+        for row in self.rows:
+            tops.append(tops[-1] + pitch + max(0, self._text_height(row) - usual))
+        if self.rows:  # the last needs no line below it
+            tops[-1] += usual + 8 - pitch
+        if tops != self._tops:
+            self._tops = tops
+            self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Return the height of all rows; the last needs no line below it."""
-        last = self._look.line(Type.BODY) + self._look.line(Type.CAPTION) + 8
-        return QSize(300, (len(self.rows) - 1) * self.pitch + last if self.rows else 0)
+        """Return the height of all rows."""
+        return QSize(300, self._tops[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Break words anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint the rows that are in sight."""
         painter = painter_on(self)
-        first = max(0, event.rect().top() // self.pitch - 1)
-        last = min(len(self.rows), event.rect().bottom() // self.pitch + 2)
-        for number in range(first, last):
-            self._paint_row(painter, number, self.rows[number])
+        for number, row in enumerate(self.rows):
+            top, bottom = self._tops[number], self._tops[number + 1]
+            if bottom >= event.rect().top() and top <= event.rect().bottom():
+                self._paint_row(painter, number, row)
         painter.end()
 
     def _paint_row(self, painter: QPainter, number: int, row: TimelineRow) -> None:
         look, tokens = self._look, self._look.tokens
-        top = number * self.pitch
+        top, below = self._tops[number], self._tops[number + 1]
         side = look.px(_NODE)
         node = QRectF(look.px(_TIME) + _NODE_GAP, top, side, side)
         if number < len(self.rows) - 1:
-            line = QRectF(node.center().x() - 1, node.bottom(), _LINE, self.pitch - side)
+            line = QRectF(node.center().x() - 1, node.bottom(), _LINE, below - top - side)
             line = snapped(painter, line)
             line.setWidth(whole(painter, _LINE))
             painter.fillRect(line, QColor(tokens.button_line))
         self._paint_time(painter, QRectF(0, top, look.px(_TIME), side), row)
         self._paint_node(painter, node, row)
-        left = node.right() + _TEXT_GAP
-        line_height = look.line(Type.BODY)
-        title = QRectF(left, top + (side - line_height) / 2 - 1, self.width() - left, line_height)
-        detail = QRectF(left, title.bottom() - 1, title.width(), look.line(Type.CAPTION))
-        draw_text(
-            painter,
-            title,
-            row.title,
-            look.font(Type.BODY, BOLD if row.now else MEDIUM),
-            tokens.accent if row.now else tokens.text,
-            elide=Qt.TextElideMode.ElideRight,
-        )
+        left, pitch = self._left(), look.line(Type.BODY)
+        title = self._title(row)
+        at = QPointF(left, top + (side - pitch) / 2 - 1)
+        painter.setPen(QColor(tokens.accent if row.now else tokens.text))
+        draw_lines(painter, title, at, pitch, _LINES)
+        small = look.line(Type.CAPTION)
+        first = at.y() + _lines(title) * pitch - 1
+        detail = QRectF(left, first, self.width() - left, small)
         detail.setLeft(self._paint_unsent(painter, detail, row))
-        draw_text(
-            painter,
-            detail,
-            row.detail,
-            look.font(Type.CAPTION),
-            tokens.text_2,
-            elide=Qt.TextElideMode.ElideRight,
-        )
+        painter.setPen(QColor(tokens.text_2))
+        draw_lines(painter, self._detail(row), detail.topLeft(), small, _LINES)
+
+    def _left(self) -> float:
+        """Return where the words begin."""
+        return self._look.px(_TIME) + _NODE_GAP + self._look.px(_NODE) + _TEXT_GAP
+
+    def _title(self, row: TimelineRow) -> QTextLayout:
+        font = self._look.font(Type.BODY, BOLD if row.now else MEDIUM)
+        return on_lines(row.title, font, self.width() - self._left(), _LINES)
+
+    def _detail(self, row: TimelineRow) -> QTextLayout:
+        """Return the detail; where it stands behind "not sent yet" it has one narrower line."""
+        font, room = self._look.font(Type.CAPTION), self.width() - self._left()
+        if row.unsent:
+            return on_lines(row.detail, font, room - self._unsent_width(row), 1)
+        return on_lines(row.detail, font, room, _LINES)
+
+    def _text_height(self, row: TimelineRow) -> int:
+        title = _lines(self._title(row)) * self._look.line(Type.BODY)
+        return title + _lines(self._detail(row)) * self._look.line(Type.CAPTION)
+
+    def _unsent_width(self, row: TimelineRow) -> float:
+        words = text_width(_unsent_words(row), self._look.font(Type.CAPTION))
+        return self._look.px(15) + 5 + words
 
     def _paint_time(self, painter: QPainter, rect: QRectF, row: TimelineRow) -> None:
         look, tokens = self._look, self._look.tokens
@@ -120,11 +151,19 @@ class _Rows(QWidget):
         side = look.px(15)
         at = QPointF(rect.left(), rect.center().y() - side / 2)
         painter.drawPixmap(at, look.icon("cloud-up", 15, Tone.TEXT_2, ratio))
-        words = tr("chờ gửi") + (" · " if row.detail else "")
+        words = _unsent_words(row)
         font = look.font(Type.CAPTION)
         after = rect.adjusted(side + 5, 0, 0, 0)
         draw_text(painter, after, words, font, look.tokens.text_2)
         return after.left() + text_width(words, font)
+
+
+def _lines(layout: QTextLayout) -> int:
+    return max(1, min(_LINES, layout.lineCount()))
+
+
+def _unsent_words(row: TimelineRow) -> str:
+    return tr("chờ gửi") + (" · " if row.detail else "")
 
 
 class TimelineView(QScrollArea):
@@ -148,8 +187,7 @@ class TimelineView(QScrollArea):
         self._content.setAccessibleName(
             ". ".join(" ".join((row.day, row.time, row.title, row.detail)) for row in rows)
         )
-        self._content.updateGeometry()
-        self._content.update()
+        self._content.measure()
         self.updateGeometry()
         self.ensureVisible(0, self._content.sizeHint().height())
 

@@ -9,7 +9,9 @@ from sqlalchemy import insert, select
 
 from counter_app.contract.entries import EntryResult, WireEntry
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
-from counter_app.domain.acts.kinds import KINDS
+from counter_app.domain.acts.kinds import KINDS, Body
+from counter_app.domain.acts.money import ReceiptLinked
+from counter_app.domain.acts.steps import Complained
 from counter_app.domain.journal.entry import (
     GENESIS,
     Author,
@@ -26,7 +28,8 @@ from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.province.uids import new_uid
 from counter_app.sandbox.records import tables as t
 
-Decision = WorkStarted | PaymentDemanded | Finished | DueMoved
+Decision = WorkStarted | PaymentDemanded | Finished | DueMoved | ReceiptLinked | Complained
+"""What clerks write; the last two also come from the receipts' provider and from the portal."""
 
 
 def decide(
@@ -37,22 +40,34 @@ def decide(
     `by.device` must be None. Raises `RefusalError` for an unknown dossier; a step that isn't
     possible any more comes back as a conflict, like a counter's.
     """
-    tx = by.tx
     query = select(t.dossier.c.centre).where(t.dossier.c.uid == dossier).with_for_update()
-    centre = tx.execute(query).scalar()
+    centre = by.tx.execute(query).scalar()
     if centre is None:
         raise RefusalError("dossier-unknown")
-    if uid is not None and (kept := known(tx, [uid]).get(uid)) is not None:
+    if uid is not None and (kept := known(by.tx, [uid]).get(uid)) is not None:
         if kept.result.dossier != dossier:
             raise RefusalError("uid-reused")
         return kept.result
-    data = body_bytes(decision)
+    return write(by, centre, dossier, decision, author=clerk, uid=uid)
+
+
+def write(
+    by: Circumstances,
+    centre: str,
+    dossier: str,
+    body: Body,
+    *,
+    author: str,
+    uid: str | None = None,
+) -> EntryResult:
+    """Append an act of the server itself to the chain of `centre` and return its result."""
+    data = body_bytes(body)
     entry = seal(
         _server_head(by, centre),
         uid=uid or new_uid(),
-        kind=KINDS[type(decision)],
+        kind=KINDS[type(body)],
         data=data,
-        author=Author(clerk, "online", ""),
+        author=Author(author, "online", ""),
         occurred_at=by.now,
         clock_quality=ClockQuality.SYNCED,
         origin=Origin.SERVER,

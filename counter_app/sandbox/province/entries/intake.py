@@ -19,6 +19,7 @@ from counter_app.contract.entries import (
     WireEntry,
 )
 from counter_app.contract.problem import WireProblem
+from counter_app.domain.acts.intake import Submitted
 from counter_app.domain.acts.kinds import AUDIT_LANE, SERVER_KINDS, Body, Kind
 from counter_app.domain.dossiers.fold import apply
 from counter_app.domain.journal.entry import Entry, Origin, Recorded
@@ -155,7 +156,7 @@ class _Intake:
     def _step(self, arrived: Arrival, header: Entry, body: Body, uid: str) -> EntryResult:
         entry, ledger = arrived.entry, self._ledger
         dossier = ledger.dossiers.get(uid)
-        if dossier is None and header.kind is not Kind.RECEIVED:
+        if dossier is None and header.kind not in (Kind.RECEIVED, Kind.SUBMITTED):
             return _answer(entry, EntryStatus.EARLY, problem("dossier-early"))
         found = verdict(entry, body, dossier, self._by, ledger)
         if found.problem is not None:
@@ -176,7 +177,7 @@ class _Intake:
         outcome = Outcome(State.ACCEPTED, version, result.flags)
         after = apply(dossier, Recorded(header, body), outcome)
         assert after is not None
-        centre = ledger.centre_of(uid) or self._own_centre("")
+        centre = ledger.centre_of(uid) or self._own_centre(_sent_to(body))
         ledger.put(after, centre)
         self._kept(result, arrived)
         ledger.publish(entry.uid, {centre, self._own_centre(centre)})
@@ -196,7 +197,8 @@ class _Intake:
         return self._kept(refusal, arrived)
 
     def _kept(self, result: EntryResult, arrived: Arrival) -> EntryResult:
-        centre = self._own_centre(self._ledger.centre_of(result.dossier) or "")
+        known = self._ledger.centre_of(result.dossier)
+        centre = self._own_centre(known or _sent_to(arrived.body))
         self._ledger.keep(arrived, result, centre, self._by.now)
         return result
 
@@ -214,6 +216,11 @@ class _Intake:
         ):
             raise ForkError
         return here is None
+
+
+def _sent_to(body: Body | None) -> str:
+    """Return the centre to which a citizen sent a dossier; "" for other acts."""
+    return body.wished.centre if isinstance(body, Submitted) else ""
 
 
 def _answer(

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, or_, select, update
 from sqlalchemy.engine import RowMapping
 
 from counter_app.contract.entries import EntryResult
+from counter_app.domain.acts.intake import Submitted
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.dossiers.code import parse_code
 from counter_app.domain.dossiers.dossier import Dossier
@@ -28,7 +29,7 @@ from counter_app.sandbox.province.entries.journal import (
 from counter_app.sandbox.province.numbers import blocks_of
 from counter_app.sandbox.records import tables as t
 
-_d, _l = t.dossier.c, t.link.c
+_d, _l, _p = t.dossier.c, t.link.c, t.portal_code.c
 _LINKS = select(_l.n, _l.hash, _l.prev_hash).where(
     _l.chain == bindparam("chain"), _l.n.in_(bindparam("places", expanding=True))
 )
@@ -39,6 +40,7 @@ _DOSSIERS = (
             _d.uid.in_(bindparam("uids", expanding=True)),
             _d.code.in_(bindparam("codes", expanding=True)),
             _d.provisional_code.in_(bindparam("codes", expanding=True)),
+            _d.uid.in_(select(_p.dossier).where(_p.code.in_(bindparam("codes", expanding=True)))),
         )
     )
     .order_by(_d.uid)
@@ -57,7 +59,9 @@ _RAISE_FEED = (
 )
 _FEED_POSITION = select(t.centre.c.feed_position).where(t.centre.c.code == bindparam("centre"))
 _KEEP, _LINK, _FEED, _BEAR = insert(t.entry), insert(t.link), insert(t.feed), insert(t.dossier)
-_FIXED = ("uid", "centre", "received_at", "received_day")
+_KNOWN_PORTALS = select(_p.code).where(_p.code.in_(bindparam("codes", expanding=True)))
+_PORTAL = insert(t.portal_code)
+_FIXED = ("uid", "centre")
 """Columns of a dossier that never change once it is born."""
 
 
@@ -78,6 +82,7 @@ class Ledger:
         self._links = self._read_links({each.n for each in entries})
         self._centres: dict[str, str] = {}
         self._holders: dict[str, str] = {}
+        self._portals: dict[str, str] = {}
         new = [each for each in arrivals if each.header and each.entry.uid not in self.known]
         for each in new:
             each.read()
@@ -89,7 +94,7 @@ class Ledger:
         self._fed: dict[str, list[str]] = {}
 
     def holder(self, code: str) -> str | None:
-        """Return the uid of the dossier that bears `code`, official or provisional."""
+        """Return the uid of the dossier that bears `code`: official, provisional, the portal's."""
         return self._holders.get(code)
 
     def centre_of(self, dossier: str | None) -> str | None:
@@ -130,6 +135,10 @@ class Ledger:
         for code in (dossier.code, dossier.provisional_code):
             if code:
                 self._holders[code] = dossier.uid
+        portal = dossier.portal_code
+        # Typed wrong at a counter, it may be another dossier's: it stays with the first.
+        if portal and self._holders.setdefault(portal, dossier.uid) == dossier.uid:
+            self._portals[portal] = dossier.uid
 
     def publish(self, uid: str, centres: set[str]) -> None:
         """Put an accepted entry into the feeds of `centres`, behind what is there already."""
@@ -153,7 +162,20 @@ class Ledger:
             tx.execute(_BEAR, born)
         if changed := [_changes(row) for row in rows if row["uid"] not in self._born]:
             tx.execute(_CHANGE_DOSSIER, changed)
+        self._write_portals()
         self._write_feeds()
+
+    def _write_portals(self) -> None:
+        if not self._portals:
+            return
+        known = set(self._tx.execute(_KNOWN_PORTALS, {"codes": sorted(self._portals)}).scalars())
+        rows = [
+            {"code": code, "dossier": uid}
+            for code, uid in sorted(self._portals.items())
+            if code not in known
+        ]
+        if rows:
+            self._tx.execute(_PORTAL, rows)
 
     def _write_feeds(self) -> None:
         """Write the feeds in commit order.
@@ -181,9 +203,10 @@ class Ledger:
         uids = {each.entry.dossier for each in new if each.entry.dossier}
         codes = {each.entry.code for each in new if each.entry.code}
         numbers = {each.body.code for each in new if isinstance(each.body, Received | Numbered)}
-        if not uids and not codes and not numbers:
+        portals = {code for each in new if (code := _portal_code(each.body))}
+        if not uids and not codes and not numbers and not portals:
             return
-        values = {"uids": sorted(uids), "codes": sorted(codes | numbers)}
+        values = {"uids": sorted(uids), "codes": sorted(codes | numbers | portals)}
         for row in self._tx.execute(_DOSSIERS, values):
             self._centres[row.uid] = row.centre
             self._holders.update(
@@ -191,9 +214,18 @@ class Ledger:
             )
         if self._centres:
             self.dossiers = told(self._tx, self._centres)
+            for uid, dossier in self.dossiers.items():
+                if dossier.portal_code:
+                    self._holders.setdefault(dossier.portal_code, uid)
         if numbers and self._device is not None:
             days = {parsed.day for each in numbers if (parsed := parse_code(each)) and parsed.day}
             self.blocks = blocks_of(self._tx, self._device, days)
+
+
+def _portal_code(body: object) -> str:
+    if isinstance(body, Submitted):
+        return body.wished.portal_code or body.wished.code
+    return body.portal_code if isinstance(body, Received) else ""
 
 
 def _changes(row: dict[str, Any]) -> dict[str, Any]:

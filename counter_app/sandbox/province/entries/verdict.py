@@ -11,6 +11,7 @@ from sqlalchemy.engine import RowMapping
 
 from counter_app.contract.entries import WireEntry
 from counter_app.contract.problem import FieldError, WireProblem
+from counter_app.domain.acts.intake import Submitted
 from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.steps import Corrected
@@ -56,7 +57,7 @@ def verdict(
         procedure = by.lists.procedure(ref.code, ref.version)
         immediate = procedure is not None and procedure.immediate_result
     at, limits = entry.occurred_at, by.lists.policy.limits
-    judged = judge(dossier, kind, at, limits, immediate_result=immediate)
+    judged = judge(dossier, kind, at, limits, immediate_result=immediate, body=body)
     if judged.problems:
         steps = possible(dossier, at) if dossier else frozenset()
         return Verdict(
@@ -66,6 +67,8 @@ def verdict(
                 possible=tuple(sorted(each.value for each in steps)),
             )
         )
+    if isinstance(body, Submitted):
+        return _submission(body, by, ledger)
     if isinstance(body, Received):
         return _reception(entry, body, by, ledger)
     if isinstance(body, Numbered):
@@ -77,6 +80,15 @@ def verdict(
     said = {breach.code for breach in getattr(body, "breaches", ())}
     broken = tuple(code for code in judged.breaches if code not in said)
     return Verdict(flags=(*broken, *clock_flags(entry, by.now)))
+
+
+def _submission(body: Submitted, by: Circumstances, ledger: Ledger) -> Verdict:
+    if body.wished.practice != by.practice:
+        return Verdict(problem("practice"))
+    if ledger.holder(body.wished.portal_code or body.wished.code) is not None:
+        where = FieldError(pointer="/body/wished/code", code="number")
+        return Verdict(problem("number-taken", where))
+    return Verdict()
 
 
 def _reception(entry: WireEntry, body: Received, by: Circumstances, ledger: Ledger) -> Verdict:

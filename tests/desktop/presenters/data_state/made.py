@@ -84,6 +84,13 @@ IN_NEED = replace(
 )
 QUIET = replace(DATA, items=(), accepted=(), counts=QueueCounts(), dossiers=0)
 
-OFFLINE = SyncState(Chip.OFFLINE, 7, to_send=7, since=at(9, 12), oldest=at(9, 12))
+OFFLINE = SyncState(
+    Chip.OFFLINE,
+    7,
+    to_send=7,
+    since=at(9, 12),
+    oldest=at(9, 12),
+    next_try=NOW + timedelta(seconds=42),
+)
 ATTENTION = SyncState(Chip.ATTENTION, 1, to_send=7, in_need=1, oldest=at(8, 0))
 ALL_SENT = SyncState(Chip.ALL_SENT, last_round=at(10, 4))

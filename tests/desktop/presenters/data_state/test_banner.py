@@ -48,3 +48,17 @@ def test_a_clock_that_is_off_says_which_way() -> None:
     assert "nhanh 12 phút" in fast.bold
     assert "trước khi tiếp nhận" in fast.rest
     assert slow.edge is fast.edge is Edge.WARN
+
+
+def test_the_next_try_is_counted_down() -> None:
+    state = SyncState(Chip.OFFLINE, 1, next_try=NOW + timedelta(seconds=102))
+    assert banner_of(state, NOW).aside == "Thử lại sau 1:42"
+    assert banner_of(state, NOW + timedelta(seconds=60)).aside == "Thử lại sau 0:42"
+    assert banner_of(state, NOW + timedelta(seconds=102)).aside == "Đang thử lại…"
+    assert banner_of(SyncState(Chip.ALL_SENT), NOW).aside == ""
+
+
+def test_the_answer_to_f5_gives_way_to_the_count() -> None:
+    state = SyncState(Chip.OFFLINE, 1, next_try=NOW + timedelta(seconds=42))
+    assert banner_of(state, NOW, NOW).aside == "Đã thử lúc 10:05:00"
+    assert banner_of(state, NOW + timedelta(seconds=5), NOW).aside == "Thử lại sau 0:37"

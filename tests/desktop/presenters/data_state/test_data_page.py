@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ class Page:
     """The presenter with a view and a counter that do as they are told."""
 
     data: DataState = DATA
+    now: datetime = NOW
     states: list[DataPageState] = field(default_factory=list)
     asked: list[tuple[str, tuple[PlaceChoice, ...]]] = field(default_factory=list)
     tried: int = 0
@@ -65,7 +67,7 @@ class Page:
             self.copy,
             self.opened.append,
             self.notices.append,
-            lambda: NOW,
+            lambda: self.now,
             "2",
         )
         self.presenter = DataPagePresenter(self, self.jobs, acts)
@@ -128,6 +130,30 @@ def test_f5_tries_at_once_and_says_so_until_the_line_answers(page: Page) -> None
     assert page.states[-1].banner.aside == "Đã thử lúc 10:05:00"
     page.presenter.line(ATTENTION)
     assert page.states[-1].banner.aside == ""
+
+
+def test_another_try_in_vain_only_moves_the_count(page: Page) -> None:
+    page.presenter.line(OFFLINE)
+    page.presenter.arrive()
+    before, reads = page.states[-1], page.reads
+    assert before.banner.aside == "Thử lại sau 0:42"
+    page.now += timedelta(seconds=1)
+    page.presenter.tick()
+    assert page.states[-1].banner.aside == "Thử lại sau 0:41"
+    assert page.states[-1].rows is before.rows
+    page.presenter.line(replace(OFFLINE, next_try=page.now + timedelta(seconds=90)))
+    assert page.states[-1].banner.aside == "Thử lại sau 1:30"
+    assert page.reads == reads
+
+
+def test_no_second_is_counted_for_a_page_that_nobody_sees(page: Page) -> None:
+    page.presenter.line(OFFLINE)
+    page.presenter.arrive()
+    page.presenter.leave()
+    shown = len(page.states)
+    page.now += timedelta(seconds=1)
+    page.presenter.tick()
+    assert len(page.states) == shown
 
 
 def test_f5_tries_even_when_the_store_is_busy(page: Page) -> None:

@@ -26,7 +26,7 @@ def test_the_four_facts() -> None:
 def test_facts_when_something_is_missing() -> None:
     queue, numbers, store, copy = facts_of(IN_NEED, NOW)
     assert queue.value == "8 việc"
-    assert (numbers.value, numbers.share) == ("Hết số hôm nay", 0.0)
+    assert (numbers.value, numbers.share) == ("Hết số", 0.0)
     assert "phiếu tạm" in numbers.detail
     assert store.value == "Chưa kiểm"
     assert copy.value == "Chưa có"

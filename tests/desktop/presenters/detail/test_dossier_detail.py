@@ -13,14 +13,14 @@ from counter_app.desktop.presenters.detail.dossier_detail import DossierDetail
 from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.acts.steps import ContactWay, PrintProof, Told, Withdrawn
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.dossiers.status import Status
 from counter_app.domain.people.person import Authority, Capacity, Person
 from counter_app.services.dossiers.numbering import number_provisional
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.returning import return_result, take_result_in
-from counter_app.services.dossiers.stepping import find, record
+from counter_app.services.dossiers.stepping import record
 from counter_app.services.printing.receipt_paper import (
+    RECEIPT,
     RESULT_SLIP,
     make_receipt,
     record_printed,
@@ -233,7 +233,7 @@ def test_the_slip_of_a_returned_result_is_printed_again(page: Opened) -> None:
     page.presenter.open(dossier.uid, "reprint")
     assert page.desktop.tray.sheets[-1].document.form == RESULT_SLIP
     assert "đúng hạn" in page.view.state.due.text or "trước hạn" in page.view.state.due.text
-    assert page.view.state.others == ()
+    assert [other.act for other in page.view.state.others] == [OtherAct.PRINT]
 
 
 def test_the_next_act_is_the_return_once_the_result_is_here(page: Opened) -> None:
@@ -245,7 +245,7 @@ def test_the_next_act_is_the_return_once_the_result_is_here(page: Opened) -> Non
     assert page.presenter.begin_return()
     assert page.view.returning[-1].uid == dossier.uid
     state = page.view.state
-    assert state.returning
+    assert state.crowded
     assert state.timeline[-1].now
     assert state.timeline[-1].title == "Đang trả kết quả"
     assert page.presenter.end_return()
@@ -262,48 +262,34 @@ def test_opened_to_return(page: Opened) -> None:
     page.presenter.returned(after)
     assert page.changes[-1].touches(dossier.uid)
     assert page.view.state.chip.text == "Đã trả kết quả"
-    assert not page.view.state.returning
+    assert not page.view.state.crowded
 
 
 def test_contact_is_logged(page: Opened) -> None:
     dossier = page.take_in(page.receive())
     page.presenter.open(dossier.uid)
-    page.presenter.ask(OtherAct.TELL)
+    page.presenter.dialogs.ask(OtherAct.TELL)
     name, ask = page.view.asked[-1]
     assert (name, ask.prefilled) == ("contact", "Mời đến nhận kết quả")
     assert "0900 000 456" in ask.sentence
-    page.presenter.tell(ContactWay.PHONE, "  ", reached=True)
+    page.presenter.dialogs.tell(ContactWay.PHONE, "  ", reached=True)
     assert page.view.refused
-    page.presenter.tell(ContactWay.PHONE, "Mời đến nhận", reached=False)
+    page.presenter.dialogs.tell(ContactWay.PHONE, "Mời đến nhận", reached=False)
     assert page.view.closed == 1
     assert page.view.state.timeline[-1].detail.startswith("Gọi điện · chưa liên lạc được")
     assert page.desktop.notices[-1].bold == "Đã ghi liên hệ."
 
 
-def test_a_withdrawal_needs_its_reason(page: Opened) -> None:
-    dossier = page.receive()
-    page.presenter.open(dossier.uid)
-    page.presenter.ask(OtherAct.WITHDRAW)
-    _, ask = page.view.asked[-1]
-    assert ask.prefilled == "Trần Thị Mẫu"
-    page.presenter.withdraw(" ", "")
-    assert page.view.refused == ["Ghi lý do công dân rút hồ sơ."]
-    page.presenter.withdraw("đổi ý", "Trần Thị Mẫu")
-    counter = page.desktop.counter
-    assert find(counter.workplace, dossier.code).status is Status.WITHDRAWN
-    assert [button.act for button in page.view.state.others] == [OtherAct.TELL]
-
-
 def test_a_mistake_is_cancelled_with_its_reason(page: Opened) -> None:
     dossier = page.print_receipt(page.receive())
     page.presenter.open(dossier.uid)
-    page.presenter.ask(OtherAct.CANCEL)
+    page.presenter.dialogs.ask(OtherAct.CANCEL)
     name, ask = page.view.asked[-1]
     assert name == "cancel"
     assert dossier.code in ask.sentence
-    page.presenter.cancel(" ")
+    page.presenter.dialogs.cancel(" ")
     assert page.view.refused == ["Hủy hồ sơ cần ghi lý do."]
-    page.presenter.cancel("nhầm thủ tục")
+    page.presenter.dialogs.cancel("nhầm thủ tục")
     row = page.view.state.timeline[-1]
     assert (row.title, row.detail) == (
         "Hủy tiếp nhận",
@@ -317,8 +303,8 @@ def test_a_step_that_another_made_impossible_is_refused_in_the_dialog(page: Open
     page.presenter.open(dossier.uid)
     counter = page.desktop.counter
     record(counter.workplace, counter.session, dossier.uid, Withdrawn("đổi ý"))
-    page.presenter.withdraw("đổi ý", "")
-    assert "không rút được nữa" in page.view.refused[-1]
+    page.presenter.dialogs.cancel("nhầm thủ tục")
+    assert page.view.refused
     assert page.view.closed == 0
 
 
@@ -328,3 +314,16 @@ def test_a_contact_stands_in_the_timeline(page: Opened) -> None:
     record(counter.workplace, counter.session, dossier.uid, Told(ContactWay.SMS, "Mời bổ sung"))
     page.presenter.open(dossier.uid)
     assert page.view.state.timeline[-1].detail == "Tin nhắn · Mời bổ sung · Phạm Thị Ví"
+
+
+def test_any_paper_of_the_dossier_can_come_out_again(page: Opened) -> None:
+    dossier = page.take_in(page.receive())
+    counter = page.desktop.counter
+    return_result(counter.workplace, counter.session, dossier)
+    page.presenter.open(dossier.uid)
+    page.presenter.dialogs.ask(OtherAct.PRINT)
+    ask = page.view.paper_asks[-1]
+    assert [form for form, _ in ask.papers] == [RESULT_SLIP, RECEIPT, "control_sheet"]
+    for form, _ in ask.papers:
+        page.presenter.print_form(form)
+        assert page.desktop.tray.sheets[-1].document.form == form

@@ -16,6 +16,7 @@ from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.acts.steps import Withdrawn
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.dossier_line import DossierLine
+from counter_app.domain.procedures.channels import Channel
 from counter_app.services.dossiers.lists import Queue
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
@@ -23,6 +24,7 @@ from counter_app.services.dossiers.returning import take_result_in
 from counter_app.services.dossiers.stepping import record
 from tests.desktop.conftest import Desktop
 from tests.made import person
+from tests.services.dossiers.test_lists import submitted
 
 BIRTH = "1.001193"
 
@@ -84,6 +86,16 @@ def listed(desktop: Desktop) -> Listed:
     view = Shown()
     desktop.counter.grant(first=100, last=900)
     return Listed(desktop, view, DossierList(desktop.desk, view))
+
+
+def test_a_dossier_by_post_says_so(listed: Listed) -> None:
+    submitted(listed.desktop.counter, Channel.POST)
+    listed.presenter.show_queue(Queue.NEW)
+    (line,) = listed.view.lines
+    assert [cell.text for cell in listed.presenter.cells_of(line)][4:6] == [
+        "Chưa nhận",
+        "Nộp qua bưu chính",
+    ]
 
 
 def test_every_queue_is_said_and_is_on_one_half_of_the_chips() -> None:
@@ -315,3 +327,21 @@ def test_opening_needs_a_row(listed: Listed) -> None:
     unused: Callable[[], None] = listed.presenter.more
     unused()
     assert listed.view.lines == []
+
+
+def test_who_went_deep_into_the_list_keeps_the_place(
+    listed: Listed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "counter_app.desktop.presenters.dossiers.dossier_list._MOST_REFRESHED", PAGE
+    )
+    for _ in range(PAGE + 3):
+        listed.receive()
+    listed.presenter.arrive()
+    listed.presenter.more()
+    assert len(listed.view.lines) == PAGE + 3
+    listed.receive()
+    listed.presenter.arrive()
+    assert len(listed.view.lines) == PAGE + 3, "nothing jumps under the officer's hands"
+    listed.presenter.sort_by(RECEIVED_COLUMN)
+    assert len(listed.view.lines) == PAGE, "another order begins anew"

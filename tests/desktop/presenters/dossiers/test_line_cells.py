@@ -19,6 +19,7 @@ from counter_app.desktop.widgets.lists.cells import (
 )
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order
 from counter_app.domain.dossiers.status import Status
+from counter_app.domain.procedures.channels import Channel
 from counter_app.services.counter.reference import load_reference
 from tests.made import NOON
 
@@ -71,6 +72,16 @@ def test_a_usual_row_is_calm() -> None:
     assert status.text == "Đang xử lý"
     assert isinstance(sent, TextCell)
     assert sent.text == ""
+
+
+@pytest.mark.parametrize(
+    ("channel", "words"),
+    [(Channel.ONLINE, "Nộp trực tuyến"), (Channel.POST, "Nộp qua bưu chính")],
+)
+def test_what_waits_to_be_received_says_how_it_came(channel: Channel, words: str) -> None:
+    line = dataclasses.replace(LINE, status=Status.NEW)
+    due, deadline = cells_of(line, TIMES, channel)[4:6]
+    assert (due.text, deadline.text) == ("Chưa nhận", words)
 
 
 @pytest.mark.parametrize(

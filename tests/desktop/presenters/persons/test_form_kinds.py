@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from counter_app.desktop.presenters.persons.kinds import Name, PersonRole
+import pytest
+
+from counter_app.desktop.presenters.persons.kinds import Name, PersonRole, TypedKind
 from counter_app.desktop.presenters.persons.typed import TypedPerson
 from counter_app.domain.people.person import (
     Address,
@@ -180,6 +182,38 @@ def test_a_scanned_card_fills_the_one_who_comes() -> None:
     )
     assert desk.field(Name.OTHER_NAME).text == "Lê Văn Thử"
     assert desk.field(Name.NAME).text == "Công ty Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("sex", "chosen", "capacity"),
+    [
+        (Sex.FEMALE, None, Capacity.MOTHER),
+        (Sex.MALE, None, Capacity.FATHER),
+        (Sex.FEMALE, 2, Capacity.GUARDIAN),  # the officer knows better
+        (None, None, None),
+    ],
+)
+def test_a_card_scanned_for_a_child_proposes_the_parent(
+    sex: Sex | None, chosen: int | None, capacity: Capacity | None
+) -> None:
+    desk = Desk()
+    desk.events.choose(Name.KIND, 5)
+    if chosen is not None:
+        desk.events.choose(Name.CAPACITY, chosen)
+    card = Identity(IdentityKind.CITIZEN_CARD, "001199000456")
+    desk.form.fill(Person("Trần Thị Mẫu", identity=card, sex=sex))
+    assert desk.form.typed.capacity is capacity
+
+
+def test_a_passport_from_the_search_line_is_doubted_only_once_it_is_read() -> None:
+    desk = Desk(typed=TypedPerson().with_text(Name.NUMBER, "E12345678"))
+    assert desk.form.typed.kind is TypedKind.PASSPORT
+    assert not desk.field(Name.NATIONALITY).problem
+    assert not desk.field(Name.NUMBER).problem
+    desk.type("JOHN MAU").enter()
+    assert desk.focused is Name.NATIONALITY
+    desk.enter()
+    assert desk.field(Name.NATIONALITY).doubt
 
 
 def test_a_scanned_card_fills_the_person_and_keeps_the_phone() -> None:

@@ -17,10 +17,9 @@ from counter_app.desktop.screens.detail.detail_page import DetailPage
 from counter_app.desktop.screens.detail.sheets import (
     CancelSheet,
     ContactSheet,
-    ReprintSheet,
-    WithdrawalSheet,
 )
 from counter_app.desktop.screens.dossiers.flat_tab import FlatTab
+from counter_app.desktop.screens.reprint.reprint_sheet import ReprintSheet
 from counter_app.desktop.screens.returning.other_form import OtherFormView
 from counter_app.desktop.screens.returning.return_panel import ReturnPanel
 from counter_app.desktop.theme.look import Look
@@ -237,27 +236,13 @@ def test_contact_is_logged_from_its_dialog(
     assert desktop.notices[-1].bold == "Đã ghi liên hệ."
 
 
-def test_a_withdrawal_without_reason_stays_open(
-    page: DetailPage, desktop: Desktop, dossier: Dossier
-) -> None:
-    page.open(dossier.uid)
-    page.arrive()
-    QTest.mouseClick(button(page, "Rút hồ sơ"), Qt.MouseButton.LeftButton)
-    dialog = sheet(page, WithdrawalSheet)
-    QTest.keyClick(dialog, Key.Key_Return)
-    assert dialog.isVisible()
-    reason = dialog.findChildren(QLineEdit)[0]
-    QTest.keyClicks(reason, "doi y")
-    QTest.keyClick(reason, Key.Key_Return)
-    assert not dialog.isVisible()
-    assert now(desktop, dossier).status is Status.WITHDRAWN
-
-
 def test_a_mistake_is_cancelled(page: DetailPage, desktop: Desktop, dossier: Dossier) -> None:
     page.open(dossier.uid)
     page.arrive()
     QTest.mouseClick(button(page, "Hủy tiếp nhận"), Qt.MouseButton.LeftButton)
     dialog = sheet(page, CancelSheet)
+    QTest.keyClick(dialog, Key.Key_Return)
+    assert dialog.isVisible(), "it wants a reason"
     reason = dialog.findChildren(QLineEdit)[0]
     QTest.keyClicks(reason, "nham")
     QTest.keyClick(reason, Key.Key_Return)
@@ -269,8 +254,8 @@ def test_esc_leaves_a_dialog_and_nothing_is_written(
 ) -> None:
     page.open(dossier.uid)
     page.arrive()
-    QTest.mouseClick(button(page, "Rút hồ sơ"), Qt.MouseButton.LeftButton)
-    dialog = sheet(page, WithdrawalSheet)
+    QTest.mouseClick(button(page, "Hủy tiếp nhận"), Qt.MouseButton.LeftButton)
+    dialog = sheet(page, CancelSheet)
     QTest.keyClick(dialog, Key.Key_Escape)
     assert not dialog.isVisible()
     assert now(desktop, dossier).status is Status.RECEIVED

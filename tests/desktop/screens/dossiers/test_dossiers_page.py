@@ -20,10 +20,12 @@ from counter_app.desktop.screens.dossiers.queue_chips import QueueChips
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.controls.filter_chip import FilterChip
 from counter_app.desktop.widgets.lists.table_view import TableView
+from counter_app.domain.acts.steps import SupplementItem
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.services.dossiers.lists import Queue
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.steps.supplement import ask_supplement
 from tests.desktop.conftest import Desktop
 from tests.made import NOON, person
 
@@ -80,6 +82,22 @@ def test_arrows_walk_and_enter_opens(page: DossiersPage, desktop: Desktop, qtbot
     with qtbot.waitSignal(page.opened) as opened:
         assert page.act(Command.REPRINT)
     assert opened.args == [Opening(second.uid, "reprint")]
+
+
+def test_f7_opens_the_supplement_of_the_chosen_row(
+    page: DossiersPage, desktop: Desktop, qtbot: QtBot
+) -> None:
+    dossier = receive_one(desktop, "Trần Thị Mẫu")
+    counter = desktop.counter
+    page.arrive()
+    assert page.commands()[Command.SUPPLEMENT] == "yêu cầu bổ sung"
+    items = (SupplementItem("Ảnh chân dung"),)
+    ask_supplement(counter.workplace, counter.session, dossier.uid, items)
+    page.show_queue(Queue.WAITING_SUPPLEMENT)
+    assert page.commands()[Command.SUPPLEMENT] == "nhận bổ sung"
+    with qtbot.waitSignal(page.opened) as opened:
+        assert page.act(Command.SUPPLEMENT)
+    assert opened.args == [Opening(dossier.uid, "supplement")]
 
 
 def test_letters_in_the_table_search(page: DossiersPage, desktop: Desktop, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from counter_app.desktop.screens.print_settings.print_settings_page import Print
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.controls.choice_row import ChoiceRow
 from counter_app.desktop.widgets.controls.field import Field
-from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
+from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.services.printing.print_setup import Found, FoundPrinter
 from counter_app.services.printing.profiles import FORMS, PaperChoice, PrintProfile
 from counter_app.services.printing.receipt_paper import RECEIPT, RESULT_SLIP, Document
@@ -62,6 +62,9 @@ class Scene:
 
     def field(self, words: str) -> Field:
         return next(f for f in self.page.findChildren(Field) if f.label.text() == words)
+
+    def test_button(self) -> QuietButton:
+        return next(b for b in self.page.findChildren(QuietButton) if b.text() == "In thử")
 
     def action(self, words: str) -> QAction:
         actions = [each for menu in self.page.findChildren(QMenu) for each in menu.actions()]
@@ -111,13 +114,13 @@ def test_lengths_are_typed_and_left(scene: Scene) -> None:
     QTest.keyClick(right.edit, Qt.Key.Key_Return)
     assert right.text() == "xa"
     assert "Từ -10 đến 10" in right.edit.accessibleDescription()
-    button = scene.page.findChild(PrimaryButton)
+    button = scene.test_button()
     assert not button.isEnabled()
     assert button.toolTip() == "Còn ô nhập chưa đúng."
 
 
 def test_the_test_page_is_printed_by_the_profile(scene: Scene) -> None:
-    button = scene.page.findChild(PrimaryButton)
+    button = scene.test_button()
     button.click()
     assert scene.tray.sheets[0].document.form == RECEIPT
 

@@ -351,4 +351,4 @@ def test_the_page_never_scrolls_at_its_usual_size(page: Page) -> None:
 def test_an_unknown_fee_is_shown_amber(page: Page) -> None:
     fees = FeesState(standing=Standing.WARNING, value="Chưa rõ", detail="theo thông báo thu")
     page.show(replace(scenes.READY, fees=fees))
-    assert page.screen.panel.fees._value.text() == "Chưa rõ"
+    assert page.screen.panel.fees.value.text() == "Chưa rõ"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.commands import Command
-from counter_app.desktop.presenters.reprint.reprint import ReprintQuestion
+from counter_app.desktop.presenters.detail.detail_state import AskState
 from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
 from counter_app.desktop.screens.reprint.reprint_sheet import ReprintAsker
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
@@ -22,12 +22,17 @@ from tests.services.dossiers.test_life_at_the_counter import received
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 
-QUESTION = ReprintQuestion("In lại giấy tiếp nhận", "Trần Thị Mẫu", "Kẹt giấy", "Làm mất")
+QUESTION = AskState("In lại giấy tiếp nhận", "Trần Thị Mẫu")
 
 
 @pytest.mark.parametrize(
     ("key", "answer"),
-    [(Qt.Key.Key_1, "jammed"), (Qt.Key.Key_2, "lost"), (Qt.Key.Key_Escape, "")],
+    [
+        (Qt.Key.Key_1, "jammed"),
+        (Qt.Key.Key_Return, "jammed"),
+        (Qt.Key.Key_2, "lost"),
+        (Qt.Key.Key_Escape, ""),
+    ],
 )
 def test_one_key_answers(qtbot: QtBot, key: Qt.Key, answer: str) -> None:
     window = QWidget()

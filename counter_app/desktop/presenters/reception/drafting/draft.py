@@ -53,6 +53,7 @@ class ReceptionDraft:
     leaves an old address as it is. `seen`: codes of doubts that were confirmed. `papers` is empty
     until a procedure is chosen; `papers_confirmed` is the one deliberate act of Enter.
     `typing`: a person form left open, and for whom.
+    `competent`: the agency of another place that decides (phi địa giới).
     `visit`: dossiers of the same visitor received just before, to stand on one receipt.
     """
 
@@ -79,6 +80,7 @@ class ReceptionDraft:
     due_by_hand: datetime | None = None
     due_reason: str = ""
     note: str = ""
+    competent: str = ""
     visit: tuple[str, ...] = ()
     typing: TypedPerson | None = None
     typing_for: str = ""
@@ -111,6 +113,7 @@ class ReceptionDraft:
             due_by_hand=self.due_by_hand,
             due_reason=self.due_reason,
             note=self.note,
+            competent=self.competent,
         )
 
     def fee_counts(self) -> Mapping[str, Count]:
@@ -137,6 +140,7 @@ def with_procedure(draft: ReceptionDraft, procedure: Procedure, case: str = "") 
         limit=None,
         due_by_hand=None,
         due_reason="",
+        competent="",
     )
 
 

@@ -132,6 +132,8 @@ def due_state(draft: ReceptionDraft, ui: DeskState, promised: Promised, now: dat
     )
     if draft.due_by_hand is not None:
         detail = tr("Hẹn tay: {reason}").format(reason=draft.due_reason)
+    elif promise.estimate:
+        detail = tr("Dự kiến, đến khi {agency} tiếp nhận").format(agency=draft.competent)
     elif not promise.approved:
         detail = tr("{limit}; lịch nghỉ chưa được duyệt").format(limit=limit_words(plan.limit))
     return DueState(

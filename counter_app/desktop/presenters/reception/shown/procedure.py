@@ -121,6 +121,8 @@ def _chosen(
     if current and names and ui.duplicate is None:
         cases = tuple(Choice(str(at), name) for at, name in enumerate(names, start=1))
     meta = meta_words(procedure, today)
+    if draft.competent:
+        meta = tr("{meta} · phi địa giới: {agency}").format(meta=meta, agency=draft.competent)
     return ProcedureState(
         standing=standing,
         name=procedure.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter_app.desktop.presenters.reception.state import Block, FeeRow, FeesState
+from counter_app.desktop.presenters.reception.state import Block, FeeRow, FeesState, Standing
 from counter_app.desktop.screens.reception.card_parts import STATES
 from counter_app.desktop.screens.reception.choice_list import ChoiceList
 from counter_app.desktop.screens.reception.key_gate import KeyGate
@@ -72,15 +72,52 @@ class _FeeLine(QWidget):
         return next((each.edit for each in fields if not each.isHidden()), None)
 
 
-def detail_row(detail: Line) -> QVBoxLayout:
-    """Return the small line under a value, as high as the value's own lines."""
-    row = QVBoxLayout()
-    row.setContentsMargins(0, 1, 0, 1)
-    row.addWidget(detail)
-    return row
+class ValueSection(StepSection):
+    """A block of the panel: what it says, why in small type, and an editor when it is asked for.
+
+    `first` is the line of the value, `editor` takes what can be said.
+    """
+
+    def __init__(
+        self, look: Look, gate: KeyGate, block: Block, number: str, title: str, value: Line
+    ) -> None:
+        super().__init__(look, number, title)
+        self._words = title
+        self.value = value
+        self.detail = Line(look, "", Type.CAPTION, Tone.TEXT_3, wrap=True)
+        self.first = QHBoxLayout()
+        self.first.setSpacing(8)
+        self.first.addWidget(value)
+        below = QVBoxLayout()  # the small line is as high as the value's own lines
+        below.setContentsMargins(0, 1, 0, 1)
+        below.addWidget(self.detail)
+        self.editing = QWidget()
+        self.editor = QVBoxLayout(self.editing)
+        self.editor.setContentsMargins(0, 8, 0, 0)
+        self.editor.setSpacing(8)
+        self.editing.hide()
+        self.body.addLayout(self.first)
+        self.body.addLayout(below)
+        self.body.addWidget(self.editing)
+        gate.watch(self, block)
+
+    def show_value(
+        self, standing: Standing, value: str, beside: str, detail: str, *, editing: bool
+    ) -> None:
+        """Show the value with what is said of it; `beside` is only spoken here."""
+        self.set_state(STATES[standing])
+        self.value.set_text(value)
+        self.value.setVisible(bool(value))
+        self.detail.set_text(detail)
+        self.detail.setVisible(bool(detail))
+        self.setAccessibleName(" ".join((self._words, value, beside)))
+        # Tab comes only where there is something to say yet.
+        empty, full = Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.TabFocus
+        self.setFocusPolicy(full if value else empty)
+        self.editing.setVisible(editing)
 
 
-class FeesSection(StepSection):
+class FeesSection(ValueSection):
     """What is to be paid, and why."""
 
     counted = Signal(int, str, str)  # row, units, sets
@@ -88,24 +125,16 @@ class FeesSection(StepSection):
     exempted = Signal(int)
     collected = Signal(bool)
 
-    def __init__(self, look: Look, gate: KeyGate, *, parent: QWidget | None = None) -> None:
-        super().__init__(look, "4", tr("Phí, lệ phí"), parent=parent)
+    def __init__(self, look: Look, gate: KeyGate) -> None:
+        value = Line(look, "", Type.MONEY, digits=True)
+        super().__init__(look, gate, Block.FEES, "4", tr("Phí, lệ phí"), value)
         self._look, self._gate = look, gate
         self._state: FeesState | None = None
         self._lines: list[_FeeLine] = []
-        self._value = Line(look, "", Type.MONEY, digits=True)
         self._aside = Line(look, "", Type.CAPTION, Tone.TEXT_2, wrap=True)
         self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._detail = Line(look, "", Type.CAPTION, Tone.TEXT_3, wrap=True)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self._value)
-        first.addStretch(1)
-        first.addWidget(self._aside)
-        self._editor = QWidget()
-        editor = QVBoxLayout(self._editor)
-        editor.setContentsMargins(0, 8, 0, 0)
-        editor.setSpacing(8)
+        self.first.addStretch(1)
+        self.first.addWidget(self._aside)
         self._fees = QVBoxLayout()
         self._fees.setSpacing(8)
         self._exemptions = ChoiceList(look, gate, Block.FEES)
@@ -113,33 +142,19 @@ class FeesSection(StepSection):
         self._collected = CheckRow(look, "", "")
         self._collected.clicked.connect(self._collect_clicked)
         gate.watch(self._collected, Block.FEES)
-        editor.addLayout(self._fees)
-        editor.addWidget(self._exemptions)
-        editor.addWidget(self._collected)
-        self._editor.hide()
-        self.body.addLayout(first)
-        self.body.addLayout(detail_row(self._detail))
-        self.body.addWidget(self._editor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        gate.watch(self, Block.FEES)
+        self.editor.addLayout(self._fees)
+        self.editor.addWidget(self._exemptions)
+        self.editor.addWidget(self._collected)
 
     def show_state(self, state: FeesState) -> None:
         """Show the block; parts that are the same are left alone."""
         if state == self._state:
             return
         self._state = state
-        self.set_state(STATES[state.standing])
-        self._value.set_text(state.value)
-        self._value.setVisible(bool(state.value))
+        detail = "" if state.editing else state.detail
+        self.show_value(state.standing, state.value, state.aside, detail, editing=state.editing)
         self._aside.set_text(state.aside)
         self._aside.setVisible(bool(state.aside))
-        self._detail.set_text(state.detail)
-        self._detail.setVisible(bool(state.detail) and not state.editing)
-        self.setAccessibleName(" ".join((tr("Phí, lệ phí"), state.value, state.aside)))
-        # Tab comes only where there is something to say yet.
-        empty, full = Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.TabFocus
-        self.setFocusPolicy(full if state.value else empty)
-        self._editor.setVisible(state.editing)
         if not state.editing:
             return
         while len(self._lines) > len(state.rows):
@@ -162,7 +177,7 @@ class FeesSection(StepSection):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_line(self) -> _FeeLine:
-        line = _FeeLine(self._look, self._gate, self._editor)
+        line = _FeeLine(self._look, self._gate, self.editing)
         line.units.edit.textEdited.connect(self._count_typed)
         line.sets.edit.textEdited.connect(self._count_typed)
         line.amount.edit.textEdited.connect(self._amount_typed)

@@ -1,0 +1,1 @@
+"""The window measured from inside, for the bench; nothing here runs in an officer's window."""

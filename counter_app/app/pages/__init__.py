@@ -1,0 +1,1 @@
+"""The pages of the window, with what they need of this machine."""

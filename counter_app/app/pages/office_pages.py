@@ -1,0 +1,217 @@
+"""The pages of the office, with what they need of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from counter_app.app.pages.work_pages import WorkPages
+from counter_app.app.scanners import Scanners
+from counter_app.desktop.changed import Changed
+from counter_app.desktop.commands import Command
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.jobs import Jobs
+from counter_app.desktop.notice import Notice, of_error
+from counter_app.desktop.presenters.data_state.data_page import DataActs, DataPagePresenter
+from counter_app.desktop.presenters.preview.preview import PreviewPresenter
+from counter_app.desktop.presenters.print_settings.print_settings import (
+    PrintSettings,
+    SettingsActs,
+)
+from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
+from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
+from counter_app.desktop.printing.printers import Printers
+from counter_app.desktop.screens.data_state.data_page import DataPage
+from counter_app.desktop.screens.data_state.drives import drives
+from counter_app.desktop.screens.preview.preview_page import PreviewPage
+from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
+from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
+from counter_app.desktop.shell.office import Office
+from counter_app.desktop.shell.pages import PageDoors, Pages
+from counter_app.desktop.shell.rail_bar import CERTIFY, LOG, PILES, REMINDERS, SHIFT
+from counter_app.desktop.shell.settings import SettingsPage
+from counter_app.desktop.theme.look import Look
+from counter_app.i18n import tr
+from counter_app.papers.fonts import choose_fonts
+from counter_app.services.counter.data_state import data_state
+from counter_app.services.counter.resending import send_again
+from counter_app.services.keeping.store_care import back_up
+from counter_app.services.people.address import commune_choices, home_unit
+from counter_app.services.printing.print_setup import PrintSetup, ruler_page
+from counter_app.services.printing.receipt_paper import Document
+from counter_app.services.printing.receipt_preview import preview_receipt
+from counter_app.store.store import Store
+from counter_app.sync.state import SyncState
+
+PREVIEW = "preview"
+PRINTING = "printing"
+SCANNER = "scanner"
+UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What the pages need of a sitting. `line` is the last that was heard of the wire."""
+
+    store: Store
+    store_file: Path
+    tell: Callable[[Changed], None]
+    try_now: Callable[[], None]
+    line: SyncState | None
+    setup: PrintSetup
+    printing_changed: Callable[[], None]
+    scanners: Scanners
+
+
+def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Pages:
+    """Return the pages of `office`."""
+    home = home_unit(desk.workplace.reference)
+    two_up = desk.layout() == "A4x2"
+    pages = _Pages(parts, look, desk, office)
+    work = WorkPages(look, desk, parts.tell, pages.open_dossier)
+    doors = PageDoors(
+        home_unit=home,
+        paper_words=tr("2 liên A5 trên một tờ A4") if two_up else tr("2 liên, mỗi liên một tờ A5"),
+        commune_choices=lambda typed, limit: commune_choices(typed, limit, home),
+        tell=parts.tell,
+        make_unsent=pages.data_page,
+        make_settings=pages.settings_page,
+        more={
+            PREVIEW: pages.preview_page,
+            PRINTING: pages.printing_page,
+            SCANNER: parts.scanners.check_screen,
+            UNCONFIRMED: pages.unconfirmed_page,
+            PILES: work.piles_page,
+            CERTIFY: work.certify_page,
+            SHIFT: work.shift_page,
+            REMINDERS: work.reminders_page,
+            LOG: work.log_page,
+        },
+        preview=pages.preview,
+        preview_paper=pages.preview_paper,
+        declarations=parts.store_file.with_name("declarations"),
+    )
+    return Pages(look, desk, office, doors, office)
+
+
+class _Pages:
+    def __init__(self, parts: PageParts, look: Look, desk: Desk, office: Office) -> None:
+        self._parts = parts
+        self._look = look
+        self._desk = desk
+        self._office = office
+        self._preview: PreviewPage | None = None
+
+    def data_page(self, open_dossier: Callable[[str], None]) -> QWidget:
+        parts, desk = self._parts, self._desk
+        acts = DataActs(
+            read=lambda: data_state(desk.workplace),
+            send_again=lambda: send_again(desk.workplace),
+            try_now=parts.try_now,
+            places=lambda: drives(parts.store_file),
+            copy=lambda file: back_up(parts.store, file, desk.now()),
+            open_dossier=open_dossier,
+            notify=desk.notify,
+            now=desk.now,
+            counter=desk.workplace.enrolment.counter,
+        )
+        page = DataPage(self._look, lambda view: DataPagePresenter(view, desk.jobs, acts))
+        if parts.line is not None:
+            page.line(parts.line)
+        return page
+
+    def settings_page(self) -> QWidget:
+        return SettingsPage(
+            self._look,
+            {
+                PRINTING: lambda: self._office.show_over(PRINTING),
+                SCANNER: lambda: self._office.show_over(SCANNER),
+                UNCONFIRMED: lambda: self._office.show_over(UNCONFIRMED),
+            },
+            self._parts.scanners,
+        )
+
+    def printing_page(self) -> QWidget:
+        parts, desk = self._parts, self._desk
+        acts = SettingsActs(
+            found=parts.setup.found,
+            keep=parts.setup.keep,
+            test_page=lambda form, layout, name: ruler_page(form, desk.fonts, layout, name),
+            printing=desk.printing,
+            changed=parts.printing_changed,
+            notify=desk.notify,
+        )
+        return PrintSettingsPage(self._look, lambda view: PrintSettings(view, desk.jobs, acts))
+
+    def unconfirmed_page(self) -> QWidget:
+        desk = self._desk
+        return UnconfirmedPage(
+            self._look,
+            lambda view: UnconfirmedPresenter(view, desk, self._parts.tell),
+            self.open_dossier,
+        )
+
+    def open_dossier(self, uid: str) -> None:
+        """Open a dossier over the page that is shown."""
+        self._office.pages.open_dossier(uid)
+
+    def preview_page(self) -> QWidget:
+        desk = self._desk
+        self._preview = PreviewPage(
+            self._look,
+            lambda view: PreviewPresenter(view, desk.jobs, desk.notify, self._leave_preview),
+        )
+        return self._preview
+
+    def preview(self, draft: ReceptionDraft) -> None:
+        """Show the receipt that F9 would print; Enter there is F9."""
+        desk, reception = self._desk, draft.reception()
+
+        def shown(document: Document) -> None:
+            self.preview_paper(document, tr("Giấy tiếp nhận"), self._receive)
+
+        desk.jobs.run(
+            lambda: preview_receipt(
+                desk.workplace, desk.session, reception, desk.fonts, desk.layout()
+            ),
+            shown,
+            lambda error: desk.notify(of_error(error)),
+        )
+
+    def preview_paper(
+        self, document: Document, title: str, print_: Callable[[Document], None]
+    ) -> None:
+        """Show a paper over the page; Enter gives it to `print_`."""
+        self._office.show_over(PREVIEW)
+        assert self._preview is not None
+        self._preview.presenter.show(document, title, print_)
+
+    def _receive(self, _: Document) -> None:
+        self._office.act(Command.RECEIVE)
+
+    def _leave_preview(self) -> None:
+        self._office.back()
+
+
+def printer_page(
+    look: Look,
+    jobs: Jobs,
+    setup: PrintSetup,
+    printers: Printers,
+    notify: Callable[[Notice], None],
+) -> PrintSettingsPage:
+    """Return the set-up of printing, before anybody has logged in."""
+    acts = SettingsActs(
+        found=setup.found,
+        keep=setup.keep,
+        test_page=lambda form, layout, name: ruler_page(form, choose_fonts(), layout, name),
+        printing=printers,
+        changed=printers.refresh,
+        notify=notify,
+    )
+    page = PrintSettingsPage(look, lambda view: PrintSettings(view, jobs, acts))
+    page.presenter.refresh()
+    return page

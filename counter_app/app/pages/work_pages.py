@@ -1,0 +1,106 @@
+"""The pages of the office's further work: piles, certification, money, reminders, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from counter_app.desktop.changed import Changed
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.presenters.inspecting.inspection_print import print_inspection
+from counter_app.desktop.presenters.shift.shift_page import Closed
+from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
+from counter_app.desktop.screens.certifying.certify_screen import CertifyScreen
+from counter_app.desktop.screens.inspecting.log_page import LogPage
+from counter_app.desktop.screens.piles.piles_page import PilesPage
+from counter_app.desktop.screens.reminding.reminders_page import RemindersPage
+from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
+from counter_app.desktop.theme.look import Look
+from counter_app.i18n import tr
+from counter_app.services.certifying.quick import BookLine
+from counter_app.services.dossiers.piles import PileList
+from counter_app.services.printing.letters.making import FEE_SLIP
+from counter_app.services.printing.receipt_paper import Document
+from counter_app.services.printing.sheets.cash import make_cash_sheet
+from counter_app.services.printing.sheets.hand_over import make_hand_over_list
+from counter_app.services.printing.sheets.reminders import make_reminder_list
+from counter_app.services.printing.sheets.slips import make_certified_slip
+from counter_app.services.reminding.reminders import Reminder
+
+
+class WorkPages:
+    """Makes them when they are first asked for. `open_dossier` opens one over the page."""
+
+    def __init__(
+        self,
+        look: Look,
+        desk: Desk,
+        tell: Callable[[Changed], None],
+        open_dossier: Callable[[str], None],
+    ) -> None:
+        self._look, self._desk, self._tell = look, desk, tell
+        self._open_dossier = open_dossier
+
+    def piles_page(self) -> QWidget:
+        """Return the page of piles (bàn giao)."""
+        desk = self._desk
+
+        def make_list(done: PileList) -> Document:
+            return make_hand_over_list(desk.workplace, desk.session, done, desk.fonts)
+
+        page = PilesPage(self._look, desk, make_list)
+        page.wrote.connect(self._tell)
+        return page
+
+    def certify_page(self) -> QWidget:
+        """Return the page of quick certification (chứng thực nhanh)."""
+        page = CertifyScreen(self._look, self._desk, self._print_slip)
+        page.wrote.connect(self._tell)
+        return page
+
+    def shift_page(self) -> QWidget:
+        """Return the page of a shift's money (thu phí, chốt ca)."""
+        desk = self._desk
+
+        def make_sheet(closed: Closed) -> Document:
+            return make_cash_sheet(desk.workplace, closed.shift, closed.act, desk.fonts)
+
+        page = ShiftScreen(self._look, desk, make_sheet)
+        page.wrote.connect(self._tell)
+        return page
+
+    def reminders_page(self) -> QWidget:
+        """Return the page of reminders (nhắc việc)."""
+        desk = self._desk
+
+        def make_list(found: Sequence[Reminder]) -> Document:
+            return make_reminder_list(desk.workplace, desk.session, found, desk.fonts)
+
+        page = RemindersPage(self._look, desk, make_list)
+        page.opened.connect(self._open_dossier)
+        return page
+
+    def log_page(self) -> QWidget:
+        """Return the page of the log (nhật ký & kiểm chứng)."""
+        page = LogPage(self._look, self._desk, lambda uid: print_inspection(self._desk, uid))
+        page.opened.connect(self._open_dossier)
+        return page
+
+    def _print_slip(self, line: BookLine) -> None:
+        desk = self._desk
+        title = tr("Phiếu thu chứng thực {number}").format(number=line.number.replace("/", "-"))
+
+        def ended(outcome: PrintOutcome) -> None:
+            good = outcome.kind in (PrintKind.DONE, PrintKind.FILE)
+            weight = NoticeKind.OK if good else NoticeKind.WARN
+            desk.notify(Notice(outcome.words, "", weight, "print"))
+
+        desk.jobs.run(
+            lambda: make_certified_slip(
+                desk.workplace, desk.session, line, desk.fonts, desk.layout(FEE_SLIP)
+            ),
+            lambda document: desk.print(document, title, ended),
+            lambda error: desk.notify(of_error(error)),
+        )

@@ -1,0 +1,1 @@
+"""What the citizen sees on the second display (màn hình công dân)."""

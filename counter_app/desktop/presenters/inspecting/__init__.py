@@ -1,0 +1,1 @@
+"""Nhật ký & kiểm chứng: what its page decides."""

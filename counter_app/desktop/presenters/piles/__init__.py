@@ -1,0 +1,1 @@
+"""Piles that change hands: what the page of them decides."""

@@ -1,0 +1,1 @@
+"""Asking a citizen how it was (đánh giá mức độ hài lòng)."""

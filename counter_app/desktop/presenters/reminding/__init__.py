@@ -1,0 +1,1 @@
+"""Nhắc việc: what its page decides."""

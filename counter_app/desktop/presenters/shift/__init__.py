@@ -1,0 +1,1 @@
+"""Chốt ca: what the page of a shift's money decides."""

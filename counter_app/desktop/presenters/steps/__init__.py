@@ -1,0 +1,1 @@
+"""Further steps of a dossier: what their panel shows, and what it writes."""

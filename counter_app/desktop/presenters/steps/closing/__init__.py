@@ -1,0 +1,1 @@
+"""A dossier ends early, or is opened again."""

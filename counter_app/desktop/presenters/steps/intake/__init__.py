@@ -1,0 +1,1 @@
+"""What came online or by post: accepted, compared."""

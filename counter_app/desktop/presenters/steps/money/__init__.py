@@ -1,0 +1,1 @@
+"""Fees: demanded, and taken."""

@@ -1,0 +1,1 @@
+"""What is only noted: a complaint, a correction."""

@@ -1,0 +1,1 @@
+"""Extension and apology."""

@@ -1,0 +1,1 @@
+"""What is done for a visitor besides receiving, from the reception page."""

@@ -1,0 +1,1 @@
+"""Chứng thực nhanh: the page."""

@@ -1,0 +1,1 @@
+"""The second display, turned to the citizen."""

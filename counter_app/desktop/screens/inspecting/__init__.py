@@ -1,0 +1,1 @@
+"""Nhật ký & kiểm chứng: its page."""

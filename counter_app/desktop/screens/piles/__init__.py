@@ -1,0 +1,1 @@
+"""Piles that change hands: the page."""

@@ -1,0 +1,1 @@
+"""Rating, on the officer's screen."""

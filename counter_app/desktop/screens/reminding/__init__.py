@@ -1,0 +1,1 @@
+"""Nhắc việc: its page."""

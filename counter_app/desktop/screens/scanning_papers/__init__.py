@@ -1,0 +1,1 @@
+"""Số hóa giấy tờ: the checklist, the pages, the scanner."""

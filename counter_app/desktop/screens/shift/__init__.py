@@ -1,0 +1,1 @@
+"""Chốt ca: the page of a shift's money."""

@@ -1,0 +1,1 @@
+"""The panel of a further step: one frame for all of them."""

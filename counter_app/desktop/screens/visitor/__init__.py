@@ -1,0 +1,1 @@
+"""The overlay of what is done for a visitor besides receiving."""

@@ -1,0 +1,72 @@
+"""Where an officer may go: pages that are nothing but acts are kept from who may do none of them.
+
+An inspector (kiểm tra) begins with the log; who may not receive has no reception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counter_app.desktop.commands import Command
+from counter_app.desktop.desk import Desk
+from counter_app.desktop.notice import Notice, of_error
+from counter_app.desktop.shell.rail_bar import (
+    CERTIFY,
+    DOSSIERS,
+    LOG,
+    PARKED,
+    PILES,
+    RECEPTION,
+    REMINDERS,
+    SHIFT,
+)
+from counter_app.domain.errors.work import NotPermittedError
+from counter_app.domain.officers.roles import Act
+from counter_app.services.officers.permits import may
+
+PAGES: Mapping[Command, str] = {
+    Command.DOSSIERS: DOSSIERS,
+    Command.HAND_OVER: PILES,
+    Command.CERTIFY: CERTIFY,
+    Command.SHIFT: SHIFT,
+    Command.REMINDERS: REMINDERS,
+    Command.LOG: LOG,
+}
+"""Keys that lead to a page of the rail, wherever one is."""
+
+DETAIL = "detail"
+NEEDED: Mapping[str, tuple[Act, ...]] = {
+    RECEPTION: (Act.RECEIVE,),
+    PARKED: (Act.RECEIVE,),
+    PILES: (Act.HAND_OVER, Act.TAKE_RESULT_IN),
+    CERTIFY: (Act.RECEIVE,),
+    SHIFT: (Act.TAKE_PAYMENT,),
+    LOG: (Act.SEE_LOGS,),
+    DETAIL: (Act.SEE_DOSSIERS,),
+}
+"""Page → the acts of which one must be allowed; others are open to everybody who logged in."""
+
+
+class Places:
+    """Knows which pages are open to the officer of a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def is_open(self, key: str) -> bool:
+        """Tell whether the officer may go to a page."""
+        place, session = self._desk.workplace, self._desk.session
+        needed = NEEDED.get(key, ())
+        return not needed or any(may(place, session, act) for act in needed)
+
+    def closed(self) -> frozenset[str]:
+        """Return the pages that aren't offered."""
+        return frozenset(key for key in NEEDED if not self.is_open(key))
+
+    def first(self) -> str:
+        """Return where work begins."""
+        return next(key for key in (RECEPTION, LOG, DOSSIERS) if self.is_open(key))
+
+    def refusal(self) -> Notice:
+        """Return what is said to who asks for a closed page."""
+        return of_error(NotPermittedError(officer=self._desk.session.officer.name))

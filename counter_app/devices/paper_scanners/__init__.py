@@ -1,0 +1,1 @@
+"""Scanners for papers (máy scan), as each system gives them."""

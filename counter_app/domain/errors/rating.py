@@ -1,0 +1,11 @@
+"""What stands against a rating."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors.work import WorkError
+
+
+class AlreadyRatedError(WorkError):
+    """This return was rated before; to put another in its place must be said. Facts: code, at."""
+
+    code = "work.already_rated"

@@ -1,0 +1,1 @@
+"""What the smaller papers say: letters to a citizen, and sheets of many dossiers."""

@@ -1,0 +1,1 @@
+"""Declarations: the citizen's own papers, set and filled in by the office."""

@@ -1,0 +1,51 @@
+"""Whether the letters of a form set can be printed: each is tried with an ordinary content."""
+
+from __future__ import annotations
+
+from counter_app.domain.errors.paper import TooLongError
+from counter_app.domain.form_sets import FormSet
+from counter_app.domain.forms import Marks
+from counter_app.domain.printed.letter_check import check_letter
+from counter_app.domain.printed.letter_form import PageSize
+from counter_app.domain.printed.letter_samples import AT, sample_content
+from counter_app.domain.problems import Problem, doubt, false
+from counter_app.papers.fonts import FontChoice, registered
+from counter_app.papers.letters.letter import Letter
+from counter_app.papers.letters.sizes import A4_LETTER, A5_LETTER
+from counter_app.papers.setting.pdf_file import setting_text
+from counter_app.papers.setting.sheet import Sheet
+
+_MARKS = Marks(AT, "1.0.0")
+_WIDTHS = {PageSize.A5: (12.0, 124.0), PageSize.A4: (22.0, 173.0)}  # margin and text, millimetres
+_SIZES = {PageSize.A5: A5_LETTER, PageSize.A4: A4_LETTER}
+
+
+def check_letters(form_set: FormSet, fonts: FontChoice) -> tuple[Problem, ...]:
+    """Return what is wrong with the letters of a set, before it is used.
+
+    False is what `check_letter` finds and what keeps a letter from being printed; a letter whose
+    ordinary content needs more than one page is a doubt. Pointers begin at the set.
+    """
+    problems: list[Problem] = []
+    for letter, form in form_set.letters.items():
+        at = f"/letters/{letter}"
+        found = check_letter(letter, form)
+        problems += [Problem(each.code, at + each.field, each.weight, each.facts) for each in found]
+        if found:
+            continue
+        sizes = (form.page,) if form.page is PageSize.A4 else (PageSize.A5, PageSize.A4)
+        for page in sizes:
+            blank = Sheet(registered(fonts), *_WIDTHS[page])
+            try:
+                with setting_text:
+                    tried = Letter(
+                        sample_content(letter), form, _MARKS, form_set, blank, _SIZES[page]
+                    )
+            except TooLongError as error:
+                problems.append(
+                    false("letter_not_printable", at, page=page.value, what=error.facts["what"])
+                )
+                continue
+            if tried.pages > 1:
+                problems.append(doubt("letter_overfull", at, page=page.value))
+    return tuple(problems)

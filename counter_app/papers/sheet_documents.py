@@ -1,0 +1,98 @@
+"""A4 sheets as PDF files: the register, lists of dossiers, what goes with a dossier, the wall.
+
+Same content, same bytes, as with `documents`. All raise TooLongError when one row is taller than a
+page, SymbolError for a code that no symbol holds, and NoFormError when the set lacks the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter_app.domain.errors.paper import NoFormError
+from counter_app.domain.form_sets import FormSet
+from counter_app.domain.forms import Marks
+from counter_app.domain.printed.cash_sheet import CashSheetContent
+from counter_app.domain.printed.inspection import InspectionContent
+from counter_app.domain.printed.sheets import (
+    ControlSheetContent,
+    HandOverContent,
+    LedgerContent,
+    PostingSheetContent,
+    ReminderListContent,
+)
+from counter_app.papers.fonts import FontChoice, registered
+from counter_app.papers.sheets.a4_paper import A4Paper, Desk
+from counter_app.papers.sheets.cash_sheet import cash_sheet
+from counter_app.papers.sheets.control_sheet import control_sheet
+from counter_app.papers.sheets.hand_over import hand_over
+from counter_app.papers.sheets.inspection import inspection
+from counter_app.papers.sheets.ledger import ledger
+from counter_app.papers.sheets.posting_sheet import posting_sheet
+from counter_app.papers.sheets.reminder_list import reminder_list
+
+
+def control_sheet_pdf(
+    content: ControlSheetContent, marks: Marks, form_set: FormSet, fonts: FontChoice
+) -> bytes:
+    """Return the control sheet (Phiếu kiểm soát quá trình giải quyết hồ sơ)."""
+    make = _Maker("control_sheet", marks, form_set, fonts)
+    return make.pdf(lambda desk: control_sheet(content, desk))
+
+
+def ledger_pdf(content: LedgerContent, marks: Marks, form_set: FormSet, fonts: FontChoice) -> bytes:
+    """Return the register (Sổ theo dõi hồ sơ), landscape: any number of rows."""
+    make = _Maker("ledger", marks, form_set, fonts)
+    return make.pdf(lambda desk: ledger(content, desk))
+
+
+def hand_over_pdf(
+    content: HandOverContent, marks: Marks, form_set: FormSet, fonts: FontChoice, copies: int = 2
+) -> bytes:
+    """Return a hand-over list (Phiếu bàn giao hồ sơ or kết quả), landscape, copy after copy."""
+    make = _Maker(content.kind.value, marks, form_set, fonts)
+    return make.pdf(lambda desk: hand_over(content, desk), copies)
+
+
+def cash_sheet_pdf(
+    content: CashSheetContent, marks: Marks, form_set: FormSet, fonts: FontChoice
+) -> bytes:
+    """Return the cash sheet of a shift or a day (Bảng kê tiền)."""
+    make = _Maker("cash_sheet", marks, form_set, fonts)
+    return make.pdf(lambda desk: cash_sheet(content, desk))
+
+
+def posting_sheet_pdf(
+    content: PostingSheetContent, marks: Marks, form_set: FormSet, fonts: FontChoice
+) -> bytes:
+    """Return the posting sheet (Niêm yết) of one procedure."""
+    make = _Maker("posting_sheet", marks, form_set, fonts)
+    return make.pdf(lambda desk: posting_sheet(content, desk))
+
+
+def reminder_list_pdf(
+    content: ReminderListContent, marks: Marks, form_set: FormSet, fonts: FontChoice
+) -> bytes:
+    """Return the list of reminders (Danh sách nhắc việc), landscape."""
+    make = _Maker("reminder_list", marks, form_set, fonts)
+    return make.pdf(lambda desk: reminder_list(content, desk))
+
+
+def inspection_pdf(
+    content: InspectionContent, marks: Marks, form_set: FormSet, fonts: FontChoice
+) -> bytes:
+    """Return the inspection of one dossier (Phiếu kiểm tra hồ sơ)."""
+    make = _Maker("inspection", marks, form_set, fonts)
+    return make.pdf(lambda desk: inspection(content, desk))
+
+
+class _Maker:
+    """Finds the form of a sheet, lays the sheet out and draws it."""
+
+    def __init__(self, name: str, marks: Marks, form_set: FormSet, fonts: FontChoice) -> None:
+        if name not in form_set.sheets:
+            raise NoFormError(letter=name, form_set=form_set.id)
+        self._desk = Desk(registered(fonts), form_set, marks, form_set.sheets[name])
+
+    def pdf(self, make: Callable[[Desk], A4Paper], copies: int = 1) -> bytes:
+        """Return the file of `copies`."""
+        return make(self._desk).pdf(copies)

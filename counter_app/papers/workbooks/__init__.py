@@ -1,0 +1,1 @@
+"""Spreadsheets that we write: the door of XlsxWriter."""

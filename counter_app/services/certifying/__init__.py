@@ -1,0 +1,1 @@
+"""Chứng thực nhanh: the commune's commonest work, in one line."""

@@ -1,0 +1,1 @@
+"""Who did, saw, printed and changed what: the log, its proof, and what is recorded of looking."""

@@ -1,0 +1,1 @@
+"""What the officer who logged in may do here."""

@@ -1,0 +1,86 @@
+"""Bảng kê tiền of a closed shift: its fees, its payments, the drawer by denomination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counter_app.domain.acts.money import ShiftClosed
+from counter_app.domain.acts.steps import PayMethod
+from counter_app.domain.cash import CashLine, Shift
+from counter_app.domain.printed.cash_sheet import (
+    CashSheetContent,
+    CashSheetFee,
+    CashSheetPayment,
+)
+from counter_app.papers.fonts import FontChoice
+from counter_app.papers.sheet_documents import cash_sheet_pdf
+from counter_app.services.counter.workplace import Workplace
+from counter_app.services.printing.letters.fees import METHODS, receipt_words
+from counter_app.services.printing.receipt_paper import Document
+from counter_app.services.printing.sheets.office import office_header, sheet_marks, todays_forms
+
+CASH_SHEET = "cash_sheet"
+
+
+def cash_sheet_content(workplace: Workplace, shift: Shift, act: ShiftClosed) -> CashSheetContent:
+    """Return what the sheet of a closed shift says.
+
+    A payment that was taken back in the same shift stands struck once; one of an earlier shift
+    stands as what was given back.
+    """
+    own = {line.source for line in shift.lines if line.amount > 0}
+    return CashSheetContent(
+        header=office_header(workplace),
+        counter=workplace.enrolment.counter,
+        officer=act.officer_name,
+        opened_at=act.opened_at,
+        closed_at=act.closed_at,
+        expected=act.expected,
+        counted=act.counted,
+        other=act.other,
+        fees=_fees(shift.lines),
+        payments=tuple(
+            _payment(line) for line in shift.lines if line.amount > 0 or _of_before(line, own)
+        ),
+        handed_to=act.handed_to,
+        reason=act.reason,
+    )
+
+
+def make_cash_sheet(
+    workplace: Workplace, shift: Shift, act: ShiftClosed, fonts: FontChoice
+) -> Document:
+    """Return the sheet as a paper. Raises what the papers raise."""
+    forms = todays_forms(workplace)
+    content = cash_sheet_content(workplace, shift, act)
+    pdf = cash_sheet_pdf(content, sheet_marks(workplace), forms, fonts)
+    return Document(CASH_SHEET, forms.id, pdf, copies=1)
+
+
+def _of_before(line: CashLine, own: set[str]) -> bool:
+    return line.amount < 0 and line.taken_back not in own
+
+
+def _fees(lines: Iterable[CashLine]) -> tuple[CashSheetFee, ...]:
+    sums: dict[str, list[int]] = {}
+    for line in lines:
+        found = sums.setdefault(line.what, [0, 0, 0])
+        found[0] += 1 if line.amount > 0 else -1
+        found[1 if line.method is PayMethod.CASH else 2] += line.amount
+    return tuple(
+        CashSheetFee("", what, count, cash, other)
+        for what, (count, cash, other) in sums.items()
+        if count or cash or other
+    )
+
+
+def _payment(line: CashLine) -> CashSheetPayment:
+    return CashSheetPayment(
+        at=line.at,
+        code=line.code,
+        payer=line.payer,
+        amount=line.amount,
+        method=METHODS[line.method],
+        receipt=receipt_words(line.receipt) if line.receipt else "",
+        cancelled=line.reason if line.cancelled else "",
+    )

@@ -1,0 +1,1 @@
+"""Papers for a visitor without a dossier: guide sheet, refusal, declarations filled in."""

@@ -1,0 +1,64 @@
+"""What is only noted: a complaint, a correction with both values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter_app.domain.acts.received import Received
+from counter_app.domain.acts.steps import Complained, Corrected
+from counter_app.domain.dossiers.correction import changes_between
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.errors.work import DossierUnknownError, FalseStepError
+from counter_app.domain.problems import false
+from counter_app.domain.text import clean
+from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.dossiers.stepping import record_within
+from counter_app.services.steps.letter_numbers import COMPLAINT, next_letter_number
+
+
+def complain(
+    workplace: Workplace, session: Session, uid: str, text: str, by_name: str = "", phone: str = ""
+) -> Dossier:
+    """Record a complaint (phản ánh, kiến nghị) about a dossier, with the number of its slip.
+
+    Raises FalseStepError when nothing was said, and what `record` raises.
+    """
+    said = clean(text)
+    if not said:
+        raise FalseStepError((false("complaint_empty", "/text"),), code="")
+    with workplace.store.writing() as tx:
+        at = workplace.moment(tx).at
+        number = next_letter_number(workplace, tx, COMPLAINT, at)
+        body = Complained(said, clean(by_name), clean(phone), number)
+        return record_within(workplace, session, tx, uid, body)
+
+
+def correct(
+    workplace: Workplace,
+    session: Session,
+    uid: str,
+    change: Callable[[Received], Received],
+    reason: str,
+) -> Dossier:
+    """Correct a registration (đính chính): both values stay in the journal, with the reason.
+
+    `change` makes the corrected reception of the one that stands now, in the same transaction. What
+    a printed receipt is found by never changes. Raises FalseStepError without a reason, without a
+    difference or for such a field, and what `record` raises.
+    """
+    said = clean(reason)
+    if not said:
+        raise FalseStepError((false("step_no_reason", "/reason"),), code="")
+    with workplace.store.writing() as tx:
+        dossier = tx.dossiers.get(uid)
+        if dossier is None:
+            raise DossierUnknownError(code=uid)
+        try:
+            changes = changes_between(dossier.received, change(dossier.received))
+        except ValueError as error:
+            problem = false("correction_fixed", "/changes")
+            raise FalseStepError((problem,), code=dossier.shown_code) from error
+        if not changes:
+            problem = false("correction_nothing", "/changes")
+            raise FalseStepError((problem,), code=dossier.shown_code)
+        return record_within(workplace, session, tx, uid, Corrected(said, changes))

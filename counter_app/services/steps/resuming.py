@@ -1,0 +1,62 @@
+"""The promise of a dossier whose clock stood still and goes on now (chờ bổ sung, chờ nộp tiền)."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+from decimal import Decimal
+
+from counter_app.domain.acts.received import Promise
+from counter_app.domain.deadlines.deadline import Due
+from counter_app.domain.deadlines.limit import Limit, LimitUnit
+from counter_app.domain.deadlines.pauses import resumed_due
+from counter_app.domain.deadlines.policy import AfterPause, Pause
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.services.counter.reference import Reference
+
+
+def resumed_promise(
+    reference: Reference, dossier: Dossier, now: datetime, pause: Pause = Pause.SUPPLEMENT
+) -> Promise:
+    """Return the promised time when the clock goes on at `now`; what it was when it never stood.
+
+    The policy says whether the limit starts again or the paused time is added. A promise that an
+    officer set by hand, or whose limit has no unit, gets the days of the pause: nothing else can
+    be computed from it.
+    """
+    before = dossier.promise
+    if before.due_at is None or dossier.paused_at is None:
+        return before
+    limit, policy = dossier.received.limit, reference.policy
+    rules = policy.deadlines
+    if limit.problems() or limit.unit is LimitUnit.NONE or before.rule == "hand":
+        limit = Limit(LimitUnit.CALENDAR_DAY, Decimal(0))
+        rules = dataclasses.replace(rules, supplement=AfterPause.ADD, financial_duty=AfterPause.ADD)
+    named = dossier.received.procedure
+    procedure = reference.procedures.with_version(named.code, named.version)
+    found = resumed_due(
+        Due(before.due_at, before.rule, before.calendar_version),
+        dossier.paused_at,
+        max(now, dossier.paused_at),  # another counter's clock may be ahead by minutes
+        limit,
+        reference.calendar,
+        policy.hours,
+        rules,
+        pause=pause,
+        after_15h_next_day=procedure is not None and procedure.after_15h_next_day,
+    )
+    if isinstance(found, tuple):  # a limit is checked when a dossier is received
+        return before
+    return Promise(
+        found.at,
+        found.rule,
+        found.calendar_version,
+        approved=found.approved,
+        estimate=before.estimate,
+        reason=before.reason,
+    )
+
+
+def restarts(reference: Reference, pause: Pause = Pause.SUPPLEMENT) -> bool:
+    """Return whether the whole limit begins anew after such a pause, by this province's policy."""
+    return reference.policy.deadlines.after(pause) is AfterPause.RESTART

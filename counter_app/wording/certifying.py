@@ -1,0 +1,8 @@
+"""Words of quick certification (chứng thực nhanh)."""
+
+from __future__ import annotations
+
+PROBLEMS: dict[str, str] = {
+    "certify_nothing": "Chưa ghi số trang và số bản.",
+    "certify_void_reason": "Bỏ một số chứng thực cần ghi lý do.",
+}

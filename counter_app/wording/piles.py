@@ -1,0 +1,10 @@
+"""Words of piles (bàn giao): why a dossier can't be in one."""
+
+from __future__ import annotations
+
+PROBLEMS: dict[str, str] = {
+    "pile_not_out": "Hồ sơ đang ở quầy, chưa bàn giao cho đơn vị nào.",
+    "pile_is_out": "Hồ sơ đã bàn giao cho {unit}, chưa nhận lại.",
+    "pile_result_is_here": "Kết quả của hồ sơ này đã về quầy.",
+    "pile_no_unit": "Chưa chọn đơn vị.",
+}

@@ -1,0 +1,174 @@
+"""A shift by real keys: counted, closed, printed; a difference explained; a payment taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.desktop.changed import Changed, dossier_changed
+from counter_app.desktop.commands import Command
+from counter_app.desktop.presenters.shift.shift_page import Closed
+from counter_app.desktop.presenters.shift.shift_state import Balance
+from counter_app.desktop.screens.shift.sheets import CancelPaymentSheet, ReceiptSheet
+from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
+from counter_app.desktop.theme.look import Look
+from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.procedures.fees import FeeKind, FeeLine
+from counter_app.services.dossiers.detail import detail
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.money.payments import take_payment
+from counter_app.services.money.shift import open_shift
+from counter_app.services.printing.receipt_paper import Document
+from tests.desktop.conftest import Desktop
+from tests.made import person
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+FEE = FeeLine("Lệ phí hộ tịch", FeeKind.CHARGE, 8_000)
+LAND = FeeLine("Phí thẩm định", FeeKind.FEE, 120_000)
+
+
+class Page:
+    """The page with what it printed."""
+
+    def __init__(self, desktop: Desktop, look: Look, qtbot: QtBot) -> None:
+        self.desktop = desktop
+        self.closed: list[Closed] = []
+        self.changes: list[Changed] = []
+        place = desktop.counter
+        self.dossier = receive(
+            place.workplace, place.session, Reception("1.001193", person(), entered_fees=(LAND,))
+        )
+        take_payment(place.workplace, place.session, self.dossier.uid, (FEE,))
+        take_payment(place.workplace, place.session, self.dossier.uid, (LAND,))
+        self.screen = ShiftScreen(look, desktop.desk, self._sheet)
+        self.screen.wrote.connect(self.changes.append)
+        qtbot.addWidget(self.screen)
+        with qtbot.waitActive(self.screen):
+            self.screen.resize(1173, 657)
+            self.screen.show()
+            self.screen.activateWindow()
+        self.screen.arrive()
+
+    def _sheet(self, closed: Closed) -> Document:
+        self.closed.append(closed)
+        return Document("cash_sheet", "TT03-2025", b"%PDF-", copies=1)
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.focused, key)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.focused, text)
+
+    @property
+    def focused(self) -> QWidget:
+        found = self.screen.focusWidget()
+        assert found is not None
+        return found
+
+    @property
+    def now(self) -> Dossier:
+        return detail(self.desktop.desk.workplace, self.dossier.uid).dossier
+
+
+@pytest.fixture
+def page(desktop: Desktop, look: Look, qtbot: QtBot) -> Page:
+    return Page(desktop, look, qtbot)
+
+
+def test_counted_down_the_column_closed_and_printed(page: Page) -> None:
+    assert page.screen._expected.text() == "128.000 đ"
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Down)
+    page.type("1")  # 100.000
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Return)
+    page.type("1")  # 20.000
+    for _ in range(2):
+        page.press(Qt.Key.Key_Return)
+    page.type("1")  # 5.000
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Return)
+    page.type("3")  # 1.000
+    assert page.screen._balance.text() == "Khớp với số phải có."
+    for _ in range(3):
+        page.press(Qt.Key.Key_Return)
+    page.type("Thu quy")
+    assert page.screen.act(Command.RECEIVE)
+    (closed,) = page.closed
+    assert (closed.act.difference, closed.act.handed_to) == (0, "Thu quy")
+    assert len(page.desktop.tray.sheets) == 1
+    assert page.screen._expected.text() == "0 đ"
+    assert page.screen.act(Command.REPRINT)
+    assert len(page.desktop.tray.sheets) == 2
+
+
+def test_a_difference_must_be_explained(page: Page) -> None:
+    page.type("1")  # 500.000
+    assert page.screen._reason.isVisible()
+    page.screen.act(Command.RECEIVE)
+    assert page.closed == []
+    assert page.screen._reason.edit.hasFocus(), "the keys are where something is missing"
+    page.type("tien le")
+    page.screen.act(Command.RECEIVE)
+    assert page.closed[0].act.difference == 372_000
+
+
+def test_letters_are_no_number_of_notes(page: Page) -> None:
+    page.type("x")
+    assert not page.screen._close.isEnabled()
+    page.screen.act(Command.RECEIVE)
+    assert page.closed == []
+
+
+def test_an_e_receipt_is_named(page: Page, qtbot: QtBot) -> None:
+    table = page.screen._table
+    table.setFocus()
+    table.select_row(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    sheet = page.screen._sheet
+    assert isinstance(sheet, ReceiptSheet)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert page.now.payments[0].receipt is None, "not without symbol and number"
+    QTest.keyClicks(sheet._symbol.edit, "01BLP26E")
+    QTest.keyClicks(sheet._number.edit, "0000123")
+    QTest.keyClick(sheet._number.edit, Qt.Key.Key_Return)
+    receipt = page.now.payments[0].receipt
+    assert receipt is not None
+    assert (receipt.symbol, receipt.number) == ("01BLP26E", "0000123")
+
+
+def test_a_payment_is_taken_back(page: Page) -> None:
+    table = page.screen._table
+    table.setFocus()
+    table.select_row(1)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    sheet = page.screen._sheet
+    assert isinstance(sheet, CancelPaymentSheet)
+    QTest.keyClicks(sheet._reason.edit, "thu nham")
+    QTest.keyClick(sheet._reason.edit, Qt.Key.Key_Return)
+    assert page.now.payments[1].is_cancelled
+    assert page.changes[-1].dossiers == {page.dossier.uid}
+    assert page.screen._expected.text() == "8.000 đ"
+    table.select_row(1)
+    assert not page.screen.presenter.ask_cancel(), "once"
+
+
+def test_what_others_of_the_office_write_is_left_to_them(page: Page) -> None:
+    place = page.desktop.counter
+    take_payment(place.workplace, place.session, page.dossier.uid, (FEE,))
+    page.screen.hear(dossier_changed(page.dossier.uid))
+    assert open_shift(place.workplace, place.session).cash == 136_000
+    assert page.screen._expected.text() == "136.000 đ"
+    assert page.screen.presenter._counts() is not None
+    assert page.screen._balance.text() == "Đếm tiền trong ngăn kéo."
+    assert Balance.UNCOUNTED.value == "uncounted"
+
+
+def test_escape_leads_from_the_lines_to_the_count(page: Page) -> None:
+    page.screen._table.setFocus()
+    assert page.screen.escape()
+    assert not page.screen.escape()

@@ -1,0 +1,53 @@
+"""Which pages are open to whom."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from counter_app.desktop.shell.places import Places
+from counter_app.desktop.shell.rail_bar import (
+    CERTIFY,
+    DOSSIERS,
+    LOG,
+    PARKED,
+    PILES,
+    RECEPTION,
+    REMINDERS,
+    SHIFT,
+)
+from counter_app.domain.officers.officer import Appointment, Officer
+from counter_app.domain.officers.roles import Role
+from counter_app.services.counter.workplace import Session
+from tests.desktop.conftest import Desktop
+from tests.made import NOON
+
+DECISION = Appointment("07/QĐ", NOON.date(), (), NOON.date())
+
+
+def places(desktop: Desktop, *roles: Role) -> Places:
+    officer = Officer("cb", "Trần Thị Mẫu", roles=roles, appointments=(DECISION,))
+    return Places(dataclasses.replace(desktop.desk, session=Session(officer, "online")))
+
+
+@pytest.mark.parametrize(
+    ("roles", "first", "closed"),
+    [
+        ((), RECEPTION, set()),
+        ((Role.RECEPTION,), RECEPTION, {SHIFT, LOG}),
+        ((Role.RECEPTION, Role.FEES), RECEPTION, {LOG}),
+        ((Role.INSPECTOR,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT}),
+        ((Role.SUPERVISOR,), LOG, {RECEPTION, PARKED, CERTIFY, SHIFT}),
+        ((Role.POST,), DOSSIERS, {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail"}),
+        ((Role.ADMIN,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail"}),
+    ],
+)
+def test_what_is_open(
+    desktop: Desktop, roles: tuple[Role, ...], first: str, closed: set[str]
+) -> None:
+    known = places(desktop, *roles)
+    assert known.first() == first
+    assert known.closed() == closed
+    assert known.is_open(REMINDERS)
+    assert "Trần Thị Mẫu" in known.refusal().bold
