@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.desktop.presenters.status.status import DevicePart, StatusState
@@ -45,7 +46,7 @@ class StatusBar(QWidget):
         self._again = LinkKey(look, "", "F10", Type.CAPTION)
         self._again.clicked.connect(self.again)
         self._dividers = (Divider(look, upright=True), Divider(look, upright=True))
-        row = bar.row
+        row = self._row = bar.row
         row.setContentsMargins(9, 0, 13, 0)
         row.setSpacing(8)
         row.addWidget(self._net)
@@ -81,6 +82,23 @@ class StatusBar(QWidget):
             self._code.set_text(receipt.code)
             self._after.set_text(receipt.after)
             self._again.setText(receipt.again)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Let words give way where letters are big."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the code and its key whole: first the time goes, then the words before it."""
+        if self._code.isHidden():
+            return
+        for widget in (self._before, self._after):
+            widget.show()
+        for widget in (self._after, self._before):
+            self._row.invalidate()
+            if self._row.sizeHint().width() > self.width():
+                widget.hide()
 
     def _device(self, item: StatusItem, part: DevicePart | None) -> None:
         item.setVisible(part is not None)

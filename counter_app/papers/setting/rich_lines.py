@@ -37,16 +37,23 @@ def _width(text: str, measure: Measure) -> float:
 
 def _broken(sentence: str, measure: Measure, width: float) -> list[str]:
     words: list[str] = []
+    gaps: list[str] = []  # before each: nothing between two parts of one word
     widths: list[float] = []
     is_bold = 0
     for word in bound(sentence).split(" "):
-        for part in _fitting(word, is_bold, measure, width):
+        for place, part in enumerate(_fitting(word, is_bold, measure, width)):
             words.append(part)
+            gaps.append("" if place else " ")
             widths.append(_width(_MARK * is_bold + part, measure))
             is_bold ^= part.count(_MARK) % 2
     space = max(measure(" ", 0), measure(" ", 1))  # a gap inside a bold part is a bold one
     ends = best_breaks(words, widths, space, width)
-    lines = [" ".join(words[i:j]) for i, j in zip([0, *ends], ends, strict=False)]
+    lines = [
+        "".join(gap + word for gap, word in zip(gaps[i:j], words[i:j], strict=True)).removeprefix(
+            " "
+        )
+        for i, j in zip([0, *ends], ends, strict=False)
+    ]
     return [line.replace(NBSP, " ") for line in _balanced(lines)]
 
 

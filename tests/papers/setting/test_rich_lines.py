@@ -71,3 +71,5 @@ def test_bold_inside_a_word_too_long_keeps_its_place(word: str, data: st.DataObj
     assert all(width(line) <= 30 for line in lines)
     bold = "".join("".join(line.split("**")[1::2]) for line in lines)
     assert bold == word[start:stop]
+    assert "".join(lines).replace("**", "").replace(" ", "") == f"x{word}y"
+    assert sum(line.count(" ") for line in lines) <= 2

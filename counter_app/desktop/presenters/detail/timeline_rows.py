@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from counter_app.desktop.presenters.dossiers.act_icons import ICONS
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.widgets.lists.timeline_row import TimelineRow
 from counter_app.domain.acts.kinds import Body, Kind
@@ -16,48 +17,6 @@ from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.i18n import tr
 from counter_app.wording.steps import joined
 from counter_app.wording.timeline import act_words
-
-ICONS: dict[Kind, str] = {
-    Kind.RECEIVED: "in",
-    Kind.NUMBERED: "check",
-    Kind.PRINTED: "print",
-    Kind.SUPPLEMENT_REQUESTED: "paper-plus",
-    Kind.SUPPLEMENT_RECEIVED: "paper",
-    Kind.REFUSED: "x",
-    Kind.WITHDRAWN: "undo",
-    Kind.STOPPED: "stop",
-    Kind.PAID: "money",
-    Kind.HANDED_OVER: "swap",
-    Kind.RESULT_TAKEN_IN: "inbox",
-    Kind.DUE_EXTENDED: "calendar",
-    Kind.APOLOGY_SENT: "note",
-    Kind.RETURNED: "out",
-    Kind.CORRECTED: "edit",
-    Kind.TOLD: "phone",
-    Kind.RATED: "star",
-    Kind.WORK_STARTED: "play",
-    Kind.PAYMENT_DEMANDED: "money",
-    Kind.FINISHED: "ok",
-    Kind.DUE_MOVED: "calendar",
-    Kind.NUMBER_VOID: "x",
-    Kind.LOGGED_IN: "user",
-    Kind.LOGGED_OUT: "user",
-    Kind.VIEWED: "eye",
-    Kind.EXPORTED: "list",
-    Kind.RESTORED: "database",
-    Kind.COMPLAINED: "note",
-    Kind.REOPENED: "unlock",
-    Kind.PAYMENT_CANCELLED: "undo",
-    Kind.RECEIPT_LINKED: "money",
-    Kind.SUBMITTED: "inbox",
-    Kind.ORIGINALS_COMPARED: "check",
-    Kind.PAPER_SCANNED: "scan",
-    Kind.SCAN_REMOVED: "x",
-    Kind.TURNED_AWAY: "x",
-    Kind.ASSISTED: "user",
-    Kind.CERTIFIED: "check",
-    Kind.SHIFT_CLOSED: "money",
-}
 
 _TROUBLES: dict[State, str] = {
     State.REFUSED: "máy chủ không nhận, cần xem",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from counter_app.desktop.presenters.detail.timeline_rows import ICONS
+from counter_app.desktop.presenters.dossiers.act_icons import ICONS
 from counter_app.desktop.presenters.dossiers.list_state import Choice, DropDown
 from counter_app.desktop.presenters.inspecting.log_state import LineDetail, Verdict
 from counter_app.desktop.theme.tokens import Tone

@@ -29,10 +29,9 @@ def brought(paths: Sequence[Path], room: int, size: tuple[int, int]) -> Brought:
     for path in paths:
         try:
             found = pages_of_file(path.name, read_file(path))
-            if len(pages) + len(found) > room:
-                raise TooManyPagesError(
-                    name=path.name, pages=MOST_PAGES - room + len(found), most=MOST_PAGES
-                )
+            together = MOST_PAGES - room + len(pages) + len(found)
+            if together > MOST_PAGES:
+                raise TooManyPagesError(name=path.name, pages=together, most=MOST_PAGES)
             pages += [TrayPage(page, picture(page, *size)) for page in found]
         except AttachError as error:
             first = first or error

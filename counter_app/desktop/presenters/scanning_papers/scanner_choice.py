@@ -58,6 +58,7 @@ class ScannerChoice:
     def find(self) -> None:
         """Look for scanners; that can take seconds."""
         self.was_asked = True
+        self._scanners = ()
         self._ask(self._name)
 
     def choose(self, name: str) -> None:
@@ -100,7 +101,7 @@ class ScannerChoice:
         scanner, known = self._scanner, self._scanners
 
         def work() -> Found:
-            found = scanner.scanners() if not wanted or not known else known
+            found = known or scanner.scanners()
             names = [each.name for each in found]
             name = wanted if wanted in names else next(iter(names), "")
             return found, scanner.abilities(name) if name else None

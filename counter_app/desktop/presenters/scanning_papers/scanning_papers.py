@@ -74,8 +74,7 @@ class ScanningPapers:
     def open(self, uid: str) -> None:
         """Show the papers of the dossier `uid`; pages of another one are kept in hand."""
         if uid != self.hand.uid:
-            if self.hand.unsaved:
-                self._parked[self.hand.uid] = self.hand.trays
+            self._parked[self.hand.uid] = self.hand.trays  # also those that a scan still fills
             self.hand = AtHand(uid, trays=self._parked.pop(uid, {}))
             self._problem = NO_PROBLEM
         self.refresh()

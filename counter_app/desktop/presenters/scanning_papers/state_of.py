@@ -10,6 +10,7 @@ from counter_app.desktop.presenters.scanning_papers.at_hand import AtHand
 from counter_app.desktop.presenters.scanning_papers.page_state import Acts, ScanPageState, Thumb
 from counter_app.desktop.presenters.scanning_papers.scan_line import ScanLine
 from counter_app.desktop.presenters.scanning_papers.scanner_choice import ScannerChoice
+from counter_app.desktop.presenters.scanning_papers.shown import OTHER
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.lists.picker_row import PickerRow
 from counter_app.i18n import tr
@@ -34,7 +35,7 @@ def title_of(hand: AtHand) -> str:
 
 def paper_name(hand: AtHand) -> str:
     """Return the paper's name as it is shown."""
-    return tr(shown.OTHER) if hand.paper == shown.OTHER else hand.paper
+    return tr(OTHER) if hand.paper == OTHER else hand.paper
 
 
 def state_of(

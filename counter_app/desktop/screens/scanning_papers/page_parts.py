@@ -80,7 +80,7 @@ class PageParts:
 
     def present(self, state: ScanPageState, ratio: float) -> bool:
         """Show a state; return whether the keys were on something that can't have them now."""
-        focused = QApplication.focusWidget()
+        focused = QApplication.focusWidget()  # Qt takes the keys off what gets disabled
         self.title.set_text(state.title)
         self.rows.set_rows(state.rows)
         if state.rows and self.rows.current() != state.current:
@@ -100,6 +100,8 @@ class PageParts:
         self._show_acts(state)
         self._hints = (state.hints, state.tool_hints)
         self._show_hints()
+        if focused is self._page:
+            return self.proceed.isEnabled()
         if focused is None or not self._page.isAncestorOf(focused):
             return False
         return not (focused.isVisibleTo(self._page) and focused.isEnabled())

@@ -1,0 +1,47 @@
+"""The icon of each act, in a dossier's history and in the log."""
+
+from __future__ import annotations
+
+from counter_app.domain.acts.kinds import Kind
+
+ICONS: dict[Kind, str] = {
+    Kind.RECEIVED: "in",
+    Kind.NUMBERED: "check",
+    Kind.PRINTED: "print",
+    Kind.SUPPLEMENT_REQUESTED: "paper-plus",
+    Kind.SUPPLEMENT_RECEIVED: "paper",
+    Kind.REFUSED: "x",
+    Kind.WITHDRAWN: "undo",
+    Kind.STOPPED: "stop",
+    Kind.PAID: "money",
+    Kind.HANDED_OVER: "swap",
+    Kind.RESULT_TAKEN_IN: "inbox",
+    Kind.DUE_EXTENDED: "calendar",
+    Kind.APOLOGY_SENT: "note",
+    Kind.RETURNED: "out",
+    Kind.CORRECTED: "edit",
+    Kind.TOLD: "phone",
+    Kind.RATED: "star",
+    Kind.WORK_STARTED: "play",
+    Kind.PAYMENT_DEMANDED: "money",
+    Kind.FINISHED: "ok",
+    Kind.DUE_MOVED: "calendar",
+    Kind.NUMBER_VOID: "x",
+    Kind.LOGGED_IN: "user",
+    Kind.LOGGED_OUT: "user",
+    Kind.VIEWED: "eye",
+    Kind.EXPORTED: "list",
+    Kind.RESTORED: "database",
+    Kind.COMPLAINED: "note",
+    Kind.REOPENED: "unlock",
+    Kind.PAYMENT_CANCELLED: "undo",
+    Kind.RECEIPT_LINKED: "money",
+    Kind.SUBMITTED: "inbox",
+    Kind.ORIGINALS_COMPARED: "check",
+    Kind.PAPER_SCANNED: "scan",
+    Kind.SCAN_REMOVED: "x",
+    Kind.TURNED_AWAY: "x",
+    Kind.ASSISTED: "user",
+    Kind.CERTIFIED: "check",
+    Kind.SHIFT_CLOSED: "money",
+}
