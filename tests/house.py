@@ -67,6 +67,7 @@ DOORS: dict[str, set[str]] = {
     "barcode": {"papers"},
     "segno": {"papers"},
     "pypdfium2": {"papers"},
+    "PIL": {"papers"},
     "xlsxwriter": {"papers"},
     "openpyxl": {"papers"},
     "keyring": {"vault"},

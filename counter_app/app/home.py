@@ -31,6 +31,8 @@ from counter_app.services.counter.enrolment import read_device_key, read_enrolme
 from counter_app.services.counter.opening import Settled, settle
 from counter_app.services.counter.reference import Reference, load_reference
 from counter_app.services.counter.workplace import Workplace
+from counter_app.services.keeping.file_sweep import sweep
+from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.store import Store, is_gone
 from counter_app.sync.clock import Offset, quality
 from counter_app.sync.doors import Doors
@@ -102,6 +104,11 @@ class Home:
 
             names = [line.name for line in tx.catalogues.listing()]
             return load_reference(active, names)
+
+    @property
+    def files(self) -> SealedFiles:
+        """Where the scanned papers of this home are kept."""
+        return SealedFiles.beside(self.folders.store_file, self.key)
 
     def workplace(self) -> Workplace:
         """Return what the services work with, by the newest lists that came. NotEnrolledError."""
@@ -248,6 +255,7 @@ def open_home(
                 opened.workplace(), store.standing(store.mark(), machine.fingerprint)
             )
             keep_recovery(opened)
+        sweep(store, opened.files, opened.clock.now().at)
         yield opened
 
 

@@ -32,6 +32,7 @@ from counter_app.desktop.shell.always import always
 from counter_app.desktop.start.idle import IdleWatch
 from counter_app.desktop.start.sync_thread import SyncThread
 from counter_app.desktop.widgets.cards.toast import Toast
+from counter_app.devices.paper_scanners.this_scanner import this_scanner
 from counter_app.devices.spooler import Spooler
 from counter_app.devices.this_spooler import this_spooler
 from counter_app.domain.errors import CounterError
@@ -40,6 +41,7 @@ from counter_app.i18n import tr
 from counter_app.services.counter.known_officers import known_officers
 from counter_app.services.counter.last_seen import LastSeen, write_last_seen
 from counter_app.services.counter.workplace import Session
+from counter_app.services.dossiers.scanning import PaperDoors
 from counter_app.services.keeping.store_care import check_when_due
 from counter_app.services.printing.print_room import PrintRoom
 from counter_app.services.printing.print_setup import PrintSetup
@@ -240,6 +242,7 @@ class Sitting(QObject):
             tell=self.tell,
             try_now=self.sync.resume,
             line=self.sync.state,
+            papers=PaperDoors(home.files, this_scanner()),
             setup=self.setup,
             printing_changed=self.printers.refresh,
             scanners=self.scanners,

@@ -21,6 +21,6 @@ def run(arguments: argparse.Namespace) -> int:
     from counter_app.services.keeping.store_care import back_up
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        report = back_up(home.store, arguments.file, home.clock.now().at)
+        report = back_up(home.store, arguments.file, home.clock.now().at, home.files)
     print(f"Đã sao lưu {report.entries} bút toán ({report.size // 1024} KB) vào {report.path}")
     return 0

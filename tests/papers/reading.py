@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 from pyzbar import pyzbar
 
-from counter_app.papers.preview import pages
+from counter_app.papers.pdfium.preview import pages
 
 HEAD_DPI = 203.2
 """8 dots per millimetre: a cheap label or receipt printer, 1 bit."""

@@ -31,6 +31,7 @@ from counter_app.desktop.screens.print_settings.print_settings_page import Print
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.shell.pages import PageDoors, Pages
+from counter_app.desktop.shell.places import SCANNING
 from counter_app.desktop.shell.rail_bar import CERTIFY, LOG, PILES, REMINDERS, SHIFT
 from counter_app.desktop.shell.settings import SettingsPage
 from counter_app.desktop.theme.look import Look
@@ -38,6 +39,7 @@ from counter_app.i18n import tr
 from counter_app.papers.fonts import choose_fonts
 from counter_app.services.counter.data_state import data_state
 from counter_app.services.counter.resending import send_again
+from counter_app.services.dossiers.scanning import PaperDoors
 from counter_app.services.keeping.store_care import back_up
 from counter_app.services.people.address import commune_choices, home_unit
 from counter_app.services.printing.print_setup import PrintSetup, ruler_page
@@ -61,6 +63,7 @@ class PageParts:
     tell: Callable[[Changed], None]
     try_now: Callable[[], None]
     line: SyncState | None
+    papers: PaperDoors
     setup: PrintSetup
     printing_changed: Callable[[], None]
     scanners: Scanners
@@ -89,6 +92,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             SHIFT: work.shift_page,
             REMINDERS: work.reminders_page,
             LOG: work.log_page,
+            SCANNING: lambda: work.scanning_page(parts.papers, office.back),
         },
         preview=pages.preview,
         preview_paper=pages.preview_paper,
@@ -112,7 +116,7 @@ class _Pages:
             send_again=lambda: send_again(desk.workplace),
             try_now=parts.try_now,
             places=lambda: drives(parts.store_file),
-            copy=lambda file: back_up(parts.store, file, desk.now()),
+            copy=lambda file: back_up(parts.store, file, desk.now(), parts.papers.files),
             open_dossier=open_dossier,
             notify=desk.notify,
             now=desk.now,

@@ -16,11 +16,13 @@ from counter_app.desktop.screens.certifying.certify_screen import CertifyScreen
 from counter_app.desktop.screens.inspecting.log_page import LogPage
 from counter_app.desktop.screens.piles.piles_page import PilesPage
 from counter_app.desktop.screens.reminding.reminders_page import RemindersPage
+from counter_app.desktop.screens.scanning_papers.scanning_page import make_scanning_page
 from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
 from counter_app.desktop.theme.look import Look
 from counter_app.i18n import tr
 from counter_app.services.certifying.quick import BookLine
 from counter_app.services.dossiers.piles import PileList
+from counter_app.services.dossiers.scanning import PaperDoors
 from counter_app.services.printing.letters.making import FEE_SLIP
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.sheets.cash import make_cash_sheet
@@ -80,6 +82,12 @@ class WorkPages:
 
         page = RemindersPage(self._look, desk, make_list)
         page.opened.connect(self._open_dossier)
+        return page
+
+    def scanning_page(self, papers: PaperDoors, leave: Callable[[], object]) -> QWidget:
+        """Return the page of a dossier's scanned papers (số hóa giấy tờ)."""
+        page = make_scanning_page(self._look, self._desk, papers, leave)
+        page.wrote.connect(self._tell)
         return page
 
     def log_page(self) -> QWidget:

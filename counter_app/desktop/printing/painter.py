@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from counter_app.domain.errors.printing import PrinterGoneError, SpoolerError
-from counter_app.papers.strips import strips
+from counter_app.papers.pdfium.strips import strips
 from counter_app.services.printing.print_room import PaintOrder
 
 FINEST = 600

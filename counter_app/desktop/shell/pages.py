@@ -29,7 +29,8 @@ from counter_app.desktop.screens.overlay.overlay import Overlay
 from counter_app.desktop.screens.palette.palette import PaletteOverlay
 from counter_app.desktop.screens.parked.parked import ParkedOverlay
 from counter_app.desktop.screens.reprint.reprint_sheet import ReprintAsker
-from counter_app.desktop.shell.places import DETAIL
+from counter_app.desktop.screens.scanning_papers.scanning_page import ScanningPage
+from counter_app.desktop.shell.places import DETAIL, SCANNING
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DOSSIERS,
@@ -57,7 +58,7 @@ from counter_app.sync.state import SyncState
 
 LIST = "list"
 _ON_RAIL = frozenset({RECEPTION, UNSENT, SETTINGS, PILES, CERTIFY, SHIFT, REMINDERS, LOG})
-_HEARING = (LIST, DETAIL, UNSENT, PILES, CERTIFY, SHIFT, REMINDERS, LOG)
+_HEARING = (LIST, DETAIL, SCANNING, UNSENT, PILES, CERTIFY, SHIFT, REMINDERS, LOG)
 """Pages that follow what others write."""
 
 ROWS_AHEAD = 6
@@ -216,6 +217,7 @@ class Pages:
             detail = DetailPage(self._look, self._desk)
             detail.wrote.connect(self._doors.tell)
             detail.left.connect(self._around.back)
+            detail.scanning.connect(self._scan_papers)
             detail.returning.connect(self._around.citizen.returning)
             detail.returned.connect(self._around.citizen.returned)
             return detail
@@ -232,6 +234,11 @@ class Pages:
         if may(self._desk.workplace, self._desk.session, Act.SEE_DOSSIERS):
             self._detail().open(uid, act)
         self._around.show_over(DETAIL)
+
+    def _scan_papers(self, uid: str) -> None:
+        """Open the papers of a dossier over its page."""
+        cast("ScanningPage", self._page(SCANNING)).open(uid)
+        self._around.show_over(SCANNING)
 
     def open_code(self, code: str) -> None:
         """Open the dossier of a scanned code over the page that is shown."""

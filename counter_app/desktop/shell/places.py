@@ -35,6 +35,7 @@ PAGES: Mapping[Command, str] = {
 """Keys that lead to a page of the rail, wherever one is."""
 
 DETAIL = "detail"
+SCANNING = "scanning"
 NEEDED: Mapping[str, tuple[Act, ...]] = {
     RECEPTION: (Act.RECEIVE,),
     PARKED: (Act.RECEIVE,),
@@ -43,6 +44,7 @@ NEEDED: Mapping[str, tuple[Act, ...]] = {
     SHIFT: (Act.TAKE_PAYMENT,),
     LOG: (Act.SEE_LOGS,),
     DETAIL: (Act.SEE_DOSSIERS,),
+    SCANNING: (Act.SEE_DOSSIERS,),
 }
 """Page → the acts of which one must be allowed; others are open to everybody who logged in."""
 

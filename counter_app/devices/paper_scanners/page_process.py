@@ -6,6 +6,7 @@ could be found again), and prints the name of each that is whole, one a line, in
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import re
@@ -39,7 +40,8 @@ class PageProcess:
     """One scan. It is over when `next_page` gave None or raised.
 
     `command` is made for the folder that the files go to; `failure` tells from the exit code, what
-    the program said and the scanner's name what went wrong.
+    the program said and the scanner's name what went wrong. `verdict` finds the exit code in the
+    words of a program that has nothing more to do: some drivers never come back from being closed.
     """
 
     def __init__(
@@ -51,8 +53,10 @@ class PageProcess:
         dpi: int,
         silence: float,
         environment: Mapping[str, str],
+        verdict: Callable[[str], int | None] | None = None,
     ) -> None:
         self._failure = failure
+        self._verdict = verdict or (lambda _words: None)
         self._scanner, self._dpi, self._silence = scanner, dpi, silence
         place = _place()
         _sweep(place)
@@ -93,7 +97,10 @@ class PageProcess:
             except queue.Empty:
                 if self._cancelled.is_set():
                     return None
-                if time.monotonic() - self._heard > self._silence:
+                silent = time.monotonic() - self._heard
+                if silent > _GRACE and self._verdict(self._words()) is not None:
+                    _kill(self._process)  # its pipes close, so the end is heard
+                if silent > self._silence:
                     self.cancel()
                     seconds = round(self._silence)
                     raise ScannerSilentError(scanner=self._scanner, seconds=seconds) from None
@@ -126,7 +133,7 @@ class PageProcess:
                 try:
                     self._process.wait(_GRACE)
                 except subprocess.TimeoutExpired:
-                    self._process.kill()
+                    _kill(self._process)
                     self._process.wait()
             self._close()
 
@@ -134,12 +141,18 @@ class PageProcess:
         code = self._process.wait()
         with self._guard:
             self._close()
-        words = b"".join(self._said).decode("utf-8", "replace")
+        words = self._words()
+        if code < 0:
+            verdict = self._verdict(words)
+            code = code if verdict is None else verdict
         if code == 0 and self._given:
             return
         error = self._failure(code, words, self._scanner)
         if not (self._given and isinstance(error, FeederEmptyError)):
             raise error
+
+    def _words(self) -> str:
+        return b"".join(self._said).decode("utf-8", "replace")
 
     def _close(self) -> None:
         for thread in self._threads:
@@ -169,6 +182,14 @@ def _ask_to_stop(process: subprocess.Popen[bytes]) -> None:
         process.terminate()
     else:
         process.send_signal(signal.SIGINT)  # scanimage then cancels politely
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)  # drivers read in children, which hold the pipes
 
 
 def _place() -> Path:

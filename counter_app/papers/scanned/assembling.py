@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pypdfium2
 
 from counter_app.domain.errors.scanning import NoPagesError, SignedFileError, TooManyPagesError
+from counter_app.papers.pdfium.turn import PDFIUM
 from counter_app.papers.scanned.page import CompactPage, Page, PdfPage
 from counter_app.papers.scanned.pdf_check import MOST_PAGES
 from counter_app.papers.scanned.pdf_writer import pdf_of
-from counter_app.papers.scanned.pdfium_turn import PDFIUM
 
 
 def assembled(pages: Sequence[Page], name: str) -> bytes:

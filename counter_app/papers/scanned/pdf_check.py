@@ -21,8 +21,8 @@ from counter_app.domain.errors.scanning import (
     PageSizeError,
     TooManyPagesError,
 )
+from counter_app.papers.pdfium.turn import PDFIUM
 from counter_app.papers.scanned.page import MM, PdfSource
-from counter_app.papers.scanned.pdfium_turn import PDFIUM
 
 MOST_PAGES = 100
 

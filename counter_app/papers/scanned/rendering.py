@@ -8,10 +8,10 @@ import pypdfium2
 from PIL import Image
 
 from counter_app.domain.errors.scanning import FileDamagedError
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
+from counter_app.papers.pdfium.turn import PDFIUM
 from counter_app.papers.scanned.page import MM, CompactPage, Page, PdfSource
 from counter_app.papers.scanned.pdf_writer import pdf_of
-from counter_app.papers.scanned.pdfium_turn import PDFIUM
 
 _POINT = 72 / MM
 _TURNS = {0: 0, 1: 90, 2: 180, 3: 270}

@@ -13,7 +13,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.printing import PaperSizeError, PrinterError, SpoolerError
 from counter_app.durable import write_atomically
 from counter_app.i18n import tr
-from counter_app.papers.shifting import page_size, shifted
+from counter_app.papers.pdfium.shifting import page_size, shifted
 from counter_app.services.printing.following import PATIENCE, Following, fault
 from counter_app.services.printing.outcome import PrinterLine, PrintKind, PrintOutcome
 from counter_app.services.printing.profiles import FORMS, PaperChoice, PrintProfile

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from counter_app.desktop.shell.places import Places
+from counter_app.desktop.shell.places import SCANNING, Places
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DOSSIERS,
@@ -39,8 +39,8 @@ def places(desktop: Desktop, *roles: Role) -> Places:
         ((Role.RECEPTION, Role.FEES), RECEPTION, {LOG}),
         ((Role.INSPECTOR,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT}),
         ((Role.SUPERVISOR,), LOG, {RECEPTION, PARKED, CERTIFY, SHIFT}),
-        ((Role.POST,), DOSSIERS, {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail"}),
-        ((Role.ADMIN,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail"}),
+        ((Role.POST,), DOSSIERS, {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail", SCANNING}),
+        ((Role.ADMIN,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail", SCANNING}),
     ],
 )
 def test_what_is_open(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -72,12 +73,13 @@ def _scan(words: list[str], kind: str) -> int:
     for number in range(1, (min(most, 10) if feeder else 1) + 1):
         if kind == "silent" or (kind == "silent after two" and number == 3):
             time.sleep(60)
-        if kind == "jams at three" and number == 3:
+        if kind.startswith("jams at three") and number == 3:
             value = "SANE_STATUS_JAMMED"
         if value:
             code, said = SAID[value]
             print(f"scanimage: sane_read: {said}", file=sys.stderr)
-            return code
+            print(f"Scanned page {number}. (scanner status = {code})", file=sys.stderr)
+            return _end(number, kind, code)
         if kind == "slow":
             for part in range(1, 40):
                 print(f"Progress: {part * 2.5:.1f}%\r", end="", file=sys.stderr, flush=True)
@@ -87,7 +89,15 @@ def _scan(words: list[str], kind: str) -> int:
         file = Path(pattern.replace("%d", str(number)))
         file.write_bytes(head + b"\xff" * (width * height * (3 if colour else 1)))
         print(file, flush=True)
-    return 0
+        print(f"Scanned page {number}. (scanner status = 5)", file=sys.stderr, flush=True)
+    return _end(number, kind, 0)
+
+
+def _end(pages: int, kind: str, code: int) -> int:
+    print(f"Batch terminated, {pages} pages scanned", file=sys.stderr, flush=True)
+    if kind.endswith("hangs at the end"):
+        subprocess.run([sys.executable, "-c", "import time; time.sleep(60)"], check=True)
+    return code
 
 
 if __name__ == "__main__":

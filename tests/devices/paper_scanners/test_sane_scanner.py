@@ -19,7 +19,7 @@ from counter_app.devices.paper_scanners.document_scanner import (
     ScanOrder,
     ScanRun,
 )
-from counter_app.devices.paper_scanners.sane_scanner import SaneScanner, failure
+from counter_app.devices.paper_scanners.sane_scanner import SaneScanner, failure, verdict
 from counter_app.devices.paper_scanners.this_scanner import this_scanner
 from counter_app.domain.errors.scanning import (
     FeederEmptyError,
@@ -47,7 +47,7 @@ def sane(tmp_path: Path) -> Make:
     (tmp_path / "dll.conf").write_text("test\n")
     environment = {"SANE_CONFIG_DIR": str(tmp_path)}
 
-    def make(*more: str, silence: float = 30) -> SaneScanner:
+    def make(*more: str, silence: float = 60) -> SaneScanner:
         path = found or program(tmp_path)
         return SaneScanner(environment=environment, more=more, silence=silence, program=path)
 
@@ -191,6 +191,37 @@ def test_a_silent_scanner_is_given_up_and_whole_pages_stay(double: Make) -> None
         run.next_page()
     assert caught.value.facts["seconds"] == 2
     assert left() == []
+
+
+def test_a_driver_that_never_closes_costs_no_page(double: Make) -> None:
+    run = double("hangs at the end").begin(ScanOrder(TEST, dpi=75, feed=Feed.FEEDER, most=2))
+    began = time.monotonic()
+    assert len(all_pages(run)) == 2
+    assert time.monotonic() - began < 10  # not the silence, not the minute it sleeps
+    assert left() == []
+
+
+def test_a_driver_that_never_closes_after_a_jam(double: Make) -> None:
+    kind = "jams at three, hangs at the end"
+    run = double(kind).begin(ScanOrder(TEST, dpi=75, feed=Feed.FEEDER))
+    assert run.next_page()
+    assert run.next_page()
+    with pytest.raises(ScannerJammedError):
+        run.next_page()
+    assert left() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Scanning page 1\nProgress: 3%", None),
+        ("Scanned page 2. (scanner status = 5)\nBatch terminated, 2 pages scanned\n", 0),
+        ("Scanned page 2. (scanner status = 6)\nBatch terminated, 2 pages scanned\n", 1),
+        ("Scanned page 2. (scanner status = 5)\nscanimage: jammed\nBatch terminated, 2 p", 1),
+    ],
+)
+def test_the_end_of_a_batch(words: str, expected: int | None) -> None:
+    assert verdict(words) == expected
 
 
 def test_what_a_killed_program_left_is_erased(double: Make) -> None:

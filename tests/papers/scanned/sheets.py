@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from counter_app.papers.documents import receipt_pdf
 from counter_app.papers.fonts import choose_fonts
-from counter_app.papers.preview import preview
+from counter_app.papers.pdfium.preview import preview
 from counter_app.papers.scanned.compacting import GOAL, compact
 from counter_app.papers.scanned.page import CompactPage
 from counter_app.papers.scanned.pdf_writer import pdf_of

@@ -28,6 +28,7 @@ class OtherAct(Enum):
     TELL = "tell"  # ghi liên hệ
     CANCEL = "cancel"  # hủy tiếp nhận: a slip of this counter
     PRINT = "print"  # in giấy khác
+    SCAN = "scan"  # số hóa giấy tờ
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,9 @@ class DetailView(Protocol):
 
     def ask_paper(self, ask: PaperAsk) -> None:
         """Ask which of its papers comes out."""
+
+    def open_papers(self, uid: str) -> None:
+        """Go to its papers, to scan them."""
 
     def close_ask(self) -> None:
         """The small dialog did its work."""

@@ -39,6 +39,8 @@ def other_buttons(dossier: Dossier, can: frozenset[Kind], back: WayBack) -> tupl
         buttons.append(OtherButton(OtherAct.CANCEL, tr("Hủy tiếp nhận"), "x"))
     if Kind.PRINTED in can and len(forms_of(dossier)) > 1:
         buttons.append(OtherButton(OtherAct.PRINT, tr("In giấy khác"), "print"))
+    if Kind.PAPER_SCANNED in can:
+        buttons.append(OtherButton(OtherAct.SCAN, tr("Số hóa giấy tờ"), "scan"))
     return tuple(buttons)
 
 

@@ -47,6 +47,8 @@ class SmallDialogs:
             self._view.ask_contact(contact_ask(dossier, self._desk.now()))
         elif act is OtherAct.PRINT:
             self._view.ask_paper(paper_ask(dossier, inspects=may_inspect(self._desk)))
+        elif act is OtherAct.SCAN:
+            self._view.open_papers(dossier.uid)
         else:
             self._view.ask_cancel(cancel_ask(dossier))
 

@@ -10,8 +10,8 @@ from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.notice import Notify, of_error
 from counter_app.domain.errors import CounterError
 from counter_app.i18n import tr
-from counter_app.papers.preview import PageImage, preview
-from counter_app.papers.shifting import page_size
+from counter_app.papers.pdfium.preview import PageImage, preview
+from counter_app.papers.pdfium.shifting import page_size
 from counter_app.services.printing.receipt_paper import Document
 
 ZOOMS = (50, 75, 100, 125, 150, 200)

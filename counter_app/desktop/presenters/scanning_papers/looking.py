@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter_app.desktop.jobs import Jobs
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
 from counter_app.papers.scanned.page import Page
 from counter_app.papers.scanned.rendering import picture
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.lists.picker_row import PickerRow
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
 
 THUMBNAIL = (96, 128)
 """Width and height in points that a page of the strip may take."""

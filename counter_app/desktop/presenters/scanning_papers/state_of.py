@@ -14,7 +14,7 @@ from counter_app.desktop.presenters.scanning_papers.shown import OTHER
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.lists.picker_row import PickerRow
 from counter_app.i18n import tr
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
 
 
 @dataclass(frozen=True, slots=True)

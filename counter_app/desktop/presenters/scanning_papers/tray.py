@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
 from counter_app.papers.scanned.page import Page, turned
 from counter_app.services.dossiers.scanning import FROM_FILE, FROM_SCANNER
 

@@ -61,6 +61,8 @@ class DetailPage(QWidget):
 
     wrote = Signal(object)
     left = Signal()
+    scanning = Signal(str)
+    """Asks for the papers of the dossier with this uid."""
     returning = Signal(object)
     """Carries the dossier whose result is being returned, None when that ended."""
     returned = Signal(object)
@@ -270,6 +272,10 @@ class DetailPage(QWidget):
         sheet = PaperSheet(self._look, self.window(), ask)
         sheet.chosen.connect(self._paper_chosen)
         self._open_sheet(sheet)
+
+    def open_papers(self, uid: str) -> None:
+        """Go to its papers, to scan them."""
+        self.scanning.emit(uid)
 
     def close_ask(self) -> None:
         """Close the small dialog."""

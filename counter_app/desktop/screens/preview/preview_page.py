@@ -22,7 +22,7 @@ from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.i18n import tr
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
 
 _GAP = 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -11,7 +11,7 @@ from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.painting import painter_on
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.i18n import tr
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
 
 _EDGE = 2
 _LEAST = QSize(180, 160)

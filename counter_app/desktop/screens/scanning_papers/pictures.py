@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage, QTransform
 
-from counter_app.papers.preview import PageImage
+from counter_app.papers.pdfium.preview import PageImage
 
 
 def image_of(page: PageImage, turn: int, ratio: float) -> QImage:

@@ -233,7 +233,7 @@ def test_the_slip_of_a_returned_result_is_printed_again(page: Opened) -> None:
     page.presenter.open(dossier.uid, "reprint")
     assert page.desktop.tray.sheets[-1].document.form == RESULT_SLIP
     assert "đúng hạn" in page.view.state.due.text or "trước hạn" in page.view.state.due.text
-    assert [other.act for other in page.view.state.others] == [OtherAct.PRINT]
+    assert [other.act for other in page.view.state.others] == [OtherAct.PRINT, OtherAct.SCAN]
 
 
 def test_the_next_act_is_the_return_once_the_result_is_here(page: Opened) -> None:

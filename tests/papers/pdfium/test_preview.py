@@ -5,7 +5,7 @@ import pytest
 from counter_app.domain.errors.paper import PreviewError
 from counter_app.papers.documents import receipt_pdf
 from counter_app.papers.fonts import choose_fonts
-from counter_app.papers.preview import preview
+from counter_app.papers.pdfium.preview import preview
 from tests.papers import samples
 
 

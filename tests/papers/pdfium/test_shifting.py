@@ -7,7 +7,7 @@ import pytest
 from counter_app.domain.errors.paper import PreviewError
 from counter_app.papers.documents import receipt_pdf
 from counter_app.papers.fonts import choose_fonts
-from counter_app.papers.shifting import page_size, shifted
+from counter_app.papers.pdfium.shifting import page_size, shifted
 from tests.papers import samples
 from tests.papers.reading import images, ink_box
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 
 import pypdfium2
 
 from counter_app.domain.errors.paper import PreviewError
+from counter_app.papers.pdfium.turn import PDFIUM
 from counter_app.papers.setting.typist import POINTS
 
 
 def page_size(pdf: bytes) -> tuple[float, float]:
     """Return width and height of the first page in millimetres. Raises PreviewError."""
-    document = _opened(pdf)
-    try:
+    with PDFIUM, contextlib.closing(_opened(pdf)) as document:
         width, height = document[0].get_size()
         return width / POINTS, height / POINTS
-    finally:
-        document.close()
 
 
 def shifted(pdf: bytes, right: float, down: float) -> bytes:
@@ -27,8 +26,7 @@ def shifted(pdf: bytes, right: float, down: float) -> bytes:
     """
     if not right and not down:
         return pdf
-    document = _opened(pdf)
-    try:
+    with PDFIUM, contextlib.closing(_opened(pdf)) as document:
         for page in document:
             left, bottom, far, top = page.get_mediabox()
             x, y = right * POINTS, down * POINTS
@@ -36,8 +34,6 @@ def shifted(pdf: bytes, right: float, down: float) -> bytes:
         out = io.BytesIO()
         document.save(out)
         return out.getvalue()
-    finally:
-        document.close()
 
 
 def _opened(pdf: bytes) -> pypdfium2.PdfDocument:

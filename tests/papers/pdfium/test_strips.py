@@ -8,7 +8,7 @@ from PIL import Image, ImageChops
 from counter_app.domain.errors.paper import PreviewError
 from counter_app.papers.documents import receipt_pdf
 from counter_app.papers.fonts import choose_fonts
-from counter_app.papers.strips import strips
+from counter_app.papers.pdfium.strips import strips
 from tests.papers import samples
 from tests.papers.reading import READERS, images, ink_box
 

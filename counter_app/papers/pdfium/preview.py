@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from counter_app.domain.errors.paper import PreviewError
+from counter_app.papers.pdfium.turn import PDFIUM
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,25 @@ def preview(pdf: bytes, dpi: float = 150) -> tuple[PageImage, ...]:
 
 def pages(pdf: bytes, dpi: float = 150) -> Iterator[PageImage]:
     """Yield the pages one by one, for files of many. Raises PreviewError for a damaged file."""
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise PreviewError from error
+        count = len(document)
     try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise PreviewError from error
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            bitmap = page.render(scale=dpi / 72, prefer_bgrx=True, maybe_alpha=False)
-            yield PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-            bitmap.close()
-            page.close()
+        for number in range(count):
+            yield _drawn(document, number, dpi / 72)
     finally:
-        document.close()
+        with PDFIUM:
+            document.close()
+
+
+def _drawn(document: pypdfium2.PdfDocument, number: int, scale: float) -> PageImage:
+    with PDFIUM:
+        page = document[number]
+        bitmap = page.render(scale=scale, prefer_bgrx=True, maybe_alpha=False)
+        image = PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        bitmap.close()
+        page.close()
+    return image

@@ -1,0 +1,1 @@
+"""Finished PDFs, handled by PDFium: shown, cut into strips for a printer, shifted on the sheet."""
