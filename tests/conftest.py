@@ -25,6 +25,12 @@ _tests = itertools.count(1)
 _WHOLE = 40
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long, so that two workers end together."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     """Take Python's collector over, as the window does.
 

@@ -13,6 +13,8 @@ from counter_app.bench.run import Scale, measure
 from counter_app.bench.table import Report, json_text, lines
 from counter_app.cli.bench import enrolled
 
+pytestmark = pytest.mark.long
+
 TINY = Scale(
     young=40,
     sizes=(100, 200),

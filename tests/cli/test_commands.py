@@ -12,6 +12,8 @@ import pytest
 from counter_app.cli import COMMANDS, main
 from tests.sandbox.running import RunningSandbox
 
+pytestmark = pytest.mark.long
+
 
 def run(*words: object, home: Path | None = None) -> subprocess.CompletedProcess[str]:
     where = ["--home", str(home), "--plain-store"] if home else []

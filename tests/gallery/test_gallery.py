@@ -16,7 +16,7 @@ from tests.gallery.scenes import find_scenes
 from tests.gallery.scenes_window import office
 from tests.gallery.sheets import SCREENS, draw
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.long, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 PARTS = (TopBar, RailBar, StatusBar, QStackedWidget)
 

@@ -16,6 +16,8 @@ from counter_app.cli.terminal import CLOSED_PIPE, unmarked
 from counter_app.domain.text import MARKED_LETTERS
 from tests.journeys.bad_input import Commands, refused, told
 
+pytestmark = pytest.mark.long
+
 PROGRAM = (sys.executable, "-m", "counter_app")
 
 USAGES = {

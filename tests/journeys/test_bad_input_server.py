@@ -24,6 +24,8 @@ from tests.gateway.faulty import Behave, Handler, Seen, faulty
 from tests.journeys.bad_input import kept, said
 from tests.sandbox.running import RunningSandbox
 
+pytestmark = pytest.mark.long
+
 PATIENCE = 0.4  # seconds
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.timeout(180)
 def test_a_day_by_itself_agrees_in_every_number(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from tests.journeys.endings import ENDINGS, play_all
 from tests.journeys.town import Town
 from tests.journeys.window_fixtures import at, home, sitting, town
 
+pytestmark = pytest.mark.long
+
 __all__ = ["at", "home", "sitting", "town"]
 
 

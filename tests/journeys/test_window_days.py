@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journeys.day import ALL, Days, Line, three_counters
 
-pytestmark = pytest.mark.timeout(400)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(400)]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,8 @@ import pytest
 
 from tests.journeys.real_window import drive, is_possible
 
+pytestmark = pytest.mark.long
+
 if is_possible():  # `installer/prepare.sh dev` installs what it takes
 
     @pytest.mark.timeout(180)

@@ -16,6 +16,8 @@ from tests.journeys.town import OFFICER, PASSWORD, CounterHome
 from tests.journeys.townspeople import BRIDE, GROOM, MOTHER, NEW
 from tests.journeys.window_fixtures import at, home, town
 
+pytestmark = pytest.mark.long
+
 __all__ = ["at", "home", "town"]
 
 UNKNOWN = "H26.15-260105-0042"

@@ -9,6 +9,8 @@ from tests.papers.checks import check
 from tests.papers.gallery import fallback_sheet, gallery
 from tests.papers.round_trip import random_codes, read_back
 
+pytestmark = pytest.mark.long
+
 FONTS = choose_fonts()
 STRAINING = ("01", "03", "04d", "07a", "07c", "08", "09", "12", "15", "22", "24d")
 SHEETS = {

@@ -22,6 +22,8 @@ from counter_app.sandbox.settings import SandboxSettings
 from tests.sandbox.child import PASSWORD, RESOURCES, Child
 from tests.sandbox.counter import SignedCounter
 
+pytestmark = pytest.mark.long
+
 ROUNDS = 4
 DOSSIERS = 30
 """As many as the first blocks have numbers."""

@@ -24,6 +24,7 @@ _SIGNS = frozenset(
     }
 )
 LOOKS_EACH_MS = 5_000
+_SECOND = 1_000
 
 
 class IdleWatch(QObject):
@@ -50,7 +51,8 @@ class IdleWatch(QObject):
         self._has_told = False
         self._timer = QTimer(self)
         self._timer.setInterval(looks_each_ms)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        if looks_each_ms >= _SECOND:  # Qt rounds a very coarse timer to whole seconds
+            self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self._look)
         application.focusWindowChanged.connect(self._watch)
         self._watch(application.focusWindow())

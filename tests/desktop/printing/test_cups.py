@@ -29,6 +29,8 @@ from tests.devices.ipp_printer import A4, A5, CANCELLED
 from tests.devices.print_service import CUPSD, Service, service
 from tests.papers import samples
 
+pytestmark = pytest.mark.long
+
 TOLERANCE = 0.5
 """Millimetres."""
 

@@ -34,7 +34,7 @@ from tests.desktop.scanning import keyboard
 from tests.desktop.scanning.hands import CARD, CODE
 
 AT = datetime(2026, 11, 20, 9, 14, tzinfo=VIETNAM)
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.long, pytest.mark.qt_log_ignore("This plugin does not support")]
 PLACES = {char: place for place, char in US_KEYS.items()}
 
 
@@ -347,18 +347,21 @@ def test_stopped_it_lets_everything_pass(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["", "~"])
-def test_delay_of_typing(stage: Stage, prefix: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_delay_of_typing(
+    stage: Stage, prefix: str, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A key of a person is at most 55 ms late, and not at all with a prefix."""
     stage.router.set_profile(ScannerProfile(prefix=prefix))
     stage.field.setFocus()
     came: list[float] = []
     stage.field.textChanged.connect(lambda _: came.append(time.perf_counter()))
     delays = []
-    for _ in range(20):
+    for number in range(1, 21):
         begun = time.perf_counter()
         keyboard.click("a")
-        QTest.qWait(70)
+        qtbot.waitUntil(lambda number=number: len(came) == number)  # type: ignore[misc]
         delays.append((came[-1] - begun) * 1000)
+        QTest.qWait(70)
     delays.sort()
     with capsys.disabled():
         name = "with prefix" if prefix else "no prefix"

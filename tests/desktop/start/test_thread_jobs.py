@@ -43,9 +43,11 @@ def heard() -> Heard:
 @pytest.fixture
 def jobs(qtbot: QtBot, heard: Heard) -> Iterator[ThreadJobs]:
     made = ThreadJobs(heard.alarm)
+    closed: list[bool] = []
+    made.closed.connect(lambda: closed.append(True))
     yield made
-    with qtbot.waitSignal(made.closed, timeout=5_000, raising=False):
-        made.close()
+    made.close()
+    qtbot.waitUntil(lambda: bool(closed))
 
 
 def raising(error: BaseException) -> object:

@@ -19,6 +19,8 @@ from tests.papers.checks import Sheet, check
 from tests.papers.gallery import long_name
 from tests.papers.reading import texts
 
+pytestmark = pytest.mark.long
+
 FONTS = choose_fonts()
 ALL = {each.name: each for each in shipped_declarations()}
 LETTERS = " ".join(MARKED_LETTERS[place : place + 7] for place in range(0, 134, 7))

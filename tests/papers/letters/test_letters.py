@@ -18,6 +18,8 @@ from tests.papers.gallery import long_name
 from tests.papers.letter_gallery import bare, letter_gallery
 from tests.papers.reading import text_boxes, texts
 
+pytestmark = pytest.mark.long
+
 FONTS = choose_fonts()
 SET = samples.form_set()
 ASKED = sample_content("supplement")

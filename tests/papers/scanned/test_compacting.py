@@ -16,6 +16,8 @@ from counter_app.papers.scanned.rendering import picture
 from tests.papers.scanned import sheets
 from tests.papers.scanned.sheets import DPI, SIZE, scanned
 
+pytestmark = pytest.mark.long
+
 EXPECTED = {
     "text 13 pt": (Tone.BILEVEL, 80),
     "text 9 pt": (Tone.BILEVEL, 110),
