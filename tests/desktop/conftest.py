@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,16 @@ from counter_app.desktop.printing.outcome import PrintOutcome
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Scheme
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.papers.fonts import choose_fonts
+from counter_app.papers.fonts import FontChoice, choose_fonts
 from counter_app.services.counter.draft_book import DraftBook
 from counter_app.services.counter.reference import unit_table
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.store.drafts import Drafts
 from tests.desktop.now_jobs import NowJobs
 from tests.desktop.paper_tray import PaperTray
-from tests.services.conftest import Counter, counter, open_counter
+from tests.services.conftest import Counter, counter, new_store, open_counter
 
-__all__ = ["counter", "open_counter"]
+__all__ = ["counter", "new_store", "open_counter"]
 
 
 @dataclass
@@ -58,6 +59,12 @@ def look(session_look: Look) -> Iterator[Look]:
     session_look.set_scale(1.0)
 
 
+@cache
+def shipped_fonts() -> FontChoice:
+    """Return the fonts of this machine, looked through once."""
+    return choose_fonts()
+
+
 @pytest.fixture
 def now_jobs() -> NowJobs:
     """Jobs that happen at once."""
@@ -80,7 +87,7 @@ def desktop(counter: Counter, now_jobs: NowJobs, tmp_path: Path) -> Iterator[Des
         jobs=now_jobs,
         printing=tray,
         drafts=DraftBook(drafts),
-        fonts=choose_fonts(),
+        fonts=shipped_fonts(),
         units=unit_table(),
         notify=notices.append,
         nudge=lambda: nudges.append(True),

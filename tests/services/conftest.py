@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.plain import to_plain
 from counter_app.services.counter.clock import Moment
-from counter_app.services.counter.reference import load_reference
+from counter_app.services.counter.reference import Reference, load_reference
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.store.store import Store
 from counter_app.store.subjects.setup import MACHINE
@@ -69,16 +71,33 @@ class Counter:
             tx.numbers.add([block])
 
 
+@cache
+def shipped_reference() -> Reference:
+    """Return what the program ships, read once: nothing of it can be changed."""
+    return load_reference(lambda name: None)
+
+
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a store without key and content: a copy of it opens quicker than one is made."""
+    folder = tmp_path_factory.mktemp("new_store")
+    Store.open(folder / "store.db", None, folder / "mark.json").close()
+    assert [path.name for path in folder.iterdir()] == ["store.db"]
+    return folder / "store.db"
+
+
 @pytest.fixture
-def open_counter(tmp_path: Path) -> Iterator[Callable[..., Counter]]:
+def open_counter(tmp_path: Path, new_store: Path) -> Iterator[Callable[..., Counter]]:
     """Return a function that opens the counter at `tmp_path`, enrolling it the first time."""
     opened: list[Store] = []
     numbers = itertools.count(1_000)
-    reference = load_reference(lambda name: None)
+    reference = shipped_reference()
 
     def open_(key: bytes | None = None) -> Counter:
         for store in opened:
             store.close()
+        if key is None and not (tmp_path / "store.db").exists():
+            shutil.copyfile(new_store, tmp_path / "store.db")
         store = Store.open(tmp_path / "store.db", key, tmp_path / "mark.json")
         opened.append(store)
         enrolment = Enrolment(
