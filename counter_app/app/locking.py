@@ -8,6 +8,7 @@ from datetime import datetime
 from counter_app.app.counter import OpenCounter
 from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.presenters.lock.lock import Doors, Locked, LockPresenter
+from counter_app.desktop.presenters.status.status import StatusPresenter
 from counter_app.desktop.screens.lock.curtain import Curtain
 from counter_app.desktop.screens.lock.lock_screen import LockScreen
 from counter_app.desktop.shell.window import Window
@@ -44,6 +45,11 @@ class Locking:
         """True while the locked screen is shown."""
         return self._screen is not None and self._window.inside is self._screen
 
+    @property
+    def status(self) -> StatusPresenter | None:
+        """The status bar of the locked screen; None when none was locked."""
+        return None if self._screen is None else self._screen.status
+
     def lock(self, session: Session, at: datetime, drafts: int, *, by_hand: bool) -> None:
         """Lock; `drafts` of the officer lie unfinished, all of them kept."""
         counter = self._counter
@@ -60,6 +66,7 @@ class Locking:
             at,
             by_hand=by_hand,
             drafts=drafts,
+            centre=counter.workplace.reference.centre.shown_name,
         )
         self._curtain.draw(self._window)
         self._screen = LockScreen(

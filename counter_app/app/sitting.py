@@ -7,9 +7,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from counter_app.app.care import Care
 from counter_app.app.counter import OpenCounter
 from counter_app.app.first_run import DONE, STEP
 from counter_app.app.locking import Locking
@@ -23,6 +24,7 @@ from counter_app.desktop.changes import Changes
 from counter_app.desktop.commands import Command
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
 from counter_app.desktop.presenters.scanner_check.fault_words import tamper_words
+from counter_app.desktop.presenters.status.status import StatusPresenter
 from counter_app.desktop.printing.outcome import PrinterLine
 from counter_app.desktop.printing.painter import paint
 from counter_app.desktop.printing.printers import Printers
@@ -42,11 +44,9 @@ from counter_app.services.counter.known_officers import known_officers
 from counter_app.services.counter.last_seen import LastSeen, write_last_seen
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.scanning import PaperDoors
-from counter_app.services.keeping.store_care import check_when_due
 from counter_app.services.printing.print_room import PrintRoom
 from counter_app.services.printing.print_setup import PrintSetup
 from counter_app.services.printing.profiles import Profiles
-from counter_app.store.verify import VerifyReport
 from counter_app.sync.state import SyncState
 
 if TYPE_CHECKING:  # loaded by `_load`, behind the log-in
@@ -54,8 +54,6 @@ if TYPE_CHECKING:  # loaded by `_load`, behind the log-in
     from counter_app.desktop.desk import Desk
     from counter_app.desktop.shell.office import Hooks, Office
     from counter_app.papers.fonts import FontChoice
-
-CARE_AFTER = 60_000  # milliseconds: a busy opening comes first
 
 
 class Sitting(QObject):
@@ -107,10 +105,8 @@ class Sitting(QObject):
         program.jobs.run(self._load, self._loaded)
         self.scanners.start()
         self.sync.start()
-        self._care = QTimer(self)
-        self._care.setSingleShot(True)
-        self._care.timeout.connect(self._check)
-        self._care.start(CARE_AFTER)
+        self.care = Care(program.jobs, counter, self._say, self)
+        program.closing.began.connect(self.care.stop)
 
     def end(self) -> None:
         """Give the scanners back; the threads have ended already."""
@@ -151,24 +147,6 @@ class Sitting(QObject):
         )
         write_last_seen(self.counter.home.folders.last_seen_file, seen)
         return seen
-
-    @Slot()
-    def _check(self) -> None:
-        """Check the store once a day, while somebody works; what is broken is said at once."""
-        home = self.counter.home
-        now = home.clock.now().at
-        self.program.jobs.run(lambda: check_when_due(home.store, now), self._checked)
-
-    def _checked(self, report: VerifyReport | None) -> None:
-        if report is not None and not report.is_whole and self.office is not None:
-            self.office.notify(
-                Notice(
-                    tr("Kiểm tra kho dữ liệu thấy chỗ không khớp."),
-                    tr("Hồ sơ đã ghi vẫn giữ nguyên. Báo quản trị viên chạy counter-app verify."),
-                    NoticeKind.ERROR,
-                    "database",
-                )
-            )
 
     def save(self) -> None:
         """Keep what is being typed."""
@@ -285,6 +263,9 @@ class Sitting(QObject):
             return
         office.save()
         self.locking.lock(session, office.desk.now(), office.drafts(), by_hand=by_hand)
+        self._scanner(*self.scanners.standing)
+        if self.sync.state is not None and self.locking.status is not None:
+            self.locking.status.line(self.sync.state, office.desk.now())
 
     def lock_again(self) -> None:
         """Go back to the locked screen from the log-in of somebody else."""
@@ -351,6 +332,8 @@ class Sitting(QObject):
     @Slot(object)
     def _line(self, state: SyncState) -> None:
         self.program.login.presenter.line(is_up=self.counter.home.line.online)
+        for bar in self._bars():
+            bar.line(state, self.counter.home.clock.now().at)
         if self.office is not None:
             self.office.line(state)
         self.codes.line(state, self._session)
@@ -366,8 +349,15 @@ class Sitting(QObject):
 
     @Slot(str, str)
     def _scanner(self, name: str, fault: str) -> None:
+        for bar in self._bars():
+            bar.scanner(name, fault)
         if self.office is not None:
             self.office.scanner(name, fault)
+
+    def _bars(self) -> list[StatusPresenter]:
+        """Return the status bars outside the office: of log-in, and of the locked screen."""
+        locked = self.locking.status
+        return [self.program.login.status, *([locked] if locked is not None else [])]
 
     @Slot()
     def _look_changed(self) -> None:

@@ -20,7 +20,7 @@ from counter_app.store.migrate import prepare
 from counter_app.store.rebuild import RebuildReport, rebuild, search_agrees
 from counter_app.store.subjects.setup import MACHINE, RESTORED
 from counter_app.store.transaction import Transaction
-from counter_app.store.verify import VerifyReport, verify
+from counter_app.store.verify import Pause, VerifyReport, verify
 
 FILE_NAME = "store.db"
 
@@ -154,10 +154,10 @@ class Store:
         with self._turn_taken(), self._transaction() as connection:
             return rebuild(connection, progress)
 
-    def verify(self, progress: Progress | None = None) -> VerifyReport:
+    def verify(self, progress: Progress | None = None, pause: Pause = lambda: None) -> VerifyReport:
         """Check the file, every chain, every digest, every fact and every dossier's row."""
         with told(self.path, self._key), self._reading.connect() as connection, connection.begin():
-            report = verify(connection, progress)
+            report = verify(connection, progress, pause)
             _forget_pages(connection)
         # SQLite takes the index's own check for a write.
         with self._turn_taken(), self._transaction() as connection:

@@ -17,7 +17,13 @@ from counter_app.store.subjects.journal import CHAINS
 from counter_app.store.subjects.setup import Setup
 from counter_app.store.tables import body, delivery, dossier, fact, journal
 
-_STEP = 1000
+_STEP = 100
+"""Rows read at once: so few that another thread hardly waits while they are made."""
+
+_FEW = 10
+
+Pause = Callable[[], None]
+"""Called after each few rows of work: a check beside somebody who works lets them go first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,9 @@ class VerifyReport:
 
 
 def verify(
-    connection: Connection, progress: Callable[[int, int], None] | None = None
+    connection: Connection,
+    progress: Callable[[int, int], None] | None = None,
+    pause: Pause = lambda: None,
 ) -> VerifyReport:
     """Check everything that one snapshot can show; the search index is checked by the caller."""
     file = _file(connection)
@@ -56,9 +64,9 @@ def verify(
         # Reading a damaged file row by row would only say the same in a worse way.
         return VerifyReport(0, 0, 0, 0, file=file)
     total = connection.execute(select(func.count()).select_from(journal)).scalar_one()
-    checks = _Checks(connection, total, progress)
+    checks = _Checks(connection, total, progress, pause)
     found = [*checks.own_chains(), *checks.entries()]
-    astray, dossiers = _astray(connection)
+    astray, dossiers = _astray(connection, pause)
     return VerifyReport(
         entries=total,
         chains=connection.execute(select(func.count(journal.c.chain.distinct()))).scalar_one(),
@@ -75,9 +83,14 @@ class _Checks:
     """Walks the journal once by chain and once by position."""
 
     def __init__(
-        self, connection: Connection, total: int, progress: Callable[[int, int], None] | None
+        self,
+        connection: Connection,
+        total: int,
+        progress: Callable[[int, int], None] | None,
+        pause: Pause,
     ) -> None:
         self._connection = connection
+        self._pause = pause
         self._total = total
         self._progress = progress
         self.erased = 0
@@ -108,8 +121,10 @@ class _Checks:
         )
         done = behind = 0
         while rows := self._connection.execute(query.where(journal.c.position > behind)).all():
-            for row in rows:
+            for number, row in enumerate(rows):
                 yield from self._entry(row)
+                if number % _FEW == 0:
+                    self._pause()
             done += len(rows)
             behind = rows[-1].position
             if self._progress is not None:
@@ -141,7 +156,10 @@ class _Checks:
         )
         behind = -1
         while rows := self._connection.execute(query.where(journal.c.n > behind)).all():
-            yield from map(entry_of, rows)
+            for number, row in enumerate(rows):
+                yield entry_of(row)
+                if number % _FEW == 0:
+                    self._pause()
             behind = rows[-1].n
 
 
@@ -159,13 +177,14 @@ def _file(connection: Connection) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _astray(connection: Connection) -> tuple[tuple[str, ...], int]:
+def _astray(connection: Connection, pause: Pause) -> tuple[tuple[str, ...], int]:
     astray: list[str] = []
     expected: set[str] = set()
     for home, values in fresh_rows(connection):
         expected.add(home)
         if values is None or stored_row(connection, home) != values:
             astray.append(home)
+        pause()
     stored_uids = connection.execute(select(dossier.c.uid)).scalars()
     astray += [uid for uid in stored_uids if uid not in expected]
     return tuple(astray), len(expected)

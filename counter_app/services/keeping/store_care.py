@@ -12,7 +12,7 @@ from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.copies.backup import BackupReport
 from counter_app.store.store import Progress, Store
 from counter_app.store.transaction import Transaction
-from counter_app.store.verify import VerifyReport
+from counter_app.store.verify import Pause, VerifyReport
 
 _COPIED = "last-backup"
 _CHECKED = "last-check"
@@ -50,20 +50,28 @@ def back_up(store: Store, destination: Path, now: datetime, files: SealedFiles) 
     return report
 
 
-def check(store: Store, now: datetime, progress: Progress | None = None) -> VerifyReport:
-    """Check the whole store and note the outcome. Raises StoreError for an unreadable one."""
-    report = store.verify(progress)
+def check(
+    store: Store,
+    now: datetime,
+    progress: Progress | None = None,
+    pause: Pause = lambda: None,
+) -> VerifyReport:
+    """Check the whole store and note the outcome; `pause` comes after each few rows of work.
+
+    Raises StoreError for an unreadable one.
+    """
+    report = store.verify(progress, pause)
     _note(store, _CHECKED, to_plain(Checked(now, report.is_whole, report.entries)))
     return report
 
 
-def check_when_due(store: Store, now: datetime) -> VerifyReport | None:
+def check_when_due(store: Store, now: datetime, pause: Pause = lambda: None) -> VerifyReport | None:
     """Check the store when it wasn't checked for a day; None when that isn't due yet."""
     with store.reading() as tx:
         last = last_check(tx)
     if last is not None and timedelta(0) <= now - last.at < EACH:
         return None
-    return check(store, now)
+    return check(store, now, pause=pause)
 
 
 def last_copy(tx: Transaction) -> Copied | None:
