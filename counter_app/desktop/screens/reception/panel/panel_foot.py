@@ -62,7 +62,7 @@ class PanelFoot(QWidget):
         self.button = PrimaryButton(look, "", "print", "F9", big=True)
         self.button.clicked.connect(self._receive_clicked)
         gate.watch(self.button, Block.READY)
-        self._below = Line(look, "", Type.CAPTION, Tone.TEXT_2, elide=True)
+        self._below = Line(look, "", Type.CAPTION, Tone.TEXT_2, wrap=True)
         self._preview = LinkKey(look, "", "Shift+F9", Type.CAPTION)
         self._preview.clicked.connect(self._preview_clicked)
         last = QHBoxLayout()
