@@ -27,9 +27,17 @@ from counter_app.services.dossiers.reception_plan import Reception
 from tests import i18n_texts
 from tests.desktop.conftest import Desktop, counter, desktop, look, now_jobs, session_look
 from tests.made import person
-from tests.services.conftest import open_counter
+from tests.services.conftest import new_store, open_counter
 
-__all__ = ["counter", "desktop", "look", "now_jobs", "open_counter", "session_look"]  # fixtures
+__all__ = [  # fixtures
+    "counter",
+    "desktop",
+    "look",
+    "new_store",
+    "now_jobs",
+    "open_counter",
+    "session_look",
+]
 
 MARKED = re.compile(r"\w*[^\W\d_a-zA-Z]\w*")
 """A word with a letter that English doesn't have."""

@@ -7,7 +7,7 @@ import os
 import random
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -31,6 +31,7 @@ from counter_app.services.counter.enrolment import read_device_key, read_enrolme
 from counter_app.services.counter.opening import Settled, settle
 from counter_app.services.counter.reference import Reference, load_reference
 from counter_app.services.counter.workplace import Workplace
+from counter_app.services.forms.own import OwnForms, load_own, own_folder
 from counter_app.services.keeping.file_sweep import sweep
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.store import Store, is_gone
@@ -86,6 +87,7 @@ class Home:
     line: LineState = field(default_factory=LineState)
     settled: Settled | None = None
     store_key: StoreKey | None = None
+    own_forms: OwnForms | None = None
 
     def enrolment(self) -> Enrolment:
         """Return what this machine is in its province. Raises NotEnrolledError."""
@@ -95,7 +97,14 @@ class Home:
         return found
 
     def reference(self) -> Reference:
-        """Return the books: the active catalogues, or what ships with the program."""
+        """Return the books: the active catalogues, or what ships with the program.
+
+        The office's own form sets are those that lay in the home when it was opened: papers don't
+        change between two citizens.
+        """
+        if self.own_forms is None:
+            self.own_forms = load_own(own_folder(self.folders.store_file), _passes)
+        own = self.own_forms
         with self.store.reading() as tx:
 
             def active(name: str) -> bytes | None:
@@ -103,7 +112,8 @@ class Home:
                 return found.body if found else None
 
             names = [line.name for line in tx.catalogues.listing()]
-            return load_reference(active, names)
+            found = load_reference(active, names, own.sets)
+        return replace(found, unusable_forms=(*found.unusable_forms, *own.unusable))
 
     @property
     def files(self) -> SealedFiles:
@@ -113,7 +123,7 @@ class Home:
     def workplace(self) -> Workplace:
         """Return what the services work with, by the newest lists that came. NotEnrolledError."""
         enrolment = self.enrolment()
-        activate_staged(self.store, self.clock.now().at.date())
+        activate_staged(self.store, self.clock.now().at.date(), _passes)
         return Workplace(
             store=self.store,
             clock=self.clock,
@@ -289,6 +299,14 @@ def home_key(folders: Folders, *, plain_store: bool = False) -> bytes | None:
     settings, _ = read_settings(folders.settings_file)
     machine = identify(folders.machine_file)
     return open_key(key_home(folders, settings, machine)).raw
+
+
+def _passes(plain: object) -> bool:
+    """Check a form set that lies in the home and that this program hasn't passed yet."""
+    # Loaded here: mostly there is no such set, and papers aren't made before the window is shown.
+    from counter_app.services.forms.checking import check_plain
+
+    return check_plain(plain).is_usable
 
 
 def _key(folders: Folders, settings: Settings, machine: Machine, *, create: bool) -> StoreKey:

@@ -15,6 +15,7 @@ from counter_app.app.counter import OpenCounter
 from counter_app.app.first_run import DONE, STEP
 from counter_app.app.locking import Locking
 from counter_app.app.official_codes import OfficialCodes
+from counter_app.app.pages.officers_jobs import OfficersJobs
 from counter_app.app.painted_first import PaintedFirst
 from counter_app.app.program import Program
 from counter_app.app.scanners import Scanners
@@ -74,6 +75,7 @@ class Sitting(QObject):
         self._toast: Toast | None = None
         self._books: tuple[FontChoice, UnitTable] | None = None
         self._behind = PaintedFirst(program.jobs, self)
+        self._jobs = OfficersJobs(self._behind)
         self.changes = Changes(self)
         self.changes.changed.connect(self._changed)
         self.sync = SyncThread(counter.loop, program.alarm.caught, self)
@@ -178,6 +180,7 @@ class Sitting(QObject):
                 self.locking.leave()
                 return
             self.office.save()
+            self._jobs.leave()
             window.take_out(self.office)
             self.office = None
         self._session = session
@@ -186,6 +189,7 @@ class Sitting(QObject):
 
     def _make_office(self, session: Session) -> None:
         from counter_app.app.pages.office_pages import make_pages
+        from counter_app.desktop.presenters.form_sets.form_sets import unusable_notice
         from counter_app.desktop.shell.office import Office, OuterDoors
 
         window = self.program.window
@@ -208,6 +212,8 @@ class Sitting(QObject):
             self.office.line(self.sync.state)
         self.locking.leave()
         self.idle.touch()
+        if unusable := self.counter.workplace.reference.unusable_forms:
+            self.office.notify(unusable_notice(unusable))
         self.last_seen()
 
     def _parts(self) -> PageParts:
@@ -231,10 +237,11 @@ class Sitting(QObject):
 
         assert self._books is not None
         fonts, units = self._books
+        self._jobs = OfficersJobs(self._behind)
         return Desk(
             workplace=self.counter.workplace,
             session=session,
-            jobs=self._behind,
+            jobs=self._jobs,
             printing=self.printers,
             drafts=self.counter.drafts,
             fonts=fonts,

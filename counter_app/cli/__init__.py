@@ -19,6 +19,7 @@ COMMANDS = (
     "sandbox",
     "enrol",
     "import_catalogue",
+    "forms",
     "verify",
     "rebuild",
     "backup",

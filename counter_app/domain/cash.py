@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from counter_app.domain.acts.money import CashCount
+from counter_app.domain.acts.money import CashCount, ShiftClosed
 from counter_app.domain.acts.steps import PayMethod, Receipt
 
 DENOMINATIONS = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200)
@@ -76,6 +76,29 @@ class Shift:
             count, total = sums.get(line.what, (0, 0))
             sums[line.what] = (count + (1 if line.amount > 0 else -1), total + line.amount)
         return tuple((name, count, total) for name, (count, total) in sums.items())
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyDay:
+    """The shifts that were closed at one counter on `day`, whoever closed them, as one.
+
+    `counts` are their closings in order, `lines` everything that they counted. `waiting` names who
+    took money that nobody counted yet: it is in no sum.
+    """
+
+    day: date
+    counts: tuple[ShiftClosed, ...]
+    lines: tuple[CashLine, ...]
+    waiting: tuple[str, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[CashCount, ...]:
+        """The drawers of all shifts by denomination, the largest first."""
+        sums: dict[int, int] = {}
+        for count in self.counts:
+            for each in count.counted:
+                sums[each.denomination] = sums.get(each.denomination, 0) + each.pieces
+        return tuple(CashCount(note, sums[note]) for note in sorted(sums, reverse=True))
 
 
 def counted(counts: Iterable[CashCount]) -> int:

@@ -29,6 +29,8 @@ _ONE_TIME, _REUSABLE = "12", "11"
 _BIN = re.compile(r"[0-9]{6}")
 _ACCOUNT = re.compile(r"[0-9A-Za-z]{1,19}")
 _NOT_IN_PURPOSE = re.compile(r"[^A-Z0-9 .-]+")
+_TAIL = 8  # characters of an id
+_TRANSFER_CODE = re.compile(r"(?<![0-9A-Z])HS([0-9A-F]{8})(?![0-9A-Z])")
 _LIKE_A_PERSONS_NUMBER = re.compile(r"[0-9]{9,}")
 
 
@@ -84,6 +86,29 @@ def plain_purpose(purpose: str) -> str:
     if _LIKE_A_PERSONS_NUMBER.search(said):
         raise ValueError("a purpose names a dossier, never a person's number")
     return said
+
+
+def transfer_code(uid: str) -> str:
+    """Return what a transfer names while the dossier has no code yet: `HS1A2B3C4D`.
+
+    The end of the dossier's own id, which the draft bears already: so it is in every entry of the
+    journal, and the bank's line finds its dossier for ever. Eight hexadecimal figures are random
+    (RFC 9562, UUIDv7) and say nothing of a person.
+    """
+    return f"HS{uid[-_TAIL:]}".upper()
+
+
+def early_purpose(counter: str, uid: str) -> str:
+    """Return the purpose of a transfer before the number: counter and `transfer_code`."""
+    code = transfer_code(uid)
+    whole = f"QUAY {counter} {code}"
+    return whole if len(whole) <= LONGEST_PURPOSE else code
+
+
+def find_transfer_code(text: str) -> str:
+    """Return the end of the id that a bank's line names, as ids are written; "" for none."""
+    found = {match.group(1) for match in _TRANSFER_CODE.finditer(text.upper())}
+    return found.pop().lower() if len(found) == 1 else ""
 
 
 def crc16(data: bytes) -> int:

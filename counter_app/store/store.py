@@ -41,6 +41,9 @@ def is_gone(file: Path, mark_path: Path) -> bool:
     return mark is not None and mark.after.n > 0
 
 
+_FEW_KIBIBYTES = 1_024
+
+
 class Store:
     """One store, shared by all threads. No row and no connection ever leaves it.
 
@@ -156,14 +159,16 @@ class Store:
 
     def verify(self, progress: Progress | None = None, pause: Pause = lambda: None) -> VerifyReport:
         """Check the file, every chain, every digest, every fact and every dossier's row."""
-        with told(self.path, self._key), self._reading.connect() as connection, connection.begin():
+        with (
+            told(self.path, self._key),
+            self._reading.connect() as connection,
+            connection.begin(),
+            _few_pages(connection),
+        ):
             report = verify(connection, progress, pause)
-            _forget_pages(connection)
         # SQLite takes the index's own check for a write.
-        with self._turn_taken(), self._transaction() as connection:
-            whole = dataclasses.replace(report, search_agrees=search_agrees(connection))
-            _forget_pages(connection)
-            return whole
+        with self._turn_taken(), self._transaction() as connection, _few_pages(connection):
+            return dataclasses.replace(report, search_agrees=search_agrees(connection))
 
     def backup(self, destination: Path) -> BackupReport:
         """Write a verified copy of the store, under the same key, to `destination`."""
@@ -188,6 +193,13 @@ class Store:
             marks.write_mark(self._mark_path, mark)
 
 
-def _forget_pages(connection: Connection) -> None:
-    """Give back the page cache that reading the whole file has filled: some 16 MB each."""
-    connection.exec_driver_sql("PRAGMA shrink_memory")
+@contextmanager
+def _few_pages(connection: Connection) -> Iterator[None]:
+    """Read the whole file through a small page cache: a full one of 16 MB is never given back."""
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_FEW_KIBIBYTES}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql("PRAGMA shrink_memory")
+        connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")

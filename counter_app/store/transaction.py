@@ -21,6 +21,7 @@ from counter_app.store.subjects.setup import Setup
 from counter_app.store.views.day_acts import DayActs
 from counter_app.store.views.lists import Lists
 from counter_app.store.views.proofs import Proofs
+from counter_app.store.views.register import Register
 from counter_app.store.views.search import Search
 from counter_app.store.views.usage import Usage
 
@@ -43,6 +44,7 @@ class Transaction:
         self.usage = Usage(connection)
         self.day_acts = DayActs(connection)
         self.proofs = Proofs(connection)
+        self.register = Register(connection)
         self.files = Files(connection)
 
     def mark(self) -> Mark | None:

@@ -25,6 +25,11 @@ WORDS: dict[str, Sentence] = {
         "Đánh giá trước vẫn giữ nguyên.",
         "Nhấn Enter lần nữa để ghi thay, Esc để thôi.",
     ),
+    "work.no_rating_slip": Sentence(
+        "Trung tâm chưa có mẫu phiếu đánh giá trên giấy cho hồ sơ {code}.",
+        "Hồ sơ không thay đổi.",
+        "Người phụ trách chọn mẫu phiếu giấy trong danh mục đánh giá.",
+    ),
 }
 
 PROBLEMS: dict[str, str] = {

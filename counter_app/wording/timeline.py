@@ -121,8 +121,12 @@ def _printed(_: str, body: Printed) -> ActWords:
     else:
         said = said.format(form=form_words(body.form))
     copies = several("{n} liên", body.copies).format(n=body.copies)
-    by_hand = tr("cán bộ xác nhận đã in") if body.proof is PrintProof.OFFICER else ""
-    return ActWords(said, joined(copies, by_hand, body.reason))
+    proofs = {
+        PrintProof.OFFICER: tr("cán bộ xác nhận đã in"),
+        PrintProof.SENT: tr("máy in chưa xác nhận"),
+    }
+    proof = proofs.get(body.proof, "")
+    return ActWords(said, joined(body.visitor, body.subject, copies, proof, body.reason))
 
 
 def _supplement_requested(title: str, body: SupplementRequested) -> ActWords:

@@ -22,13 +22,17 @@ from counter_app.domain.errors.work import (
 )
 from counter_app.services.counter.enrolment import enrol
 from counter_app.services.counter.login import log_in
+from counter_app.services.counter.reference import shipped_form_sets
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.forms.checking import check_files
+from counter_app.services.forms.own import keep_own, own_folder
 from counter_app.store.copies.restore import restore
 from counter_app.vault.recovery import read_note
 from tests.made import person
 from tests.sandbox.running import RunningSandbox
+from tests.services.forms.changed import provincial
 
 PASSWORD = "một-mật-khẩu-thử"
 
@@ -94,6 +98,29 @@ def test_a_home_is_enrolled_works_and_syncs(folder: Path, sandbox: RunningSandbo
     data = (folder / "store.db").read_bytes()
     assert not data.startswith(b"SQLite format 3")
     assert person().name.encode() not in data
+
+
+def test_an_own_form_set_that_no_longer_passes_falls_back(
+    folder: Path, sandbox: RunningSandbox, tmp_path: Path
+) -> None:
+    enrolled(folder, sandbox)
+    report = check_files(provincial(tmp_path / "tinh"))
+    with open_home(folder) as home:
+        own = own_folder(home.folders.store_file)
+        keep_own(own, report.plain, "Ngô Văn Thí", home.clock.now().at)
+        assert home.reference().form_sets == shipped_form_sets()  # from the next start on
+    with open_home(folder) as home:
+        assert home.reference().form_sets[-1] == report.form_set
+        assert home.workplace().reference.unusable_forms == ()
+    file = own / "TT03-2025.json"
+    file.write_bytes(file.read_bytes()[:900])
+    with open_home(folder) as home:
+        reference = home.workplace().reference
+        assert reference.form_sets == shipped_form_sets()
+        assert reference.unusable_forms == ("TT03-2025",)
+        assert not receive(
+            home.workplace(), session(home), Reception("1.001193", person())
+        ).is_provisional
 
 
 def test_one_program_a_home(folder: Path, sandbox: RunningSandbox) -> None:

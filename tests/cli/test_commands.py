@@ -107,3 +107,33 @@ def test_a_list_is_checked_and_kept(tmp_path: Path) -> None:
     done = run("import-catalogue", bad, "--check", home=tmp_path)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_form_set_is_copied_checked_taken_over_and_left(tmp_path: Path) -> None:
+    home, forms = tmp_path / "home", tmp_path / "bieu-mau"
+    assert main(["forms", "copy", "TT03-2025", str(forms)]) == 0
+    assert main(["forms", "copy", "TT99", str(tmp_path / "x")]) == 2
+    done = run("forms", "check", forms)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Đạt: TT03-2025 · căn cứ Thông tư 03/2025/TT-VPCP" in done.stdout
+    with RunningSandbox(tmp_path) as province:
+        code = province.clerk.enrol_code("1")
+        assert run("enrol", "--server", province.url, "--code", code, home=home).returncode == 0
+    taken = run("forms", "take", forms, home=home)
+    assert taken.returncode == 0, taken.stderr
+    kept = (home / "forms" / "TT03-2025.json").read_bytes()
+    guide = forms / "TT03-2025" / "letters" / "guide.json"
+    guide.write_bytes(guide.read_bytes()[:200])
+    refused = run("forms", "take", forms, home=home)
+    assert refused.returncode == 1
+    assert "TT03-2025/letters/guide.json, dòng" in refused.stdout
+    assert "Traceback" not in refused.stderr
+    assert (home / "forms" / "TT03-2025.json").read_bytes() == kept
+    assert "Đã bỏ" in run("forms", "back", "TT03-2025", home=home).stdout
+    assert "không có bộ riêng" in run("forms", "back", "TT03-2025", home=home).stdout
+
+
+def test_a_form_set_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    done = run("forms", "check", tmp_path / "gone")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1

@@ -92,6 +92,7 @@ def test_a_body(kind: Kind) -> None:
     ("kind", "later"),
     [
         (Kind.RECEIVED, {"portal_code": "", "non_territorial": False}),
+        (Kind.PRINTED, {"visitor": "", "subject": ""}),
         (Kind.SUPPLEMENT_REQUESTED, {"contact": "", "bring_by": None}),
         (Kind.REFUSED, {"guidance": ""}),
         (Kind.WITHDRAWN, {"papers_returned": ()}),

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.plain import from_plain, to_plain
-from counter_app.domain.vietqr import BankAccount, crc16, payload, plain_purpose
+from counter_app.domain.vietqr import (
+    LONGEST_PURPOSE,
+    BankAccount,
+    crc16,
+    early_purpose,
+    find_transfer_code,
+    payload,
+    plain_purpose,
+    transfer_code,
+)
 
 ACCOUNT = BankAccount("970416", "257678859")
 CODE = "H26.15-261120-0001"
@@ -146,3 +155,28 @@ def test_an_account_that_no_bank_has(bin_: str, number: str) -> None:
 def test_an_account_stands_in_the_centres_data() -> None:
     account = BankAccount("970416", "257678859", "TRUNG TAM PVHCC", "Ngân hàng Mẫu")
     assert from_plain(BankAccount, to_plain(account)) == account
+
+
+@given(uid=st.uuids().map(str), counter=st.from_regex(r"[A-Z0-9]{1,6}", fullmatch=True))
+def test_a_transfer_before_the_number_is_known_again(uid: str, counter: str) -> None:
+    purpose = early_purpose(counter, uid)
+    assert len(purpose) <= LONGEST_PURPOSE
+    assert plain_purpose(purpose) == purpose, "every bank passes it on as it is"
+    for line in (
+        purpose,
+        f"MBVCB.118.{purpose}.CT tu 001",
+        purpose.lower(),
+        f"{purpose};{purpose}",
+    ):
+        assert uid.endswith(find_transfer_code(line) or "-")
+
+
+def test_a_long_counter_gives_way_to_the_code() -> None:
+    assert early_purpose("MỘT CỬA PHƯỜNG MẪU", "a" * 36) == "HSAAAAAAAA"
+
+
+def test_what_names_no_dossier_or_several_is_no_transfer_code() -> None:
+    one, other = transfer_code("a" * 36), transfer_code("b" * 36)
+    for text in ("", "HS123", "HS1A2B3C4D5", "XHS1A2B3C4D", "HS1A2B3C4G", f"{one} {other}"):
+        assert find_transfer_code(text) == ""
+    assert find_transfer_code(f"nop {one}") == "a" * 8

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from counter_app.desktop.presenters.status.rail import RailState
 from counter_app.desktop.presenters.status.status import LastReceipt, StatusPresenter
+from counter_app.desktop.screens.form_sets.form_sets_page import FormSetsPage
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.reception.reception_screen import ReceptionScreen
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
@@ -94,6 +95,7 @@ PAGES: dict[str, Around] = {
         receipt=LastReceipt("H26.15-250701-0207", at(9, 11), confirmed=False),
     ),
     "xem-truoc": _RECEPTION,
+    "bieu-mau": replace(_RECEPTION, rail=SETTINGS),
 }
 """Scenes that are pages of the window, by the beginning of their names; the longest counts."""
 
@@ -143,7 +145,9 @@ def give_keys(window: QWidget) -> None:
         _first_empty(page.applicant.form)
     elif isinstance(page, ReceptionScreen):
         page.take_focus()
-    elif isinstance(page, SettingsPage | ScannerCheckScreen | PreviewPage | UnconfirmedPage):
+    elif isinstance(
+        page, SettingsPage | ScannerCheckScreen | PreviewPage | UnconfirmedPage | FormSetsPage
+    ):
         page.arrive()
     elif page is not None:
         _next_act(page)

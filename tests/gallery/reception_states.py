@@ -277,6 +277,20 @@ DUPLICATE = replace(
     ),
     panel=replace(_PROMISED, amber=("Công dân đang có hồ sơ cùng thủ tục",)),
 )
+WAITING_ONLINE = replace(
+    DUPLICATE,
+    procedure=replace(
+        DUPLICATE.procedure,
+        question=Question(
+            title="Công dân này đã gửi hồ sơ cùng thủ tục 28/06/2025, đang chờ tiếp nhận",
+            label="G00.99-20250628-0000017",
+            hints=(
+                KeyHint(("Enter",), "mở hồ sơ đó để tiếp nhận"),
+                KeyHint(("F9",), "vẫn tiếp nhận mới"),
+            ),
+        ),
+    ),
+)
 FEES = replace(
     READY,
     current=Block.FEES,

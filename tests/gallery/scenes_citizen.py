@@ -54,7 +54,7 @@ RECEIVING = Receiving(
         PaperLine("Chứng cứ chứng minh quan hệ cha – con hoặc quan hệ mẹ – con", Tick.THERE),
     ),
     money=Money("23.000 đ", "Hai mươi ba nghìn đồng"),
-    transfer=transfer(23_000, "QUAY 2 010725 0914"),
+    transfer=transfer(23_000, "QUAY 2 HS7A30C91E"),
     appointment=DUE,
     prompt="Mời ông/bà kiểm tra. Có gì chưa đúng, xin nói với cán bộ.",
     checks=True,

@@ -20,8 +20,10 @@ from counter_app.desktop.presenters.dossiers.list_state import (
     QueueChip,
 )
 from counter_app.desktop.presenters.dossiers.queue_words import ALARMS, PAGES, QUEUES, STATES
+from counter_app.desktop.presenters.dossiers.register_print import RegisterAsk
 from counter_app.desktop.printing.outcome import Printing
 from counter_app.desktop.screens.dossiers.dossiers_page import DossiersPage
+from counter_app.desktop.screens.dossiers.register_sheet import RegisterSheet
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.domain.dates import VIETNAM
@@ -41,7 +43,7 @@ from counter_app.store.drafts import Drafts
 from counter_app.store.store import Store
 from tests.desktop.now_jobs import NowJobs
 from tests.desktop.paper_tray import PaperTray
-from tests.gallery.scenes import scene
+from tests.gallery.scenes import Area, scene
 
 NOW = datetime(2025, 7, 1, 9, 21, tzinfo=VIETNAM)
 COUNTS = {
@@ -290,3 +292,27 @@ def nothing_found(look: Look) -> QWidget:
         )
     )
     return page
+
+
+@scene("hoi-in-so-theo-doi", Area.OWN)
+def register(look: Look) -> QWidget:
+    return _register(look)
+
+
+@scene("hoi-in-so-theo-doi-trong", Area.OWN)
+def register_empty(look: Look) -> QWidget:
+    sheet = _register(look)
+    sheet.set_sentence("Sổ của quầy 2 không có dòng nào ngày 01/07/2025.")
+    return sheet
+
+
+def _register(look: Look) -> RegisterSheet:
+    ask = RegisterAsk(
+        title="In sổ theo dõi hồ sơ · Quầy 2",
+        sentence="Xem các trang trước, Enter mới in.",
+        today="01/07/2025",
+        month="01/07/2025 đến 01/07/2025",
+        first="01/06/2025",
+        last="01/07/2025",
+    )
+    return RegisterSheet(look, None, ask)

@@ -30,6 +30,7 @@ from tests.gallery.reception_states import (
     SEARCHING,
     SECOND,
     UNITS,
+    WAITING_ONLINE,
 )
 from tests.gallery.scenes import scene
 
@@ -111,6 +112,12 @@ def many_papers(look: Look) -> QWidget:
 def duplicate(look: Look) -> QWidget:
     """An open dossier of the same procedure."""
     return shown(look, DUPLICATE)
+
+
+@scene("tiep-nhan-da-gui-truc-tuyen")
+def waiting_online(look: Look) -> QWidget:
+    """The citizen sent a dossier of the same procedure, which should be received instead."""
+    return shown(look, WAITING_ONLINE)
 
 
 @scene("tiep-nhan-truong-hop")

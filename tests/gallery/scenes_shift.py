@@ -13,7 +13,7 @@ from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.widgets.lists.cells import Cell, CodeCell, IconCell, TextCell
-from counter_app.domain.cash import DENOMINATIONS
+from counter_app.domain.cash import DENOMINATIONS, MoneyDay
 from counter_app.domain.money import grouped
 from counter_app.services.printing.receipt_paper import Document
 from tests.gallery.scenes import Area, scene
@@ -70,7 +70,10 @@ def _page(look: Look, state: ShiftState) -> QWidget:
     def sheet(_: Closed) -> Document:
         return Document("cash_sheet", "TT03-2025", b"", copies=1)
 
-    page = ShiftScreen(look, desk(), sheet)
+    def day_sheet(_: MoneyDay) -> Document:
+        return Document("cash_sheet", "TT03-2025", b"", copies=1)
+
+    page = ShiftScreen(look, desk(), sheet, day_sheet)
     page.present(state)
     return page
 

@@ -19,9 +19,10 @@ from counter_app.desktop.theme.look import Look
 from counter_app.domain.acts.received import ReceivedPaper
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.people.person import Person
-from counter_app.domain.problems import false
+from counter_app.domain.problems import doubt, false
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.visitor.declarations import Faulty, Known, shipped_declarations
+from counter_app.wording.sentences import problem_words
 from tests.gallery.scenes import scene
 from tests.gallery.scenes_dossiers import desk
 
@@ -80,6 +81,31 @@ def turned_away_nobody(look: Look) -> QWidget:
 def assisted(look: Look) -> QWidget:
     """A procedure of the police: their own system is chosen."""
     return _over(look, lambda at, view: Assisting(at, view, _visit(RESIDENCE), lambda: None))
+
+
+@scene("khach-ho-tro-nop-ma-nguoi-khac")
+def assisted_with_the_code_of_another(look: Look) -> QWidget:
+    """The code that was scanned is another person's dossier here: amber, and nothing is stopped."""
+
+    class Other(Assisting):
+        def _look_up(self, code: str) -> None:
+            self._doubt = problem_words(
+                doubt(
+                    "assisted_code_of_other",
+                    "/code",
+                    code=code,
+                    name="Nguyễn Thị Ví Dụ",
+                    procedure="Đăng ký lại khai sinh",
+                )
+            )
+            self.present()
+
+    def make(at: Desk, view: VisitorOverlay) -> VisitAct:
+        act = Other(at, view, _visit(RESIDENCE), lambda: None)
+        act.scanned("G00.99-20250701-0000017")
+        return act
+
+    return _over(look, make)
 
 
 @scene("khach-to-khai")

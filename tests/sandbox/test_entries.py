@@ -57,6 +57,14 @@ def test_versions_count_the_accepted_entries(counter: SignedCounter) -> None:
     assert [each.sha256 for each in results] == [each.body_sha256 for each in (first, *more)]
 
 
+def test_a_paper_for_a_visitor_names_no_dossier(counter: SignedCounter) -> None:
+    paper = dataclasses.replace(printed(), visitor="Trần Thị Mẫu 0011••••0123", subject="Đơn")
+    result = one(counter, counter.entry(paper))
+    assert shown(result) == ("accepted", "")
+    assert (result.dossier, result.server_version) == (None, 0)
+    assert shown(one(counter, counter.entry(told()))) == ("refused", "dossier-missing")
+
+
 def test_the_same_entry_gets_the_same_answer(
     sandbox: RunningSandbox, counter: SignedCounter
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from counter_app.desktop.desk import Desk
 from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.notice import Notice, of_error
 from counter_app.desktop.presenters.data_state.data_page import DataActs, DataPagePresenter
+from counter_app.desktop.presenters.form_sets.form_sets import FormActs, FormSetsPresenter
 from counter_app.desktop.presenters.preview.preview import PreviewPresenter
 from counter_app.desktop.presenters.print_settings.print_settings import (
     PrintSettings,
@@ -26,12 +28,13 @@ from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresen
 from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.data_state.drives import drives
+from counter_app.desktop.screens.form_sets.form_sets_page import FormSetsPage
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.shell.pages import PageDoors, Pages
-from counter_app.desktop.shell.places import SCANNING
+from counter_app.desktop.shell.places import FORMS, SCANNING, Places
 from counter_app.desktop.shell.rail_bar import CERTIFY, LOG, PILES, REMINDERS, SHIFT
 from counter_app.desktop.shell.settings import SettingsPage
 from counter_app.desktop.theme.look import Look
@@ -40,6 +43,14 @@ from counter_app.papers.fonts import choose_fonts
 from counter_app.services.counter.data_state import data_state
 from counter_app.services.counter.resending import send_again
 from counter_app.services.dossiers.scanning import PaperDoors
+from counter_app.services.forms.checking import check_files
+from counter_app.services.forms.office_forms import (
+    go_back,
+    office_forms,
+    sample_document,
+    take_over,
+)
+from counter_app.services.forms.own import own_folder
 from counter_app.services.keeping.store_care import back_up
 from counter_app.services.people.address import commune_choices, home_unit
 from counter_app.services.printing.print_setup import PrintSetup, ruler_page
@@ -87,6 +98,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             PRINTING: pages.printing_page,
             SCANNER: parts.scanners.check_screen,
             UNCONFIRMED: pages.unconfirmed_page,
+            FORMS: pages.forms_page,
             PILES: work.piles_page,
             CERTIFY: work.certify_page,
             SHIFT: work.shift_page,
@@ -128,15 +140,24 @@ class _Pages:
         return page
 
     def settings_page(self) -> QWidget:
-        return SettingsPage(
-            self._look,
-            {
-                PRINTING: lambda: self._office.show_over(PRINTING),
-                SCANNER: lambda: self._office.show_over(SCANNER),
-                UNCONFIRMED: lambda: self._office.show_over(UNCONFIRMED),
-            },
-            self._parts.scanners,
+        keys = (PRINTING, SCANNER, UNCONFIRMED, FORMS)
+        places = Places(self._desk)
+        doors = {key: partial(self._office.show_over, key) for key in keys if places.is_open(key)}
+        return SettingsPage(self._look, doors, self._parts.scanners)
+
+    def forms_page(self) -> QWidget:
+        desk, place, fonts = self._desk, self._desk.workplace, self._desk.fonts
+        folder = own_folder(self._parts.store_file)
+        acts = FormActs(
+            read=lambda: office_forms(place, folder, fonts),
+            sample=lambda form_set, key: sample_document(form_set, key, fonts),
+            check=lambda path: check_files(path, fonts),
+            take=lambda report: take_over(place, desk.session, folder, report),
+            back=lambda identifier: go_back(place, desk.session, folder, identifier),
+            preview=self.look_at,
+            notify=desk.notify,
         )
+        return FormSetsPage(self._look, lambda view: FormSetsPresenter(view, desk.jobs, acts))
 
     def printing_page(self) -> QWidget:
         parts, desk = self._parts, self._desk
@@ -192,6 +213,12 @@ class _Pages:
         self._office.show_over(PREVIEW)
         assert self._preview is not None
         self._preview.presenter.show(document, title, print_)
+
+    def look_at(self, document: Document, title: str) -> None:
+        """Show a paper that is nobody's: it isn't printed."""
+        self._office.show_over(PREVIEW)
+        assert self._preview is not None
+        self._preview.presenter.show(document, title)
 
     def _receive(self, _: Document) -> None:
         self._office.act(Command.RECEIVE)

@@ -16,16 +16,16 @@ from counter_app.desktop.screens.certifying.certify_screen import CertifyScreen
 from counter_app.desktop.screens.inspecting.log_page import LogPage
 from counter_app.desktop.screens.piles.piles_page import PilesPage
 from counter_app.desktop.screens.reminding.reminders_page import RemindersPage
-from counter_app.desktop.screens.scanning_papers.scanning_page import make_scanning_page
 from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
 from counter_app.desktop.theme.look import Look
+from counter_app.domain.cash import MoneyDay
 from counter_app.i18n import tr
 from counter_app.services.certifying.quick import BookLine
 from counter_app.services.dossiers.piles import PileList
 from counter_app.services.dossiers.scanning import PaperDoors
 from counter_app.services.printing.letters.making import FEE_SLIP
 from counter_app.services.printing.receipt_paper import Document
-from counter_app.services.printing.sheets.cash import make_cash_sheet
+from counter_app.services.printing.sheets.cash import make_cash_sheet, make_day_sheet
 from counter_app.services.printing.sheets.hand_over import make_hand_over_list
 from counter_app.services.printing.sheets.reminders import make_reminder_list
 from counter_app.services.printing.sheets.slips import make_certified_slip
@@ -69,7 +69,10 @@ class WorkPages:
         def make_sheet(closed: Closed) -> Document:
             return make_cash_sheet(desk.workplace, closed.shift, closed.act, desk.fonts)
 
-        page = ShiftScreen(self._look, desk, make_sheet)
+        def make_day(day: MoneyDay) -> Document:
+            return make_day_sheet(desk.workplace, day, desk.fonts)
+
+        page = ShiftScreen(self._look, desk, make_sheet, make_day)
         page.wrote.connect(self._tell)
         return page
 
@@ -86,6 +89,9 @@ class WorkPages:
 
     def scanning_page(self, papers: PaperDoors, leave: Callable[[], object]) -> QWidget:
         """Return the page of a dossier's scanned papers (số hóa giấy tờ)."""
+        # Its way of reading pictures weighs some MB that most days don't need.
+        from counter_app.desktop.screens.scanning_papers.scanning_page import make_scanning_page
+
         page = make_scanning_page(self._look, self._desk, papers, leave)
         page.wrote.connect(self._tell)
         return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
@@ -22,7 +23,7 @@ from counter_app.desktop.scanning.meaning import CardScan, CodeScan, Meaning, Ot
 from counter_app.desktop.screens.citizen.citizen_desk import CitizenDesk
 from counter_app.desktop.screens.keys.keys import KeysOverlay
 from counter_app.desktop.shell.pages import Pages
-from counter_app.desktop.shell.places import PAGES, Places
+from counter_app.desktop.shell.places import FORMS, PAGES, Places
 from counter_app.desktop.shell.rail_bar import HELP, PARKED, RECEPTION, RailBar
 from counter_app.desktop.shell.status_bar import StatusBar
 from counter_app.desktop.shell.top_bar import TopBar
@@ -350,6 +351,8 @@ class Office(QWidget):
         page = self.page
         further = page.further() if isinstance(page, HasFurther) else ()
         further = (*further, (tr("Nhập phiếu đánh giá"), self.citizen.enter_slips))
+        if self._places.is_open(FORMS):
+            further = (*further, (tr("Biểu mẫu"), partial(self.show_over, FORMS)))
         self.pages.show_quick_line(page.commands(), further)
 
     @Slot()

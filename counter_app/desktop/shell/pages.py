@@ -49,11 +49,13 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.officers.roles import Act
 from counter_app.domain.people.address import Unit
 from counter_app.domain.people.person import Person
+from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import ListQuestion, Queue, lines
 from counter_app.services.inspecting.views import record_search
 from counter_app.services.officers.permits import may
 from counter_app.services.people.recognition import KnownCitizen, citizens
 from counter_app.services.printing.receipt_paper import Document
+from counter_app.services.printing.sheets.register import may_print_register
 from counter_app.sync.state import SyncState
 
 LIST = "list"
@@ -81,6 +83,9 @@ class Around(Protocol):
 
     def act(self, command: Command) -> None:
         """Do a command."""
+
+    def retitle(self) -> None:
+        """Give the window the title of the page that is shown: it may have come late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +217,15 @@ class Pages:
         if key == SETTINGS:
             return self._doors.make_settings()
         if key in self._doors.more:
-            return self._doors.more[key]()
+            page = self._doors.more[key]()
+            if isinstance(page, ScanningPage):
+                page.retitled.connect(self._around.retitle)
+            return page
         if key == DETAIL:
             detail = DetailPage(self._look, self._desk)
             detail.wrote.connect(self._doors.tell)
             detail.left.connect(self._around.back)
+            detail.retitled.connect(self._around.retitle)
             detail.scanning.connect(self._scan_papers)
             detail.returning.connect(self._around.citizen.returning)
             detail.returned.connect(self._around.citizen.returned)
@@ -249,6 +258,11 @@ class Pages:
     def print_again(self, uid: str) -> None:
         """Print the last paper of a dossier again; asks why when one came out already (UX §9)."""
         self._reprint.again(uid)
+
+    def print_register(self) -> None:
+        """Show the list of dossiers, and ask there which days of the register are printed."""
+        self._around.show_page(DOSSIERS)
+        cast("DossiersPage", self._page(LIST)).print_register()
 
     def preview(self, document: Document, title: str, print_: Callable[[Document], None]) -> None:
         """Show a paper that Enter prints."""
@@ -296,6 +310,8 @@ class Pages:
             PaletteCommand(words, KEYS[command][0], _Act(self._around.act, command))
             for command, words in commands.items()
         ]
+        if may_print_register(self._desk.workplace, self._desk.session):
+            further = (*further, (tr("In sổ theo dõi"), self.print_register))
         rows += [PaletteCommand(words, "", act) for words, act in further]
         self._palette.open()
         self._palette_presenter.open(rows)

@@ -36,6 +36,7 @@ PAGES: Mapping[Command, str] = {
 
 DETAIL = "detail"
 SCANNING = "scanning"
+FORMS = "forms"
 NEEDED: Mapping[str, tuple[Act, ...]] = {
     RECEPTION: (Act.RECEIVE,),
     PARKED: (Act.RECEIVE,),
@@ -45,6 +46,7 @@ NEEDED: Mapping[str, tuple[Act, ...]] = {
     LOG: (Act.SEE_LOGS,),
     DETAIL: (Act.SEE_DOSSIERS,),
     SCANNING: (Act.SEE_DOSSIERS,),
+    FORMS: (Act.IMPORT_CATALOGUE,),
 }
 """Page → the acts of which one must be allowed; others are open to everybody who logged in."""
 

@@ -33,7 +33,8 @@ QUEUES: dict[str, Queue] = {
 """Rail items that are the list of dossiers with another queue."""
 
 
-_HIDEABLE = frozenset({RECEPTION, PILES, CERTIFY, SHIFT, LOG, PARKED})
+_FURTHER = frozenset({PILES, CERTIFY, SHIFT})
+_HIDEABLE = _FURTHER | {RECEPTION, LOG, PARKED}
 
 
 class RailBar(QWidget):
@@ -61,7 +62,8 @@ class RailBar(QWidget):
         self._rail.add_divider()
         add(REMINDERS, tr("Nhắc việc"), "clock", keys="Ctrl+R", tone=Tone.SOON)
         add(UNSENT, tr("Chờ gửi"), "cloud-up")
-        self._rail.add_divider()
+        if not closed >= _FURTHER:  # or two lines would lie on each other
+            self._rail.add_divider()
         add(PILES, tr("Bàn giao"), "swap", keys="Ctrl+G")
         add(CERTIFY, tr("Chứng thực nhanh"), "ok", keys="Ctrl+B")
         add(SHIFT, tr("Thu phí, chốt ca"), "money", keys="Ctrl+T")

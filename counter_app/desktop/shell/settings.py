@@ -31,6 +31,7 @@ _ROWS = {
     "printing": ("print", "Thiết lập in", "máy in, khay, khổ giấy, lề, in thử"),
     "scanner": ("scan", "Kiểm tra máy quét mã", "tìm lỗi máy quét, lưu thiết lập"),
     "unconfirmed": ("paper", "Chưa xác nhận in", "giấy chưa rõ đã ra hay chưa"),
+    "forms": ("book", "Biểu mẫu", "căn cứ, xem thử giấy, bộ của đơn vị"),
 }
 _SIZES = (
     (Command.BIGGER, "to hơn"),

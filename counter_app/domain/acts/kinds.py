@@ -184,6 +184,9 @@ AUDIT_LANE: frozenset[Kind] = frozenset(
 )
 """Kinds without a dossier's order."""
 
+LONE_KINDS: frozenset[Kind] = AUDIT_LANE | {Kind.PRINTED}
+"""Kinds that may name no dossier at all: the audit lane's, and a paper printed for a visitor."""
+
 SERVER_KINDS: frozenset[Kind] = frozenset(
     {Kind.WORK_STARTED, Kind.FINISHED, Kind.DUE_MOVED, Kind.SUBMITTED}
 )

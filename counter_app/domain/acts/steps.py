@@ -12,16 +12,24 @@ from counter_app.domain.procedures.fees import FeeLine
 
 
 class PrintProof(Enum):
-    """Who says that the paper came out: the spooler, the officer, or nobody (it is a file)."""
+    """Who says that the paper came out: the spooler, the officer, or nobody (it is a file).
+
+    SENT: it went to a printer that never said how it ended, and nobody will be asked later.
+    """
 
     SPOOLER = "spooler"
     OFFICER = "officer"
     FILE = "file"
+    SENT = "sent"
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A paper was printed. `reprint` 0: the first, or a jam's replacement (with `reason`)."""
+    """A paper was printed. `reprint` 0: the first, or a jam's replacement (with `reason`).
+
+    A paper for a visitor who has no dossier stands alone: `visitor` is the name with the masked
+    identity number, `subject` the procedure or the form that was filled in.
+    """
 
     form: str
     form_set: str
@@ -30,6 +38,8 @@ class Printed:
     reprint: int = 0
     reason: str = ""
     document_sha256: str = ""
+    visitor: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,12 @@ def cancelled(reason: str) -> Withdrawn:
 def was_mistake(act: Withdrawn) -> bool:
     """Return whether the office took a reception back, and no citizen a dossier."""
     return act.reason == UNDONE or act.reason.startswith(CANCELLED)
+
+
+def void_reason(dossier: Dossier) -> str:
+    """Return why its line of the book is void; "" while the line stands."""
+    if dossier.status is not Status.WITHDRAWN:
+        return ""
+    told = [step.text for step in dossier.steps if step.kind is Kind.WITHDRAWN]
+    reason = told[-1] if told else ""
+    return reason.removeprefix(CANCELLED) if was_mistake(Withdrawn(reason)) else ""

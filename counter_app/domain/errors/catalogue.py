@@ -1,4 +1,4 @@
-"""Lists that can't be read at all. A bad row is never an error: it is named in the report."""
+"""Lists that can't be read at all (a bad row is named in the report), sets not taken over."""
 
 from __future__ import annotations
 
@@ -75,3 +75,21 @@ class EmptyListError(CatalogueError):
     """No row in it."""
 
     code = "catalogue.empty"
+
+
+class FormsError(CounterError):
+    """The form set in use stays as it is."""
+
+    code = "forms"
+
+
+class FormSetRefusedError(FormsError):
+    """A changed set doesn't pass its check. Facts: `count` (places that are wrong)."""
+
+    code = "forms.refused"
+
+
+class FormSetNotKeptError(FormsError):
+    """The disk refuses. Facts: `id` of the set, `reason` (the system's words)."""
+
+    code = "forms.not_kept"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter_app.domain.errors.paper import TooLongError
-from counter_app.domain.form_sets import FormSet
+from counter_app.domain.form_sets import FormSet, Margins
 from counter_app.domain.forms import Marks
 from counter_app.domain.printed.letter_check import check_letter
 from counter_app.domain.printed.letter_form import PageSize
@@ -16,7 +16,8 @@ from counter_app.papers.setting.pdf_file import setting_text
 from counter_app.papers.setting.sheet import Sheet
 
 _MARKS = Marks(AT, "1.0.0")
-_WIDTHS = {PageSize.A5: (12.0, 124.0), PageSize.A4: (22.0, 173.0)}  # margin and text, millimetres
+_A5, _HALF = 148.0, 148.5  # millimetres: an A5 page, and half of a landscape A4
+_A4_TEXT = (22.0, 173.0)  # left margin and width
 _SIZES = {PageSize.A5: A5_LETTER, PageSize.A4: A4_LETTER}
 
 
@@ -35,7 +36,8 @@ def check_letters(form_set: FormSet, fonts: FontChoice) -> tuple[Problem, ...]:
             continue
         sizes = (form.page,) if form.page is PageSize.A4 else (PageSize.A5, PageSize.A4)
         for page in sizes:
-            blank = Sheet(registered(fonts), *_WIDTHS[page])
+            text = _A4_TEXT if page is PageSize.A4 else _narrower(form_set.margins)
+            blank = Sheet(registered(fonts), *text)
             try:
                 with setting_text:
                     tried = Letter(
@@ -49,3 +51,12 @@ def check_letters(form_set: FormSet, fonts: FontChoice) -> tuple[Problem, ...]:
             if tried.pages > 1:
                 problems.append(doubt("letter_overfull", at, page=page.value))
     return tuple(problems)
+
+
+def _narrower(margins: Margins) -> tuple[float, float]:
+    """Return left margin and width of the narrower of the two places that an A5 letter has."""
+    places = (
+        (margins.left / 10, _A5 - (margins.left + margins.right) / 10),
+        (margins.half_left / 10, _HALF - (margins.half_left + margins.half_right) / 10),
+    )
+    return min(places, key=lambda place: place[1])

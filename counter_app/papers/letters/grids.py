@@ -68,7 +68,12 @@ def _answers(rows: Sequence[LetterRow], marks: tuple[str, ...]) -> tuple[tuple[s
     if answers == {()}:
         return marks, False
     if len(answers) == 1:
-        return rows[0].cells, False
+        said = enumerate(rows[0].cells)
+        # The digit is what the office types back, so it stands in front of words that lack it.
+        heads = (
+            each if each.startswith(f"{point}") else f"{point}: {each}" for point, each in said
+        )
+        return tuple(heads), False
     most = max(len(each) for each in answers)
     return tuple(f"{point}" for point in range(most)), True
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2
 
@@ -21,18 +23,25 @@ class PageImage:
     pixels: bytes
 
 
-def preview(pdf: bytes, dpi: float = 150) -> tuple[PageImage, ...]:
-    """Return all pages of `pdf` at `dpi` dots per inch. Raises PreviewError for a damaged file."""
-    return tuple(pages(pdf, dpi))
+def preview(pdf: bytes, dpi: float = 150, most: int | None = None) -> tuple[PageImage, ...]:
+    """Return the pages of `pdf` at `dpi` dots per inch, the first `most` of them (None: all).
+
+    Raises PreviewError for a damaged file.
+    """
+    with closing(pages(pdf, dpi)) as drawn:
+        return tuple(islice(drawn, most))
 
 
-def pages(pdf: bytes, dpi: float = 150) -> Iterator[PageImage]:
+def page_count(pdf: bytes) -> int:
+    """Return how many pages `pdf` has. Raises PreviewError for a damaged file."""
+    with PDFIUM, closing(_opened(pdf)) as document:
+        return len(document)
+
+
+def pages(pdf: bytes, dpi: float = 150) -> Generator[PageImage, None, None]:
     """Yield the pages one by one, for files of many. Raises PreviewError for a damaged file."""
     with PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise PreviewError from error
+        document = _opened(pdf)
         count = len(document)
     try:
         for number in range(count):
@@ -50,3 +59,10 @@ def _drawn(document: pypdfium2.PdfDocument, number: int, scale: float) -> PageIm
         bitmap.close()
         page.close()
     return image
+
+
+def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise PreviewError from error

@@ -9,8 +9,8 @@ import pypdfium2
 
 from counter_app.domain.errors.scanning import NoPagesError, SignedFileError, TooManyPagesError
 from counter_app.papers.pdfium.turn import PDFIUM
+from counter_app.papers.scanned.limits import MOST_PAGES
 from counter_app.papers.scanned.page import CompactPage, Page, PdfPage
-from counter_app.papers.scanned.pdf_check import MOST_PAGES
 from counter_app.papers.scanned.pdf_writer import pdf_of
 
 

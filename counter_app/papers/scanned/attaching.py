@@ -16,11 +16,10 @@ from counter_app.domain.errors.scanning import (
     TooManyPagesError,
 )
 from counter_app.papers.scanned.compacting import GOAL, READABLE_DPI, compact, loaded, opened
+from counter_app.papers.scanned.limits import MOST_BYTES, MOST_PAGES
 from counter_app.papers.scanned.page import MM, Page, PdfPage, PdfSource
-from counter_app.papers.scanned.pdf_check import MOST_PAGES, checked_pdf, is_all_pictures
+from counter_app.papers.scanned.pdf_check import checked_pdf, is_all_pictures
 from counter_app.papers.scanned.rendering import rendered
-
-MOST_BYTES = 20_000_000
 
 ENDINGS = ("pdf", "jpg", "jpeg", "png", "tif", "tiff")
 """What the dialog for choosing files shows."""

@@ -22,9 +22,8 @@ from counter_app.domain.errors.scanning import (
     TooManyPagesError,
 )
 from counter_app.papers.pdfium.turn import PDFIUM
+from counter_app.papers.scanned.limits import MOST_PAGES
 from counter_app.papers.scanned.page import MM, PdfSource
-
-MOST_PAGES = 100
 
 _TAIL = 4096
 _POINT = 72 / MM

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import xlsxwriter
-
 _HEAD = 2  # the row of the column heads, counted from 0
 _MADE = datetime(2025, 7, 1)  # noqa: DTZ001 (a file's own date, in no place; it never changes)
 _LONGEST = 32_767  # letters of a cell
@@ -31,6 +29,8 @@ class Sheet:
 
 def workbook(sheet: Sheet) -> bytes:
     """Return the file of one sheet."""
+    import xlsxwriter  # some MB, for a file that few days ask for
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties({"title": sheet.title, "created": _MADE})

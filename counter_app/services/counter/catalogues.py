@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
+from counter_app.domain.form_checks.reading import read_form_set
+from counter_app.domain.form_checks.whole import check_form_set
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import NotPlainError, to_plain
 from counter_app.domain.printed.declaration import CATALOGUE as DECLARATIONS
 from counter_app.domain.printed.declaration import declaration_of
+from counter_app.domain.problems import only_false
 from counter_app.domain.procedures.catalogue import Catalogue as Procedures
 from counter_app.domain.procedures.procedure import Procedure
-from counter_app.services.counter.reference import FORMS, SHIPPED, load_reference
+from counter_app.services.counter.reference import (
+    FORMS,
+    SHIPPED,
+    load_reference,
+    shipped_form_sets,
+    whole_set,
+)
 from counter_app.store.store import Store
 from counter_app.store.subjects.catalogues import Catalogue, CatalogueState
 
@@ -31,9 +40,18 @@ def keep_procedures(
         )
 
 
-def activate_staged(store: Store, today: date) -> tuple[str, ...]:
+def is_well_written(plain: object) -> bool:
+    """Tell whether a plain form set is whole, as far as nothing need be set in type."""
+    form_set, _ = read_form_set(plain)
+    return form_set is not None and not only_false(check_form_set(form_set, shipped_form_sets()))
+
+
+def activate_staged(
+    store: Store, today: date, passes: Callable[[object], bool] = is_well_written
+) -> tuple[str, ...]:
     """Use the newest staged version of each list from now on; return the names that changed.
 
+    `passes` is asked of a form set, whole with what ships: none is used that can't be printed.
     Called when a form opens, never while one is filled in. A list that can't be read stays staged:
     the counter goes on with the one that it has.
     """
@@ -45,7 +63,7 @@ def activate_staged(store: Store, today: date) -> tuple[str, ...]:
             if line.valid_from is not None and line.valid_from > today:
                 continue
             found = tx.catalogues.get(line.name, line.version)
-            if found is None or not _is_readable(found):
+            if found is None or not _is_readable(found, passes):
                 continue
             tx.catalogues.activate(line.name, line.version)
             changed.append(line.name)
@@ -56,11 +74,11 @@ def _is_known(name: str) -> bool:
     return name in SHIPPED or name.startswith((FORMS, DECLARATIONS))
 
 
-def _is_readable(found: Catalogue) -> bool:
+def _is_readable(found: Catalogue, passes: Callable[[object], bool]) -> bool:
     try:
         if found.name.startswith(DECLARATIONS):
             declaration_of(json.loads(found.body))
         load_reference(lambda name: found.body if name == found.name else None, (found.name,))
     except (NotPlainError, ValueError):
         return False
-    return True
+    return not found.name.startswith(FORMS) or passes(whole_set(json.loads(found.body)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,13 +64,21 @@ class Reference:
     rating: RatingBook
     certification: CertificationList
     versions: tuple[tuple[str, str], ...] = ()
+    unusable_forms: tuple[str, ...] = ()
+    """Form sets that don't pass (any more): the counter prints on the next best ones."""
 
 
-def load_reference(active: Callable[[str], bytes | None], names: Iterable[str] = ()) -> Reference:
+def load_reference(
+    active: Callable[[str], bytes | None],
+    names: Iterable[str] = (),
+    own_forms: Iterable[FormSet] = (),
+) -> Reference:
     """Return the books; `active` gives the body of the active catalogue of a name, or None.
 
     `names` are those of all active catalogues: form sets have names of their own (`forms-…`).
-    Raises NotPlainError or ValueError for a body that can't be read.
+    `own_forms` are sets of this office, checked already; they take the place of others.
+    Raises NotPlainError or ValueError for a body that can't be read. A form set that can't is
+    named instead: an office must open in the morning, and there is always one that ships.
     """
 
     def plain(name: str) -> object:
@@ -81,6 +89,7 @@ def load_reference(active: Callable[[str], bytes | None], names: Iterable[str] =
     calendar = from_plain(WorkingCalendar, plain("calendar"))
     officers = from_plain(OfficerList, plain("officers"))
     policy = from_plain(OfficePolicy, plain("policy"))
+    sent, unusable = sent_form_sets(active, names)
     return Reference(
         procedures=procedures,
         calendar=calendar,
@@ -88,7 +97,7 @@ def load_reference(active: Callable[[str], bytes | None], names: Iterable[str] =
         centre=from_plain(Centre, plain("centre")),
         agencies=from_plain(AgencyList, plain("agencies")),
         policy=policy,
-        form_sets=_form_sets(active, names),
+        form_sets=in_order({each.id: each for each in (*shipped_form_sets(), *sent, *own_forms)}),
         roles=from_plain(RoleTable, plain("roles")),
         reasons=from_plain(ReasonList, plain("reasons")),
         rating=from_plain(RatingBook, plain("rating")),
@@ -99,6 +108,7 @@ def load_reference(active: Callable[[str], bytes | None], names: Iterable[str] =
             ("officers", officers.version),
             ("policy", policy.version),
         ),
+        unusable_forms=unusable,
     )
 
 
@@ -124,15 +134,29 @@ def _shipped() -> dict[str, PlainSet]:
     return sets
 
 
-def _form_sets(active: Callable[[str], bytes | None], names: Iterable[str]) -> tuple[FormSet, ...]:
-    bodies = [active(name) for name in names if name.startswith(FORMS)]
-    sent = load_form_sets(_whole(json.loads(body)) for body in bodies if body is not None)
-    known = {form_set.id for form_set in sent}
-    kept = tuple(each for each in shipped_form_sets() if each.id not in known)
-    return tuple(sorted((*kept, *sent), key=lambda each: each.effective_from))
+def sent_form_sets(
+    active: Callable[[str], bytes | None], names: Iterable[str]
+) -> tuple[tuple[FormSet, ...], tuple[str, ...]]:
+    """Return the sets that the province sent, and the names of those that can't be read."""
+    sent: list[FormSet] = []
+    unusable: list[str] = []
+    for name in dict.fromkeys(names):
+        body = active(name) if name.startswith(FORMS) else None
+        if body is None:
+            continue
+        try:
+            sent += load_form_sets([whole_set(json.loads(body))])
+        except ValueError:  # NotPlainError and JSONDecodeError are such
+            unusable.append(name.removeprefix(FORMS))
+    return tuple(sent), tuple(unusable)
 
 
-def _whole(sent: object) -> object:
+def in_order(sets: Mapping[str, FormSet]) -> tuple[FormSet, ...]:
+    """Return form sets in the order of their dates."""
+    return tuple(sorted(sets.values(), key=lambda each: each.effective_from))
+
+
+def whole_set(sent: object) -> object:
     """Return a sent set with those forms of the shipped one of its id that it doesn't bring.
 
     A province that changes one letter sends that letter; a set from before there were letters

@@ -39,7 +39,7 @@ from counter_app.domain.errors.vault import SealDamagedError
 from counter_app.domain.errors.work import DossierUnknownError
 from counter_app.domain.officers.roles import Act
 from counter_app.domain.text import clean
-from counter_app.papers.scanned.attaching import MOST_BYTES
+from counter_app.papers.scanned.limits import MOST_BYTES
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.inspecting.views import record_view
 from counter_app.services.keeping.sealed_files import SealedFiles

@@ -31,7 +31,7 @@ from counter_app.store.views.day_acts import ActRow
 FARTHEST = timedelta(days=31)
 """How far back an open shift is looked for; older money was counted by somebody."""
 
-_MONEY = (
+MONEY = (
     Kind.RECEIVED,
     Kind.PAID,
     Kind.PAYMENT_CANCELLED,
@@ -40,6 +40,7 @@ _MONEY = (
     Kind.NUMBER_VOID,
     Kind.SHIFT_CLOSED,
 )
+"""Kinds of act that take money, take it back, or count it."""
 
 
 def open_shift(workplace: Workplace, session: Session) -> Shift:
@@ -94,7 +95,7 @@ def _shift(workplace: Workplace, session: Session, tx: Transaction, now: datetim
     rows = tx.day_acts.between(
         today - FARTHEST,
         today,
-        _MONEY,
+        MONEY,
         counter=workplace.enrolment.counter,
         officer=session.officer.id,
     )
@@ -104,11 +105,11 @@ def _shift(workplace: Workplace, session: Session, tx: Transaction, now: datetim
         opened = rows[closed[-1]].entry.occurred_at
     else:
         opened = since[0].entry.occurred_at if since else now
-    lines = _lines(since, _methods(tx, since))
+    lines = money_lines(since, methods_back(tx, since))
     return Shift(session.officer.id, session.officer.name, opened, now, lines)
 
 
-def _methods(tx: Transaction, rows: Sequence[ActRow]) -> dict[str, PayMethod]:
+def methods_back(tx: Transaction, rows: Sequence[ActRow]) -> dict[str, PayMethod]:
     """Return how the money came that was taken back, also that of an earlier shift."""
     methods = {}
     for row in rows:
@@ -119,7 +120,8 @@ def _methods(tx: Transaction, rows: Sequence[ActRow]) -> dict[str, PayMethod]:
     return methods
 
 
-def _lines(rows: Sequence[ActRow], methods: Mapping[str, PayMethod]) -> tuple[CashLine, ...]:
+def money_lines(rows: Sequence[ActRow], methods: Mapping[str, PayMethod]) -> tuple[CashLine, ...]:
+    """Return the lines of what was taken and taken back; `methods` as of `methods_back`."""
     receipts: dict[str, Receipt] = {}
     cancelled: dict[str, str] = {}
     voids: dict[tuple[str, int], str] = {}

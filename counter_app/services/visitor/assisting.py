@@ -10,6 +10,7 @@ from counter_app.domain.problems import false
 from counter_app.domain.procedures.procedure import ReceivedIn
 from counter_app.domain.text import clean
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.officers.permits import require_kind
 from counter_app.services.visitor.asked import asked_procedure
 
 SYSTEMS: dict[ReceivedIn, str] = {
@@ -33,8 +34,9 @@ def assist(
     """Write that `applicant` was helped to submit in `system`; `code` is the portal's, if known.
 
     Raises FalseStepError without a name or a system or for a text that is no code,
-    ProcedureUnknownError, ClockDoubtfulError, or a StoreError.
+    NotPermittedError, ProcedureUnknownError, ClockDoubtfulError, or a StoreError.
     """
+    require_kind(workplace, session, Kind.ASSISTED)
     typed, said = clean(code), clean(system)
     problems = []
     if not clean(applicant.name):

@@ -16,6 +16,7 @@ from counter_app.domain.people.person import Person
 from counter_app.domain.problems import false
 from counter_app.domain.text import clean
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.officers.permits import require_kind
 from counter_app.services.steps.letter_numbers import REFUSAL, next_letter_number
 from counter_app.services.visitor.asked import asked_procedure
 
@@ -39,9 +40,10 @@ def turn_away(
 ) -> Refusal:
     """Write that `applicant` was turned away, and why.
 
-    Raises FalseStepError without a reason, ProcedureUnknownError, ClockDoubtfulError, or a
-    StoreError; then nothing was written and no number is lost.
+    Raises NotPermittedError, FalseStepError without a reason, ProcedureUnknownError,
+    ClockDoubtfulError, or a StoreError; then nothing was written and no number is lost.
     """
+    require_kind(workplace, session, Kind.TURNED_AWAY)
     said = clean(reason)
     if not said:
         raise FalseStepError((false("turned_away_reason", "/reason"),), code="")

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, column, select, table, text
 from counter_app.domain.dossiers.code import find_code
 from counter_app.domain.dossiers.dossier_line import Page, Place
 from counter_app.domain.text import words
+from counter_app.domain.vietqr import find_transfer_code
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.lines import LINE_COLUMNS, line_of, page_of
 from counter_app.store.subjects.projection import HAS_CODE, milliseconds
@@ -23,6 +24,12 @@ MOST_WORDS = 12
 _END = 2**63 - 1  # beyond every key
 _SEARCH = table("search", column("rowid"))
 _WITH_CODE = Prepared(select(*LINE_COLUMNS).where(HAS_CODE).order_by(dossier.c.key.desc()))
+# The inner select reads ids alone, out of their index.
+_WITH_TAIL = Prepared(
+    select(*LINE_COLUMNS)
+    .where(dossier.c.uid.in_(select(dossier.c.uid).where(text("substr(uid, -8) = :tail"))))
+    .order_by(dossier.c.key.desc())
+)
 _WITH_WORDS = Prepared(
     select(*LINE_COLUMNS)
     .select_from(_SEARCH)
@@ -59,9 +66,14 @@ class Search:
         self._connection = connection
 
     def with_code(self, typed: str) -> Page | None:
-        """Return the dossiers whose whole code stands in `typed`; None when there is no such."""
+        """Return the dossiers whose whole code stands in `typed`; None when there is no such.
+
+        The line of a bank counts, too: what a transfer names before the dossier had a code.
+        """
         code = find_code(typed)
         rows = _WITH_CODE.all(self._connection, {"wanted": code.text}) if code else []
+        if not rows and (tail := find_transfer_code(typed)):
+            rows = _WITH_TAIL.all(self._connection, {"tail": tail})
         return Page(tuple(map(line_of, rows))) if rows else None
 
     def find(

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from counter_app.desktop.shell.places import SCANNING, Places
+from counter_app.desktop.shell.places import FORMS, SCANNING, Places
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DOSSIERS,
@@ -35,11 +35,15 @@ def places(desktop: Desktop, *roles: Role) -> Places:
     ("roles", "first", "closed"),
     [
         ((), RECEPTION, set()),
-        ((Role.RECEPTION,), RECEPTION, {SHIFT, LOG}),
-        ((Role.RECEPTION, Role.FEES), RECEPTION, {LOG}),
-        ((Role.INSPECTOR,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT}),
+        ((Role.RECEPTION,), RECEPTION, {SHIFT, LOG, FORMS}),
+        ((Role.RECEPTION, Role.FEES), RECEPTION, {LOG, FORMS}),
+        ((Role.INSPECTOR,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, FORMS}),
         ((Role.SUPERVISOR,), LOG, {RECEPTION, PARKED, CERTIFY, SHIFT}),
-        ((Role.POST,), DOSSIERS, {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail", SCANNING}),
+        (
+            (Role.POST,),
+            DOSSIERS,
+            {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail", SCANNING, FORMS},
+        ),
         ((Role.ADMIN,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail", SCANNING}),
     ],
 )

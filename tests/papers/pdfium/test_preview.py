@@ -5,7 +5,7 @@ import pytest
 from counter_app.domain.errors.paper import PreviewError
 from counter_app.papers.documents import receipt_pdf
 from counter_app.papers.fonts import choose_fonts
-from counter_app.papers.pdfium.preview import preview
+from counter_app.papers.pdfium.preview import page_count, preview
 from tests.papers import samples
 
 
@@ -24,3 +24,9 @@ def test_pixels_of_every_page() -> None:
 def test_what_is_no_pdf(content: bytes) -> None:
     with pytest.raises(PreviewError):
         preview(content)
+
+
+def test_only_the_first_pages_of_many() -> None:
+    pdf = receipt_pdf(samples.LONG_RECEIPT, samples.MARKS, samples.form_set(), choose_fonts(), "A5")
+    assert page_count(pdf) == 4
+    assert len(preview(pdf, 30, 3)) == 3

@@ -22,8 +22,7 @@ from counter_app.domain.errors.scanning import (
     PageSizeError,
     TooManyPagesError,
 )
-from counter_app.papers.scanned.attaching import MOST_BYTES
-from counter_app.papers.scanned.pdf_check import MOST_PAGES
+from counter_app.papers.scanned.limits import MOST_BYTES, MOST_PAGES
 
 A4 = (595, 842)
 

@@ -65,12 +65,18 @@ def test_a_set_of_the_province_alone_brings_its_own_letters() -> None:
     assert found[NEWEST.id] == NEWEST
 
 
-def test_a_letter_with_an_unknown_name_is_refused() -> None:
+def test_a_letter_with_an_unknown_name_is_refused_and_the_shipped_set_goes_on() -> None:
     guide = to_plain(NEWEST.letters["guide"])
     assert isinstance(guide, dict)
     wrong = {**guide, "blocks": [{"paragraph": {"text": "Gọi {fax}."}}]}
+    plain = {**without_groups(), "letters": {"guide": wrong}}
     with pytest.raises(ValueError, match="letters/guide/blocks/0/paragraph/text"):
-        sent({**without_groups(), "letters": {"guide": wrong}})
+        load_form_sets([plain])
+    for body in (json.dumps(plain).encode(), b"{", b"[]", b"\xff"):
+        bodies = {"forms-tt03-2025": body}
+        found = load_reference(bodies.get, bodies)
+        assert found.form_sets == shipped_form_sets()
+        assert found.unusable_forms == ("tt03-2025",)
 
 
 def test_texts_are_spelt_one_way() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.errors.work import FalseStepError
+from counter_app.domain.errors.work import FalseStepError, NotPermittedError
+from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
 from counter_app.domain.people.person import Person
+from counter_app.services.counter.workplace import Session
 from counter_app.services.visitor.assisting import SYSTEMS, assist
 from tests.made import person
 from tests.services.conftest import Counter
@@ -39,3 +42,11 @@ def test_what_is_false_is_not_written(
     with pytest.raises(FalseStepError) as caught:
         assist(counter.workplace, counter.session, RESIDENCE, Person(name), system, code)
     assert [each.code for each in caught.value.problems] == [wrong]
+
+
+def test_who_takes_only_fees_assists_nobody(counter: Counter) -> None:
+    fees = Session(Officer("tp", "Hoàng Thị Tập", roles=(Role.FEES,)), "online")
+    with pytest.raises(NotPermittedError):
+        assist(counter.workplace, fees, RESIDENCE, Person(""), "")
+    with counter.workplace.store.reading() as tx:
+        assert tx.journal.head().n == 0

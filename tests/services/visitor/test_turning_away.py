@@ -6,8 +6,15 @@ import pytest
 
 from counter_app.domain.acts.intake import TurnedAway
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.errors.work import FalseStepError, ProcedureUnknownError
+from counter_app.domain.errors.work import (
+    FalseStepError,
+    NotPermittedError,
+    ProcedureUnknownError,
+)
+from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
 from counter_app.domain.people.person import Person
+from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.lists import ListQuestion, Queue, lines
 from counter_app.services.visitor.turning_away import turn_away
 from tests.made import person
@@ -38,3 +45,12 @@ def test_without_a_reason_nothing_is_written_and_no_number_lost(counter: Counter
     with pytest.raises(ProcedureUnknownError):
         turn_away(place, session, "9.999999", person(), "Không thuộc thẩm quyền")
     assert turn_away(place, session, BIRTH, person(), "Lý do").body.number == "01/Q12"
+
+
+def test_who_may_not_refuse_turns_nobody_away(counter: Counter) -> None:
+    place = counter.workplace
+    post = Session(Officer("bc", "Bùi Văn Ví", roles=(Role.POST,)), "online")
+    with pytest.raises(NotPermittedError):
+        turn_away(place, post, BIRTH, person(), "Lý do")
+    supervisor = Session(Officer("pt", "Lý Thị Dụ", roles=(Role.SUPERVISOR,)), "online")
+    assert turn_away(place, supervisor, BIRTH, person(), "Lý do").body.number == "01/Q12"

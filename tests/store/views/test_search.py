@@ -10,6 +10,7 @@ import pytest
 from counter_app.domain.acts.steps import Corrected
 from counter_app.domain.dossiers.correction import changes_between
 from counter_app.domain.people.person import Identity, IdentityKind, Person
+from counter_app.domain.vietqr import transfer_code
 from counter_app.store.engine import connect
 from counter_app.store.views import search
 
@@ -119,3 +120,21 @@ def test_a_common_surname_is_read_newest_first_and_not_sorted(office: Any) -> No
     with closing(connect(office.path, office.key)) as connection:
         rows = connection.execute(f"EXPLAIN QUERY PLAN {query}", values).fetchall()
     assert [row[3].split()[:2] for row in rows] == [["SCAN", "search"], ["SEARCH", "dossier"]]
+
+
+def test_the_line_of_a_bank_finds_what_was_paid_before_the_number(people: Any) -> None:
+    with people.store.reading() as tx:
+        one, other = tx.search.find("nguyễn ánh").lines
+    for line, wanted in ((one, "Nguyễn Văn Ánh"), (other, "Nguyễn Thị Ánh Tuyết")):
+        code = transfer_code(line.uid)
+        assert find(people, f"MBVCB.118 QUAY 12 {code} CT tu 0011") == [wanted]
+        assert find(people, code.lower()) == [wanted]
+    assert find(people, "HS00000000") == []
+
+
+def test_the_ends_of_ids_are_read_out_of_their_index(people: Any) -> None:
+    with closing(connect(people.path, people.key)) as raw:
+        plan = raw.execute(
+            "EXPLAIN QUERY PLAN SELECT uid FROM dossier WHERE substr(uid, -8) = 'x'"
+        ).fetchall()
+    assert "USING COVERING INDEX" in " ".join(str(row) for row in plan)

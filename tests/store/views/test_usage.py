@@ -9,9 +9,9 @@ from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.steps.supplement import ask_supplement
 from counter_app.store.store import Store
 from tests.made import NOON, person
-from tests.services.conftest import Counter, counter, open_counter
+from tests.services.conftest import Counter, counter, new_store, open_counter
 
-__all__ = ["counter", "open_counter"]
+__all__ = ["counter", "new_store", "open_counter"]
 
 TODAY = NOON.date()
 BIRTH = "1.001193"

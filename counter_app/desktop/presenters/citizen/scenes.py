@@ -24,7 +24,7 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.money import amount_in_words, short_amount
 from counter_app.domain.people.person import Person, PersonKind
 from counter_app.domain.text import masked
-from counter_app.domain.vietqr import LONGEST_PURPOSE, BankAccount, payload
+from counter_app.domain.vietqr import LONGEST_PURPOSE, BankAccount, early_purpose, payload
 from counter_app.i18n import tr
 from counter_app.services.dossiers.reception_plan import Plan
 
@@ -65,7 +65,8 @@ def receiving(
 ) -> Receiving | None:
     """Return the dossier that is being received; None while its applicant isn't known.
 
-    It has no code yet: a transfer names the counter and the minute at which it was begun.
+    It has no code yet: a transfer names the counter and the end of the dossier's id, by which the
+    search finds it when the bank's line comes.
     """
     if draft.applicant is None:
         return None
@@ -80,8 +81,7 @@ def receiving(
         total = sum(line.amount for line in plan.fees)
         money = _money(total, plan.open_fees, paid=draft.collected)
         if not draft.collected and not plan.open_fees:
-            purpose = f"QUAY {place.counter} {draft.begun_at:%d%m%y %H%M}"
-            transfer = _transfer(place.account, total, purpose)
+            transfer = _transfer(place.account, total, early_purpose(place.counter, draft.uid))
     return Receiving(
         name=shown_name(draft.applicant),
         facts=_facts(draft.applicant, draft.submitter),

@@ -363,7 +363,7 @@ class DossierDetail:
                 chip=status_chip(dossier.status, result_is_here=dossier.result_is_here),
                 due=due_mark(dossier, now, reference.calendar, reference.policy.hours),
                 facts=facts_of(dossier),
-                notes=notes_of(dossier),
+                notes=notes_of(dossier, prints=self.may(Kind.PRINTED)),
                 timeline=timeline,
                 sending=sending_mark(waiting),
                 tabs=tabs_of(dossier, self._part),

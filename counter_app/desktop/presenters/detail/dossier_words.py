@@ -96,8 +96,11 @@ def sending_mark(waiting: int) -> Mark:
     return Mark("cloud-ok", tr("máy chủ đã nhận đủ"))
 
 
-def notes_of(dossier: Dossier) -> tuple[Note, ...]:
-    """Return what must be known before anything else is done, the gravest first."""
+def notes_of(dossier: Dossier, *, prints: bool = True) -> tuple[Note, ...]:
+    """Return what must be known before anything else is done, the gravest first.
+
+    `prints`: this officer may print; who may not isn't told a key for it.
+    """
     notes = []
     if dossier.attention or dossier.held:
         count = len(dossier.attention) + len(dossier.held)
@@ -115,5 +118,6 @@ def notes_of(dossier: Dossier) -> tuple[Note, ...]:
     form = PROVISIONAL if dossier.is_provisional else RECEIPT
     if not dossier.status.is_closed and not any(each.form == form for each in dossier.printed):
         said = tr("Giấy tiếp nhận chưa xác nhận in.")
-        notes.append(Note("print", said, tr("Nhấn F10 để in."), Edge.SLATE))
+        rest = tr("Nhấn F10 để in.") if prints else ""
+        notes.append(Note("print", said, rest, Edge.SLATE))
     return tuple(notes)

@@ -19,6 +19,7 @@ from counter_app.domain.dossiers.status import Status
 from counter_app.domain.text import clean
 from counter_app.i18n import tr
 from counter_app.services.dossiers.undoing import WayBack
+from counter_app.services.printing.letters.rating_slip import RATING_SLIP
 from counter_app.services.printing.sheets.inspection import INSPECTION
 from counter_app.wording.steps import form_words
 
@@ -83,9 +84,14 @@ def cancel_ask(dossier: Dossier) -> AskState:
     )
 
 
-def paper_ask(dossier: Dossier, *, inspects: bool) -> PaperAsk:
-    """Return the question which paper is printed; `inspects`: the inspection, too."""
-    forms = (*forms_of(dossier), INSPECTION) if inspects else forms_of(dossier)
+def paper_ask(dossier: Dossier, *, inspects: bool, rates: bool = False) -> PaperAsk:
+    """Return the question which paper is printed; `inspects`: the inspection, too.
+
+    `rates`: this office has rating slips; one is offered from the day on which a result is here.
+    """
+    rated = rates and (dossier.result_is_here or dossier.status is Status.RETURNED)
+    forms = (*forms_of(dossier), *((RATING_SLIP,) if rated else ()))
+    forms = (*forms, INSPECTION) if inspects else forms
     papers = tuple((form, _upper(form_words(form))) for form in forms)
     return PaperAsk(tr("In giấy của hồ sơ {code}").format(code=dossier.shown_code), papers)
 

@@ -17,6 +17,7 @@ from counter_app.services.printing.letters.making import (
     make_letter,
     printed_since_letter,
 )
+from counter_app.services.printing.letters.rating_slip import RATING_SLIP, make_rating_slip
 from counter_app.services.printing.receipt_paper import (
     PROVISIONAL,
     RECEIPT,
@@ -51,6 +52,10 @@ class Reprint:
         def make() -> Document:
             if self.form == CONTROL_SHEET:
                 return make_control_sheet(desk.workplace, desk.session, dossier, desk.fonts)
+            if self.form == RATING_SLIP:
+                return make_rating_slip(
+                    desk.workplace, desk.session, dossier, desk.fonts, desk.layout(self.form)
+                )
             if self.form == RESULT_SLIP:
                 document = make_result_slip(
                     desk.workplace, desk.session, dossier, desk.fonts, desk.layout(self.form)
@@ -106,7 +111,7 @@ def reprint_of(dossier: Dossier, form: str = "") -> Reprint:
     since = printed_since_letter(dossier) if form == letter else dossier.printed
     before = any(each.form == form for each in since)
     ask = None
-    if before and form not in (RESULT_SLIP, CONTROL_SHEET):
+    if before and form not in (RESULT_SLIP, CONTROL_SHEET, RATING_SLIP):
         ask = AskState(
             tr("In lại {title}").format(title=title[:1].lower() + title[1:]),
             dossier.received.applicant.name,

@@ -46,7 +46,10 @@ class SmallDialogs:
         if act is OtherAct.TELL:
             self._view.ask_contact(contact_ask(dossier, self._desk.now()))
         elif act is OtherAct.PRINT:
-            self._view.ask_paper(paper_ask(dossier, inspects=may_inspect(self._desk)))
+            book = self._desk.workplace.reference.rating
+            rates = book.paper_form(self._desk.today()) is not None
+            inspects = may_inspect(self._desk)
+            self._view.ask_paper(paper_ask(dossier, inspects=inspects, rates=rates))
         elif act is OtherAct.SCAN:
             self._view.open_papers(dossier.uid)
         else:

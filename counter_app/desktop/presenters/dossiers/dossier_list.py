@@ -94,6 +94,11 @@ class DossierList:
         """Return the queue that is shown."""
         return self._question.queue
 
+    @property
+    def counter(self) -> str:
+        """Return the counter whose dossiers are shown, "" for all."""
+        return self._question.counter
+
     def cells_of(self, line: DossierLine) -> tuple[Cell, ...]:
         """Return the cells of a row, as things stood when the list was asked for."""
         return cells_of(line, self._times, self._channels.get(line.uid, Channel.ONLINE))

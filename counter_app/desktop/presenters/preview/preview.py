@@ -10,12 +10,15 @@ from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.notice import Notify, of_error
 from counter_app.domain.errors import CounterError
 from counter_app.i18n import tr
-from counter_app.papers.pdfium.preview import PageImage, preview
+from counter_app.papers.pdfium.preview import PageImage, page_count, preview
 from counter_app.papers.pdfium.shifting import page_size
 from counter_app.services.printing.receipt_paper import Document
 
 ZOOMS = (50, 75, 100, 125, 150, 200)
 """Per cent; 0 stands for "the whole page"."""
+
+MOST = 20
+"""So many pages are shown: a register of a year has hundreds, and they are looked at by sample."""
 
 WHOLE = 0
 SCREEN_DPI = 96.0
@@ -66,6 +69,7 @@ class PreviewPresenter:
         self._zoom = WHOLE
         self._pages: tuple[PageImage, ...] = ()
         self._size = (0.0, 0.0)
+        self._count = 0
         self._question = 0
 
     def show(
@@ -73,7 +77,7 @@ class PreviewPresenter:
     ) -> None:
         """Show `document`; Enter gives it to `print_`, without one it is only looked at."""
         self._document, self._title, self._print = document, title, print_
-        self._zoom, self._pages, self._size = WHOLE, (), (0.0, 0.0)
+        self._zoom, self._pages, self._size, self._count = WHOLE, (), (0.0, 0.0), 0
         self._show()
         self._render()
 
@@ -125,13 +129,14 @@ class PreviewPresenter:
         room = self._view.room()
         zoom = self._zoom
 
-        def work() -> tuple[tuple[PageImage, ...], tuple[float, float]]:
+        def work() -> tuple[tuple[PageImage, ...], tuple[float, float], int]:
             size = page_size(document.pdf)
-            return preview(document.pdf, dpi_for(size, room, zoom) * ratio), size
+            drawn = preview(document.pdf, dpi_for(size, room, zoom) * ratio, MOST)
+            return drawn, size, page_count(document.pdf)
 
-        def done(found: tuple[tuple[PageImage, ...], tuple[float, float]]) -> None:
+        def done(found: tuple[tuple[PageImage, ...], tuple[float, float], int]) -> None:
             if question == self._question:
-                self._pages, self._size = found
+                self._pages, self._size, self._count = found
                 self._show()
 
         self._jobs.run(work, done, self._failed)
@@ -146,17 +151,24 @@ class PreviewPresenter:
         self._notify(of_error(error))
 
     def _show(self) -> None:
-        count = len(self._pages)
         self._view.present(
             PreviewState(
                 title=self._title,
                 pages=self._pages,
-                count=tr("{count} trang").format(count=count) if count else tr("Đang lập trang…"),
+                count=self._count_words(),
                 zoom=tr("Cả trang") if self._zoom == WHOLE else f"{self._zoom} %",
                 whole=self._zoom == WHOLE,
                 print_words=tr("In") if self._print is not None else "",
             )
         )
+
+    def _count_words(self) -> str:
+        shown, count = len(self._pages), self._count
+        if not shown:
+            return tr("Đang lập trang…")
+        if shown < count:
+            return tr("{shown} trang đầu trong {count} trang").format(shown=shown, count=count)
+        return tr("{count} trang").format(count=count)
 
 
 def dpi_for(size: tuple[float, float], room: tuple[int, int], zoom: int) -> float:

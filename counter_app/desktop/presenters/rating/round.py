@@ -18,6 +18,7 @@ from counter_app.domain.office.rating import RatingWay
 from counter_app.i18n import tr
 from counter_app.services.dossiers.detail import detail_by_code
 from counter_app.services.dossiers.rating import rate
+from counter_app.services.printing.letters.rating_slip import slip_form
 from counter_app.wording.sentences import halves
 
 SECONDS_FOR_REASONS = 20
@@ -150,7 +151,7 @@ class RatingRound:
             self.leave()
 
     def _slip(self, dossier: Dossier) -> None:
-        form = self._desk.workplace.reference.rating.paper_form(self._desk.today())
+        form = slip_form(self._desk.workplace, dossier)
         if self.reads_slips and form is not None:
             self._typed = True
             self._begin(dossier, Filling(form), 0)

@@ -10,6 +10,7 @@ from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDra
 from counter_app.desktop.presenters.reception.state import Block
 from counter_app.desktop.presenters.reception.work import Work
 from counter_app.domain.dossiers.dossier_line import DossierLine
+from counter_app.domain.dossiers.status import Status
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.domain.procedures.search import Found, Match, ProcedureIndex
 from counter_app.services.dossiers.usage import favourites as read_favourites
@@ -177,7 +178,9 @@ class Choosing:
         known = self._work.ui.known
         if known is None:
             return None
-        return next((each for each in known.open if each.procedure[:8] == code[:8]), None)
+        same = [each for each in known.open if each.procedure[:8] == code[:8]]
+        same.sort(key=lambda each: each.status is not Status.NEW)  # what waits should be accepted
+        return next(iter(same), None)
 
     def _proposed(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
         """Put what this citizen asked for before in front."""

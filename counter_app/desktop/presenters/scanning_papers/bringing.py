@@ -9,7 +9,7 @@ from pathlib import Path
 from counter_app.desktop.presenters.scanning_papers.tray import TrayPage
 from counter_app.domain.errors.scanning import AttachError, TooManyPagesError
 from counter_app.papers.scanned.attaching import pages_of_file
-from counter_app.papers.scanned.pdf_check import MOST_PAGES
+from counter_app.papers.scanned.limits import MOST_PAGES
 from counter_app.papers.scanned.rendering import picture
 from counter_app.services.dossiers.scanning import read_file
 

@@ -33,7 +33,7 @@ from counter_app.desktop.presenters.scanning_papers.tray import Tray, TrayPage
 from counter_app.desktop.presenters.scanning_papers.work import keep, pages_of, read, take_off
 from counter_app.domain.errors import CounterError
 from counter_app.i18n import tr
-from counter_app.papers.scanned.pdf_check import MOST_PAGES
+from counter_app.papers.scanned.limits import MOST_PAGES
 from counter_app.services.dossiers.scanning import PaperDoors, PaperFile
 from counter_app.wording.sentences import halves, sentence
 
@@ -272,6 +272,8 @@ class ScanningPapers:
             self.zoom(0)
         elif self.hand.viewed is not None:
             self._end_viewing()
+        elif self._busy:
+            pass  # pages are being kept or read: in a moment it is clear what is left
         elif self.hand.unsaved:
             title = tr("Còn {pages}").format(pages=unsaved_words(self.hand.unsaved))
             self._view.ask_unsaved(Ask(title, tr("Lưu vào hồ sơ trước khi rời trang này?")))

@@ -19,14 +19,15 @@ from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.widgets.lists.cells import Cell, CodeCell, IconCell, TextCell
 from counter_app.domain.acts.money import CashCount, ShiftClosed
 from counter_app.domain.acts.steps import PayMethod, Receipt
-from counter_app.domain.cash import DENOMINATIONS, CashLine, Shift, counted
-from counter_app.domain.dates import shown_moment, vietnam_time
+from counter_app.domain.cash import DENOMINATIONS, CashLine, MoneyDay, Shift, counted
+from counter_app.domain.dates import shown_date, shown_moment, vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.money import grouped, short_amount
 from counter_app.domain.text import clean
 from counter_app.i18n import several, tr
+from counter_app.services.money.day import closed_day
 from counter_app.services.money.payments import cancel_payment, link_receipt
 from counter_app.services.money.shift import close_shift, open_shift
 from counter_app.services.printing.receipt_paper import Document
@@ -45,7 +46,7 @@ class Closed:
 
 
 class ShiftPage:
-    """Decides. `make_sheet` makes the cash sheet of a closed shift, behind the window."""
+    """Decides. `make_sheet` and `make_day` make the cash sheets of a closed shift and of a day."""
 
     def __init__(
         self,
@@ -53,9 +54,10 @@ class ShiftPage:
         view: ShiftView,
         changed: Callable[[Changed], None],
         make_sheet: Callable[[Closed], Document],
+        make_day: Callable[[MoneyDay], Document],
     ) -> None:
         self._desk, self._view, self._changed = desk, view, changed
-        self._make_sheet = make_sheet
+        self._make_sheet, self._make_day = make_sheet, make_day
         self._shift: Shift | None = None
         self._pieces: list[str] = [""] * len(DENOMINATIONS)
         self._handed_to, self._reason = "", ""
@@ -130,6 +132,25 @@ class ShiftPage:
         if self._last is not None:
             self._print(self._last)
         return self._last is not None
+
+    def print_day(self) -> None:
+        """Print what all shifts of today took at this counter on one sheet (Ctrl+T)."""
+        desk = self._desk
+        today = desk.today()
+
+        def read(day: MoneyDay) -> None:
+            if not day.counts:
+                words = tr("Hôm nay quầy chưa chốt ca nào.")
+                desk.notify(Notice(words, tr("Chốt ca bằng F9 trước."), NoticeKind.INFO))
+                return
+            desk.jobs.run(
+                lambda: self._make_day(day),
+                lambda document: desk.print(document, title, lambda out: self._day_out(day, out)),
+                self._failed,
+            )
+
+        title = tr("Bảng kê tiền ngày {day}").format(day=shown_date(today))
+        desk.jobs.run(lambda: closed_day(desk.workplace, desk.session, today), read, self._failed)
 
     def ask_receipt(self) -> bool:
         """Ask for the e-receipt of the chosen payment; False for what is no payment."""
@@ -219,6 +240,14 @@ class ShiftPage:
             lambda document: desk.print(document, title, ended),
             self._failed,
         )
+
+    def _day_out(self, day: MoneyDay, outcome: PrintOutcome) -> None:
+        good = outcome.kind in (PrintKind.DONE, PrintKind.FILE)
+        rest = ""
+        if day.waiting:
+            rest = tr("Chưa gồm tiền chưa chốt của {names}.").format(names=", ".join(day.waiting))
+        weight = NoticeKind.OK if good and not rest else NoticeKind.WARN
+        self._desk.notify(Notice(outcome.words, rest, weight, "print"))
 
     def _refused(self, error: CounterError) -> None:
         self._writing = False

@@ -20,10 +20,13 @@ from counter_app.desktop.presenters.steps.step_state import (
 from counter_app.desktop.presenters.visitor.visit import Visit
 from counter_app.desktop.presenters.visitor.visit_act import VisitAct, VisitView
 from counter_app.domain.acts.intake import Assisted
+from counter_app.domain.problems import Problem
 from counter_app.domain.procedures.procedure import ReceivedIn
 from counter_app.domain.text import clean
 from counter_app.i18n import tr
 from counter_app.services.visitor.assisting import SYSTEMS, assist
+from counter_app.services.visitor.known_code import code_doubt
+from counter_app.wording.sentences import problem_words
 
 _SYSTEMS, _CODE = "systems", "code"
 
@@ -37,6 +40,7 @@ class Assisting(VisitAct):
         home = visit.procedure.received_in
         first = ReceivedIn.NATIONAL if home is ReceivedIn.PROVINCE else home
         self.ticked = {first.value}
+        self._doubt = ""
 
     def words(self) -> StepWords:
         """Return the words of the panel."""
@@ -55,6 +59,7 @@ class Assisting(VisitAct):
             tr("Mã hồ sơ trên hệ thống ấy"),
             self.typed.get(_CODE, ""),
             placeholder=tr("quét hoặc gõ, có thể bỏ trống"),
+            doubt=self._doubt,
         )
         return (
             self._who(),
@@ -68,12 +73,18 @@ class Assisting(VisitAct):
             return None
         return tr("Chưa có người nộp: nhấn Esc rồi quét thẻ, hoặc F4 để nhập."), NEXT
 
+    def type(self, name: str, text: str) -> None:
+        """Take what stands in a field now; whose code it is, is looked up behind the window."""
+        before = self.typed.get(name, "")
+        super().type(name, text)
+        if name == _CODE and text != before:
+            self._look_up(text)
+
     def scanned(self, text: str) -> bool:
         """Take the portal's code."""
         if not clean(text):
             return False
-        self.typed[_CODE] = clean(text)
-        self.present()
+        self.type(_CODE, clean(text))
         self.view.focus(NEXT)
         return True
 
@@ -101,6 +112,17 @@ class Assisting(VisitAct):
             self._done()
 
         desk.jobs.run(work, written, self.failed)
+
+    def _look_up(self, code: str) -> None:
+        desk, applicant = self.desk, self.visit.reception.applicant
+
+        def found(problem: Problem | None) -> None:
+            words = problem_words(problem) if problem is not None else ""
+            if self.typed.get(_CODE) == code and words != self._doubt:
+                self._doubt = words
+                self.present()
+
+        desk.jobs.run(lambda: code_doubt(desk.workplace, applicant, code), found)
 
     def _who(self) -> Block:
         if self.visit.name:

@@ -65,9 +65,9 @@ class Declaring(VisitAct):
         if chosen is None:
             return
         self.print(
-            lambda: make_declaration(desk.workplace, reception, chosen, desk.fonts),
+            lambda: make_declaration(desk.workplace, desk.session, reception, chosen, desk.fonts),
             chosen.form.name,
-            self.say_printed,
+            chosen.form.name,
         )
 
     def _chosen(self) -> Declaration | None:

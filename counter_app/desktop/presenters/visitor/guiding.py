@@ -17,7 +17,7 @@ _CASES, _WORDS, _ALL = "cases", "words", "case-all"
 
 
 class Guiding(VisitAct):
-    """Nothing is written: the sheet is for the visitor alone."""
+    """No dossier begins: the sheet is for the visitor alone, and the log says that it was made."""
 
     def __init__(self, desk: Desk, view: VisitView, visit: Visit) -> None:
         super().__init__(desk, view, visit)
@@ -65,7 +65,7 @@ class Guiding(VisitAct):
                 desk.workplace, desk.session, reception, held, words, desk.fonts, layout
             ),
             tr("Phiếu hướng dẫn"),
-            self.say_printed,
+            visit.procedure.name,
         )
 
     def _case(self) -> str:

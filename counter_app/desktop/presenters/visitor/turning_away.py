@@ -16,6 +16,7 @@ from counter_app.desktop.presenters.steps.step_state import (
     Say,
     SayKind,
 )
+from counter_app.desktop.presenters.visitor.coming_out import record_out
 from counter_app.desktop.presenters.visitor.visit import Visit
 from counter_app.desktop.presenters.visitor.visit_act import VisitAct, VisitView
 from counter_app.desktop.printing.outcome import PrintOutcome
@@ -23,6 +24,7 @@ from counter_app.domain.office.reasons import ReasonUse, StandingReason
 from counter_app.domain.text import clean
 from counter_app.i18n import tr
 from counter_app.services.printing.letters.making import REFUSAL
+from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.visitor.refusal import make_refusal
 from counter_app.services.visitor.turning_away import Refusal, turn_away
 from counter_app.wording.sentences import sentence
@@ -151,11 +153,16 @@ class RefusalPrint:
         title = tr("Phiếu từ chối {number}").format(number=refusal.body.number.replace("/", "-"))
         desk.jobs.run(
             lambda: make_refusal(desk.workplace, desk.session, sent, desk.fonts, layout),
-            lambda document: desk.print(document, title, lambda out: self._ended(sent, out)),
+            lambda document: desk.print(
+                document, title, lambda out: self._ended(sent, document, out)
+            ),
             lambda error: self._said(sent, sentence(error)),
         )
 
-    def _ended(self, refusal: Refusal, outcome: PrintOutcome) -> None:
+    def _ended(self, refusal: Refusal, document: Document, outcome: PrintOutcome) -> None:
+        body = refusal.body
+        subject = " · ".join((body.number, body.procedure.name))
+        record_out(self._desk, document, body.applicant, subject, outcome)
         if outcome.proof is not None:
             self._waiting = None
             self._said(refusal, "")

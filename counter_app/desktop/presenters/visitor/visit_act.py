@@ -15,6 +15,7 @@ from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
 from counter_app.desktop.presenters.steps.step import Lack, StepWords
 from counter_app.desktop.presenters.steps.step_state import NEXT, Block, Rows, StepState
+from counter_app.desktop.presenters.visitor.coming_out import record_out
 from counter_app.desktop.presenters.visitor.visit import Visit
 from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
 from counter_app.domain.errors import CounterError
@@ -139,19 +140,25 @@ class VisitAct(ABC):
         self._error = " ".join(map(problem_words, problems)) or sentence(error)
         self.present()
 
-    def print(
-        self, make: Callable[[], Document], title: str, out: Callable[[PrintOutcome], None]
-    ) -> None:
-        """Make a paper behind the window and print it; the panel goes when it is made."""
+    def print(self, make: Callable[[], Document], title: str, subject: str) -> None:
+        """Make a paper behind the window and print it; the panel goes when it is made.
+
+        `subject` is what it is about, as the log says it.
+        """
+        visitor = self.visit.reception.applicant
 
         def made(document: Document) -> None:
+            def out(outcome: PrintOutcome) -> None:
+                self.say_printed(outcome)
+                record_out(self.desk, document, visitor, subject, outcome)
+
             self.view.close_now()
             self.desk.print(document, title, out)
 
         self.desk.jobs.run(make, made, self.failed)
 
     def say_printed(self, outcome: PrintOutcome) -> None:
-        """Say how a paper ended that nobody keeps a record of."""
+        """Say how a paper ended that nobody will be asked about again."""
         weights = {PrintKind.DONE: NoticeKind.OK, PrintKind.FILE: NoticeKind.INFO}
         if outcome.kind is PrintKind.UNCONFIRMED:
             words = tr("Chưa xác nhận in {title}.").format(title=outcome.title)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.notice import Notice, NoticeKind
+from counter_app.desktop.notice import Notice, NoticeKind, of_error
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.steps.step_state import StepEvents
 from counter_app.desktop.presenters.visitor.assisting import Assisting
@@ -19,9 +19,21 @@ from counter_app.desktop.presenters.visitor.turning_away import RefusalPrint, Tu
 from counter_app.desktop.presenters.visitor.visit import Visit, visit_of
 from counter_app.desktop.presenters.visitor.visit_act import VisitAct, VisitView
 from counter_app.desktop.scanning.meaning import CardScan, CodeScan, Meaning
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.errors.work import NotPermittedError
 from counter_app.i18n import tr
+from counter_app.services.officers.permits import writable
 from counter_app.services.visitor.declarations import Known, known_declarations
 from counter_app.services.visitor.turning_away import Refusal
+
+_KINDS = {
+    Command.GUIDE: Kind.PRINTED,
+    Command.DECLARATION: Kind.PRINTED,
+    Command.TURN_AWAY: Kind.TURNED_AWAY,
+    Command.ASSIST: Kind.ASSISTED,
+    Command.ELSEWHERE: Kind.RECEIVED,
+}
+"""What each writes: who may not write it isn't offered it."""
 
 _COMMANDS = {
     Command.GUIDE: "In phiếu hướng dẫn",
@@ -80,7 +92,10 @@ class VisitorDesk:
     def commands(self) -> Mapping[Command, str]:
         """Return what keys do here now: nothing before a procedure is chosen."""
         if self._page.draft.procedure:
-            return {command: tr(words) for command, words in _COMMANDS.items()}
+            may = writable(self._desk.workplace, self._desk.session, _KINDS.values())
+            return {
+                command: tr(words) for command, words in _COMMANDS.items() if _KINDS[command] in may
+            }
         return {Command.TURN_AWAY: tr("In lại Mẫu 03 vừa rồi")} if self._refusal.waits else {}
 
     def act(self, command: Command) -> bool:
@@ -91,6 +106,9 @@ class VisitorDesk:
             return True
         if command is Command.TURN_AWAY and self._refusal.waits and not self._page.draft.procedure:
             self._refusal.send()
+            return True
+        if not writable(self._desk.workplace, self._desk.session, (_KINDS[command],)):
+            self._desk.notify(of_error(NotPermittedError(officer=self._desk.session.officer.name)))
             return True
         visit = self._visit()
         if visit is None:

@@ -61,6 +61,7 @@ class DetailPage(QWidget):
 
     wrote = Signal(object)
     left = Signal()
+    retitled = Signal()
     scanning = Signal(str)
     """Asks for the papers of the dossier with this uid."""
     returning = Signal(object)
@@ -188,6 +189,7 @@ class DetailPage(QWidget):
         had_keys = self._has_keys()
         self._stack.setCurrentIndex(0)
         self._head.present(state)
+        self.retitled.emit()
         self._notes.set_notes(state.notes)
         self._sending.set(state.sending.icon, state.sending.text, state.sending.tone)
         self._timeline.set_rows(state.timeline)

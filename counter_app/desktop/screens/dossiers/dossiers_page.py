@@ -16,16 +16,19 @@ from counter_app.desktop.models.dossier_table import DossierTable
 from counter_app.desktop.presenters.dossiers.dossier_list import DossierList
 from counter_app.desktop.presenters.dossiers.line_cells import columns
 from counter_app.desktop.presenters.dossiers.list_state import ListState
+from counter_app.desktop.presenters.dossiers.register_print import RegisterPrint
 from counter_app.desktop.scanning.meaning import Meaning
 from counter_app.desktop.screens.dossiers.drop_button import DropButton
 from counter_app.desktop.screens.dossiers.fitting import fitted
 from counter_app.desktop.screens.dossiers.queue_chips import QueueChips
+from counter_app.desktop.screens.dossiers.register_sheet import RegisterAsker
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.type_scale import Type
 from counter_app.desktop.widgets.basics.hint_line import HintLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.empty_state import EmptyState
+from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.desktop.widgets.controls.search_field import SearchField
 from counter_app.desktop.widgets.lists.table_view import TableView
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order
@@ -58,12 +61,17 @@ class DossiersPage(QWidget):
         self._search = SearchField(look, keys="Ctrl+F")
         self._days = DropButton(look, "calendar")
         self._counters = DropButton(look, "user")
+        self._register = QuietButton(look, tr("In sổ"), "print")
+        self._register.setAccessibleName(tr("In sổ theo dõi"))
+        self._register.setToolTip(tr("In sổ theo dõi hồ sơ của quầy"))
         self._chips = QueueChips(look)
         self._table = TableView(look, self._columns)
         self._table.setAccessibleName(tr("Danh sách hồ sơ"))
         self._empty = EmptyState(look, "folder", "")
         self._hints = HintLine(look)
         self.presenter = DossierList(desk, self)
+        self._asker = RegisterAsker(look, self)
+        self.register = RegisterPrint(desk, self._asker)
         self._model = DossierTable(
             self.presenter.cells_of, self.presenter.more, self._columns, self
         )
@@ -75,6 +83,9 @@ class DossiersPage(QWidget):
         self._days.picked.connect(self.presenter.pick_days)
         self._counters.picked.connect(self.presenter.pick_counter)
         self._chips.picked.connect(self.show_queue)
+        self._register.clicked.connect(self.print_register)
+        self._asker.picked.connect(self.register.choose)
+        self._asker.left.connect(self.register.left)
         self._table.opened.connect(self._open_row)
         self._table.moved.connect(self._moved)
         self._table.head_clicked.connect(self.presenter.sort_by)
@@ -89,6 +100,10 @@ class DossiersPage(QWidget):
         """Something was written; while the page is hidden, `arrive` will refresh it."""
         if self.isVisible():
             self.presenter.changed(change)
+
+    def print_register(self) -> None:
+        """Ask which days of the register are printed: of the counter that the list shows."""
+        self.register.ask(self.presenter.counter)
 
     # ---- a page of the window
 
@@ -246,6 +261,9 @@ class DossiersPage(QWidget):
         head.addWidget(self._search, 1)
         head.addWidget(self._days)
         head.addWidget(self._counters)
+        head.addWidget(self._register)
+        if not self.register.is_offered:
+            self._register.hide()
         empty = Card(look)
         empty.body.addWidget(self._empty)
         empty.body.addStretch(1)

@@ -49,6 +49,7 @@ class ScanningPage(QWidget):
     """A page of the work area. `wrote` carries a Changed."""
 
     wrote = Signal(object)
+    retitled = Signal()
 
     def __init__(
         self,
@@ -157,6 +158,7 @@ class ScanningPage(QWidget):
     def present(self, state: ScanPageState) -> None:
         """Show the whole state."""
         had_keys = self._parts.present(state, self.ratio())
+        self.retitled.emit()
         if state.share is None:
             self._pulse.stop()
         elif not self._pulse.isActive():

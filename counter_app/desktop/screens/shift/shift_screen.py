@@ -29,6 +29,7 @@ from counter_app.desktop.widgets.controls.primary_button import PrimaryButton, f
 from counter_app.desktop.widgets.grounds.scroll_column import ScrollColumn
 from counter_app.desktop.widgets.lists.cells import Column
 from counter_app.desktop.widgets.lists.table_view import TableView
+from counter_app.domain.cash import MoneyDay
 from counter_app.i18n import tr
 from counter_app.services.printing.receipt_paper import Document
 
@@ -53,6 +54,7 @@ class ShiftScreen(QWidget):
         look: Look,
         desk: Desk,
         make_sheet: Callable[[Closed], Document],
+        make_day: Callable[[MoneyDay], Document],
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -84,7 +86,7 @@ class ShiftScreen(QWidget):
         self._sheet: Sheet | None = None
         self._can_print_again = False
         self._lay_out()
-        self.presenter = ShiftPage(desk, self, self.wrote.emit, make_sheet)
+        self.presenter = ShiftPage(desk, self, self.wrote.emit, make_sheet, make_day)
         self._connect()
 
     # A page of the window.
@@ -98,16 +100,19 @@ class ShiftScreen(QWidget):
         words = {Command.RECEIVE: tr("chốt ca và in bảng kê"), Command.REFRESH: tr("đọc lại")}
         if self._can_print_again:
             words[Command.REPRINT] = tr("in lại bảng kê")
+        words[Command.SHIFT] = tr("in bảng kê cả ngày, gộp các ca")
         return words
 
     def act(self, command: Command) -> bool:
-        """F9 closes and prints, F10 prints the last sheet again, F5 reads anew."""
+        """F9 closes and prints, F10 prints again, Ctrl+T prints the whole day, F5 reads anew."""
         if command is Command.RECEIVE:
             self._go()
         elif command is Command.REFRESH:
             self.presenter.refresh()
         elif command is Command.REPRINT:
             return self.presenter.print_again()
+        elif command is Command.SHIFT:
+            self.presenter.print_day()
         else:
             return False
         return True
@@ -159,6 +164,7 @@ class ShiftScreen(QWidget):
         ]
         if self._can_print_again:
             hints.append(Hint("F10", tr("in lại bảng kê")))
+        hints.append(Hint("Ctrl+T", tr("bảng kê cả ngày")))
         self._hints.set_hints(tuple(hints))
 
     def focus_count(self) -> None:

@@ -20,7 +20,7 @@ from counter_app.contract.entries import (
 )
 from counter_app.contract.problem import WireProblem
 from counter_app.domain.acts.intake import Submitted
-from counter_app.domain.acts.kinds import AUDIT_LANE, SERVER_KINDS, Body, Kind
+from counter_app.domain.acts.kinds import AUDIT_LANE, LONE_KINDS, SERVER_KINDS, Body, Kind
 from counter_app.domain.dossiers.fold import apply
 from counter_app.domain.journal.entry import Entry, Origin, Recorded
 from counter_app.domain.journal.outcome import Outcome, State
@@ -128,7 +128,8 @@ class _Intake:
         if arrived.body is None:
             assert arrived.wrong is not None
             return self._refused(arrived, arrived.wrong)
-        if header.kind in AUDIT_LANE:
+        names_none = header.dossier is None and header.code is None
+        if header.kind in AUDIT_LANE or (names_none and header.kind in LONE_KINDS):
             return self._audit(arrived, header)
         if header.kind is Kind.RECEIVED and header.dossier is None:
             return self._refused(arrived, problem("dossier-missing"))

@@ -1,4 +1,4 @@
-"""Bảng kê tiền of a closed shift: its fees, its payments, the drawer by denomination."""
+"""Bảng kê tiền of a closed shift or of a day: fees, payments, the drawer by denomination."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from counter_app.domain.acts.money import ShiftClosed
 from counter_app.domain.acts.steps import PayMethod
-from counter_app.domain.cash import CashLine, Shift
+from counter_app.domain.cash import CashLine, MoneyDay, Shift
 from counter_app.domain.printed.cash_sheet import (
     CashSheetContent,
     CashSheetFee,
@@ -28,7 +28,6 @@ def cash_sheet_content(workplace: Workplace, shift: Shift, act: ShiftClosed) -> 
     A payment that was taken back in the same shift stands struck once; one of an earlier shift
     stands as what was given back.
     """
-    own = {line.source for line in shift.lines if line.amount > 0}
     return CashSheetContent(
         header=office_header(workplace),
         counter=workplace.enrolment.counter,
@@ -39,11 +38,34 @@ def cash_sheet_content(workplace: Workplace, shift: Shift, act: ShiftClosed) -> 
         counted=act.counted,
         other=act.other,
         fees=_fees(shift.lines),
-        payments=tuple(
-            _payment(line) for line in shift.lines if line.amount > 0 or _of_before(line, own)
-        ),
+        payments=_payments(shift.lines),
         handed_to=act.handed_to,
         reason=act.reason,
+    )
+
+
+def day_sheet_content(workplace: Workplace, day: MoneyDay) -> CashSheetContent:
+    """Return what the sheet of a whole day says. Raises ValueError for a day without a count.
+
+    Every sum is that of the day's shifts; who explained a difference is named with the reason.
+    """
+    if not day.counts:
+        raise ValueError(f"no shift was closed on {day.day}")
+    said = [f"{each.officer_name}: {each.reason}" for each in day.counts if each.reason]
+    return CashSheetContent(
+        header=office_header(workplace),
+        counter=workplace.enrolment.counter,
+        officer=_each_once(act.officer_name for act in day.counts),
+        opened_at=min(act.opened_at for act in day.counts),
+        closed_at=max(act.closed_at for act in day.counts),
+        expected=sum(act.expected for act in day.counts),
+        counted=day.pieces,
+        other=sum(act.other for act in day.counts),
+        fees=_fees(day.lines),
+        payments=_payments(day.lines),
+        handed_to=_each_once(act.handed_to for act in day.counts),
+        reason="; ".join(said),
+        is_day=True,
     )
 
 
@@ -55,6 +77,24 @@ def make_cash_sheet(
     content = cash_sheet_content(workplace, shift, act)
     pdf = cash_sheet_pdf(content, sheet_marks(workplace), forms, fonts)
     return Document(CASH_SHEET, forms.id, pdf, copies=1)
+
+
+def make_day_sheet(workplace: Workplace, day: MoneyDay, fonts: FontChoice) -> Document:
+    """Return the sheet of a whole day as a paper. Raises as `day_sheet_content`."""
+    forms = todays_forms(workplace)
+    content = day_sheet_content(workplace, day)
+    pdf = cash_sheet_pdf(content, sheet_marks(workplace), forms, fonts)
+    return Document(CASH_SHEET, forms.id, pdf, copies=1)
+
+
+def _each_once(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _payments(lines: Iterable[CashLine]) -> tuple[CashSheetPayment, ...]:
+    lines = tuple(lines)
+    own = {line.source for line in lines if line.amount > 0}
+    return tuple(_payment(line) for line in lines if line.amount > 0 or _of_before(line, own))
 
 
 def _of_before(line: CashLine, own: set[str]) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.printed.declaration import Declaration
 from counter_app.domain.printed.letter import LetterContent, LetterRow
 from counter_app.papers.declarations.documents import declaration_pdf
 from counter_app.papers.fonts import FontChoice
 from counter_app.papers.parts.values import count
-from counter_app.services.counter.workplace import Workplace
+from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.officers.permits import require_kind
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.sheets.office import office_header, sheet_marks, todays_forms
 from counter_app.services.visitor.known_values import known_values
@@ -44,9 +46,14 @@ def declaration_content(
 
 
 def make_declaration(
-    workplace: Workplace, reception: Reception, declaration: Declaration, fonts: FontChoice
+    workplace: Workplace,
+    session: Session,
+    reception: Reception,
+    declaration: Declaration,
+    fonts: FontChoice,
 ) -> Document:
-    """Return the declaration as a paper. Raises what the papers raise."""
+    """Return the declaration as a paper. Raises NotPermittedError, and what the papers raise."""
+    require_kind(workplace, session, Kind.PRINTED)
     forms = todays_forms(workplace)
     content = declaration_content(workplace, reception, declaration)
     pdf = declaration_pdf(content, declaration.form, sheet_marks(workplace), forms, fonts)

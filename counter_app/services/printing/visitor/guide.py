@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.printed.letter import LetterContent, LetterRow
 from counter_app.papers.documents import Layout, letter_pdf
 from counter_app.papers.fonts import FontChoice
 from counter_app.papers.parts.values import count, phone
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.officers.permits import require_kind
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.sheets.office import sheet_marks, todays_forms
 from counter_app.services.printing.visitor.guiding import Guidance, GuidedPaper, guidance
@@ -51,7 +53,11 @@ def make_guide(
     fonts: FontChoice,
     layout: Layout = "A4x2",
 ) -> Document:
-    """Return the sheet as a paper. Raises as `guide_content`, and what the papers raise."""
+    """Return the sheet as a paper.
+
+    Raises NotPermittedError, as `guide_content`, and what the papers raise.
+    """
+    require_kind(workplace, session, Kind.PRINTED)
     forms = todays_forms(workplace)
     content = guide_content(workplace, session, reception, held, words)
     pdf = letter_pdf(content, sheet_marks(workplace), forms, fonts, layout)

@@ -16,6 +16,7 @@ from counter_app.desktop.presenters.citizen.state import (
 )
 from counter_app.desktop.presenters.reception.state import Block
 from counter_app.domain.vietqr import payload
+from counter_app.services.dossiers.lists import ListQuestion, Queue, lines
 from tests.desktop.conftest import Desktop
 from tests.desktop.presenters.citizen.following import (
     ACCOUNT,
@@ -111,14 +112,22 @@ def test_a_fee_that_nobody_knows_is_no_amount(seen: Followed) -> None:
     assert scene.transfer is None
 
 
-def test_a_transfer_names_amount_and_minute_and_no_person(seen: Followed) -> None:
+def test_a_transfer_before_f9_finds_its_dossier(seen: Followed) -> None:
     ready(seen)
     seen.page.enter_fee(0, "8.000")
     scene = receiving(seen)
     assert scene.money == Money("8.000 đ", "Tám nghìn đồng")
     assert scene.transfer is not None
-    assert scene.transfer.payload == payload(ACCOUNT, 8000, "QUAY 12 201126 1000")
+    purpose = scene.transfer.lines[-1].removeprefix("Nội dung: ")
+    assert scene.transfer.payload == payload(ACCOUNT, 8000, purpose)
+    assert purpose.startswith("QUAY 12 HS")
     assert "257678859" in scene.transfer.lines
+    seen.page.act(Command.RECEIVE)
+    (dossier,) = seen.desktop.received
+    line = f"MBVCB.118.{purpose}.CT tu 0011 toi 2576"
+    place = seen.desktop.desk.workplace
+    found = lines(place, ListQuestion(Queue.ALL, typed=line)).lines
+    assert [each.uid for each in found] == [dossier.uid]
 
 
 def test_money_that_was_taken_needs_no_transfer(seen: Followed) -> None:

@@ -323,7 +323,8 @@ def test_any_paper_of_the_dossier_can_come_out_again(page: Opened) -> None:
     page.presenter.open(dossier.uid)
     page.presenter.dialogs.ask(OtherAct.PRINT)
     ask = page.view.paper_asks[-1]
-    assert [form for form, _ in ask.papers] == [RESULT_SLIP, RECEIPT, "control_sheet"]
+    expected = [RESULT_SLIP, RECEIPT, "control_sheet", "rating_slip"]
+    assert [form for form, _ in ask.papers] == expected
     for form, _ in ask.papers:
         page.presenter.print_form(form)
         assert page.desktop.tray.sheets[-1].document.form == form

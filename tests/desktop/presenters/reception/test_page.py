@@ -16,6 +16,7 @@ from tests.desktop.presenters.reception.seen import (
     SECOND_CARD,
     Seen,
 )
+from tests.services.intake.online import PORTAL, submitted
 
 BIRTH = "1.001193"  # đăng ký khai sinh, of the starter catalogue
 
@@ -180,6 +181,20 @@ def test_a_duplicate_is_said_before_anything_is_written(seen: Seen) -> None:
     assert seen.opened == [seen.desktop.received[0].uid]
     seen.page.act(Command.RECEIVE)
     assert seen.state.procedure.question is None
+
+
+def test_what_waits_online_is_opened_to_be_received(seen: Seen) -> None:
+    waiting = submitted(seen.desktop.counter)
+    number = waiting.received.applicant.identity.number
+    seen.card(f"{number}||Trần Thị Mẫu|15031984|Nữ|Phường Hoàn Kiếm, Hà Nội|20082021")
+    seen.page.choose(waiting.received.procedure.code)
+    question = seen.state.procedure.question
+    assert question is not None
+    assert question.label == PORTAL
+    assert "đang chờ tiếp nhận" in question.title
+    assert question.hints[0].words == "mở hồ sơ đó để tiếp nhận"
+    seen.page.enter()
+    assert seen.opened == [waiting.uid]
 
 
 def test_undo_takes_one_change_back_at_a_time(seen: Seen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,9 +15,14 @@ from counter_app.desktop.presenters.visitor.visitor_desk import VisitorDesk
 from counter_app.desktop.scanning.meaning import meaning_of
 from counter_app.domain.acts.intake import Assisted, TurnedAway
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.steps import Printed, PrintProof
+from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
+from counter_app.services.counter.workplace import Session
 from tests.desktop.conftest import Desktop
 from tests.desktop.presenters.reception.seen import HOME_CARD, Seen
 from tests.papers.reading import texts
+from tests.services.intake.online import PORTAL, submitted
 
 BIRTH, RESIDENCE = "1.001193", "1.004194"
 
@@ -111,7 +117,7 @@ def test_with_a_procedure_all_four_are_offered(bench: Bench) -> None:
     assert bench.desktop.received == []
 
 
-def test_the_guide_is_printed_and_nothing_is_written(bench: Bench) -> None:
+def test_the_guide_is_printed_and_no_dossier_begins(bench: Bench) -> None:
     bench.visitor()
     bench.desk.act(Command.GUIDE)
     assert bench.over.served.press("2")
@@ -121,6 +127,42 @@ def test_the_guide_is_printed_and_nothing_is_written(bench: Bench) -> None:
     assert "Sinh ngoài cơ sở y tế" in bench.paper
     assert "Nhớ mang sổ." in bench.paper
     assert bench.seen.page.draft.procedure == BIRTH, "the reception goes on"
+    (body,) = bench.written(Kind.PRINTED)
+    assert isinstance(body, Printed)
+    assert (body.form, body.subject) == ("guide", "Đăng ký khai sinh")
+    assert body.visitor == "Trần Thị Mẫu 0011••••0456"
+    assert bench.desktop.nudges
+
+
+@pytest.mark.parametrize(
+    ("ends", "proofs"),
+    [
+        ("mute", [PrintProof.SENT]),
+        ("repair", [PrintProof.SPOOLER]),
+        ("no_paper", []),
+    ],
+)
+def test_what_may_have_come_out_is_recorded(
+    bench: Bench, ends: str, proofs: list[PrintProof]
+) -> None:
+    bench.visitor()
+    getattr(bench.desktop.tray, ends)()
+    bench.desk.act(Command.DECLARATION)
+    bench.over.served.confirm()
+    written = bench.written(Kind.PRINTED)
+    assert [each.proof for each in written if isinstance(each, Printed)] == proofs
+
+
+def test_who_takes_only_fees_prints_a_guide_and_turns_nobody_away(bench: Bench) -> None:
+    fees = Session(Officer("tp", "Hoàng Thị Tập", roles=(Role.FEES,)), "online")
+    bench.visitor()
+    desk = dataclasses.replace(bench.desktop.desk, session=fees)
+    visitor = VisitorDesk(desk, bench.over, bench.seen.page)
+    assert tuple(visitor.commands()) == (Command.GUIDE, Command.DECLARATION)
+    for command in (Command.TURN_AWAY, Command.ASSIST, Command.ELSEWHERE):
+        assert visitor.act(command)
+        assert not bench.over.is_open
+        assert "Hoàng Thị Tập" in bench.desktop.notices[-1].bold + bench.desktop.notices[-1].rest
 
 
 def test_the_guide_says_how_many_papers_are_there(bench: Bench) -> None:
@@ -150,6 +192,9 @@ def test_turned_away_by_a_digit_and_enter(bench: Bench) -> None:
     assert (body.number, body.applicant.name) == ("01/Q12", "Trần Thị Mẫu")
     assert body.guidance == "Nộp hồ sơ tại cơ quan có thẩm quyền."
     assert "Số: 01/Q12/TCHS" in bench.paper
+    (paper,) = bench.written(Kind.PRINTED)
+    assert isinstance(paper, Printed)
+    assert (paper.form, paper.subject) == ("refusal", "01/Q12 · Đăng ký khai sinh")
     assert "01/Q12" in bench.desktop.notices[-1].bold
     assert bench.seen.page.draft.is_empty
     assert bench.seen.page.draft.uid != before
@@ -198,6 +243,38 @@ def test_assisted_with_a_scanned_code(bench: Bench) -> None:
     assert body.code == "G01.899.108-251120-0007"
     assert body.system == "Hệ thống của bộ, ngành"
     assert bench.seen.page.draft.is_empty
+
+
+def doubt(bench: Bench) -> str:
+    fields = bench.over.states[-1].blocks[-1]
+    assert isinstance(fields, Fields)
+    return fields.inputs[0].doubt
+
+
+def test_whose_code_it_is_stands_beside_the_field(bench: Bench) -> None:
+    submitted(bench.desktop.counter)
+    bench.visitor(RESIDENCE)
+    bench.desk.act(Command.ASSIST)
+    assert doubt(bench) == ""
+    bench.over.served.type("code", PORTAL)
+    assert PORTAL in doubt(bench)
+    assert "kiểm tra lại mã" in doubt(bench)
+    bench.over.served.type("code", PORTAL[:-1])
+    assert doubt(bench) == ""
+    bench.over.served.type("code", PORTAL)
+    bench.over.served.confirm()
+    assert len(bench.written(Kind.ASSISTED)) == 1, "a doubt stops nothing"
+
+
+def test_an_answer_about_a_code_typed_before_is_dropped(bench: Bench) -> None:
+    submitted(bench.desktop.counter)
+    bench.visitor(RESIDENCE)
+    bench.desk.act(Command.ASSIST)
+    bench.desktop.jobs.hold()
+    bench.over.served.type("code", PORTAL)
+    bench.over.served.type("code", "")
+    bench.desktop.jobs.release()
+    assert doubt(bench) == ""
 
 
 def test_nobody_is_assisted_without_a_name(bench: Bench) -> None:

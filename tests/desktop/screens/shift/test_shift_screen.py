@@ -15,6 +15,7 @@ from counter_app.desktop.presenters.shift.shift_state import Balance
 from counter_app.desktop.screens.shift.sheets import CancelPaymentSheet, ReceiptSheet
 from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
 from counter_app.desktop.theme.look import Look
+from counter_app.domain.cash import MoneyDay
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.procedures.fees import FeeKind, FeeLine
 from counter_app.services.dossiers.detail import detail
@@ -37,6 +38,7 @@ class Page:
     def __init__(self, desktop: Desktop, look: Look, qtbot: QtBot) -> None:
         self.desktop = desktop
         self.closed: list[Closed] = []
+        self.days: list[MoneyDay] = []
         self.changes: list[Changed] = []
         place = desktop.counter
         self.dossier = receive(
@@ -44,7 +46,7 @@ class Page:
         )
         take_payment(place.workplace, place.session, self.dossier.uid, (FEE,))
         take_payment(place.workplace, place.session, self.dossier.uid, (LAND,))
-        self.screen = ShiftScreen(look, desktop.desk, self._sheet)
+        self.screen = ShiftScreen(look, desktop.desk, self._sheet, self._day)
         self.screen.wrote.connect(self.changes.append)
         qtbot.addWidget(self.screen)
         with qtbot.waitActive(self.screen):
@@ -55,6 +57,10 @@ class Page:
 
     def _sheet(self, closed: Closed) -> Document:
         self.closed.append(closed)
+        return Document("cash_sheet", "TT03-2025", b"%PDF-", copies=1)
+
+    def _day(self, day: MoneyDay) -> Document:
+        self.days.append(day)
         return Document("cash_sheet", "TT03-2025", b"%PDF-", copies=1)
 
     def press(self, key: Qt.Key) -> None:
@@ -104,6 +110,29 @@ def test_counted_down_the_column_closed_and_printed(page: Page) -> None:
     assert page.screen._expected.text() == "0 đ"
     assert page.screen.act(Command.REPRINT)
     assert len(page.desktop.tray.sheets) == 2
+
+
+def test_ctrl_t_prints_the_day_when_a_shift_was_closed(page: Page) -> None:
+    assert page.screen.commands()[Command.SHIFT]
+    assert page.screen.act(Command.SHIFT)
+    assert page.days == []
+    assert "chưa chốt ca nào" in page.desktop.notices[-1].bold
+    place = page.desktop.counter
+    for fee in (None, FEE):
+        if fee is not None:
+            take_payment(place.workplace, place.session, page.dossier.uid, (fee,))
+        page.screen.presenter.explain("đếm sau")
+        page.screen.presenter.refresh()
+        assert page.screen.presenter.close()
+    page.screen.act(Command.SHIFT)
+    (day,) = page.days
+    assert [each.expected for each in day.counts] == [128_000, 8_000]
+    assert sum(line.amount for line in day.lines) == 136_000
+    assert page.desktop.tray.sheets[-1].title.startswith("Bảng kê tiền ngày ")
+    assert page.desktop.notices[-1].rest == ""
+    take_payment(place.workplace, place.session, page.dossier.uid, (FEE,))
+    page.screen.act(Command.SHIFT)
+    assert "Phạm Thị Ví" in page.desktop.notices[-1].rest
 
 
 def test_a_difference_must_be_explained(page: Page) -> None:

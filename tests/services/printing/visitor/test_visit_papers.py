@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from counter_app.domain.dates import written_date
-from counter_app.domain.errors.work import ProcedureUnknownError
+from counter_app.domain.errors.work import NotPermittedError, ProcedureUnknownError
+from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
 from counter_app.domain.people.person import Person
 from counter_app.domain.printed.declaration import Declaration
 from counter_app.papers.fonts import choose_fonts
+from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.printing.visitor.declaration import make_declaration
 from counter_app.services.printing.visitor.guide import make_guide
@@ -99,7 +102,8 @@ def test_each_declaration_is_filled_in_from_the_visit(
     counter: Counter, declaration: Declaration
 ) -> None:
     code = declaration.procedures[0] if declaration.procedures else BIRTH
-    document = make_declaration(counter.workplace, Reception(code, person()), declaration, FONTS)
+    reception = Reception(code, person())
+    document = make_declaration(counter.workplace, counter.session, reception, declaration, FONTS)
     assert document.form_set == f"{declaration.name}-1"
     text = " ".join(texts(document.pdf))
     assert written_date(counter.clock.at.date()) in text
@@ -107,3 +111,12 @@ def test_each_declaration_is_filled_in_from_the_visit(
     assert text.count("Trần Thị Mẫu") == (
         {"marriage": 0, "birth": 2, "death": 2, "residence-change": 2, "residence-confirmation": 2}
     ).get(declaration.name, text.count("Trần Thị Mẫu") or 1)
+
+
+def test_who_may_not_print_prints_nothing_for_a_visitor(counter: Counter) -> None:
+    place, post = counter.workplace, Session(Officer("bc", "A", roles=(Role.POST,)), "online")
+    reception, declaration = Reception(BIRTH, person()), shipped_declarations()[0]
+    with pytest.raises(NotPermittedError):
+        make_guide(place, post, reception, None, "", FONTS)
+    with pytest.raises(NotPermittedError):
+        make_declaration(place, post, reception, declaration, FONTS)

@@ -18,6 +18,7 @@ from counter_app.desktop.presenters.reception.state import (
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.deadlines.limit import LimitUnit
 from counter_app.domain.dossiers.dossier_line import DossierLine
+from counter_app.domain.dossiers.status import Status
 from counter_app.domain.money import grouped, short_amount
 from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.procedures.fees import fee_lines, open_fees
@@ -139,6 +140,17 @@ def _duplicate(line: DossierLine, today: date) -> Question:
     day = vietnam_time(line.received_at).date()
     ago = (today - day).days
     when = {0: tr("hôm nay"), 1: tr("hôm qua")}.get(ago, f"{day:%d/%m/%Y}")
+    if line.status is Status.NEW:  # nobody received it yet: it came online or by post
+        return Question(
+            title=tr("Công dân này đã gửi hồ sơ cùng thủ tục {when}, đang chờ tiếp nhận").format(
+                when=when
+            ),
+            label=line.code,
+            hints=(
+                KeyHint(("Enter",), tr("mở hồ sơ đó để tiếp nhận")),
+                KeyHint(("F9",), tr("vẫn tiếp nhận mới")),
+            ),
+        )
     return Question(
         title=tr("Công dân này đang có hồ sơ cùng thủ tục, tiếp nhận {when}").format(when=when),
         label=line.code,

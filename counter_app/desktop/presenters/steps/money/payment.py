@@ -23,6 +23,7 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.money import amount_in_words, short_amount, typed_amount
 from counter_app.domain.procedures.fees import FeeLine
 from counter_app.domain.text import clean
+from counter_app.domain.vietqr import transfer_code
 from counter_app.i18n import tr
 from counter_app.services.money.payments import owed_lines, take_payment
 from counter_app.services.printing.letters.making import FEE_SLIP
@@ -73,6 +74,7 @@ class Payment(Step):
             for way, words in PAY_METHODS.items()
         )
         total = sum(line.amount for line in self._taken(dossier))
+        by_bank = PayMethod.TRANSFER.value in self.ticked
         blocks: list[Block] = [Rows(LINES, tr("Khoản còn phải nộp"), rows)]
         if opened:
             blocks.append(Fields("open", opened))
@@ -99,6 +101,16 @@ class Payment(Step):
                 tr("Biên lai điện tử, nếu đã có"),
             ),
         ]  # fmt: skip
+        if by_bank:
+            blocks.append(
+                Say(
+                    "bank",
+                    tr("Nội dung chuyển khoản: {code} hoặc {early}").format(
+                        code=dossier.shown_code, early=transfer_code(dossier.uid)
+                    ),
+                    tr("Mã thứ hai là của lần chuyển trước khi hồ sơ có số; gõ vào ô tìm cũng ra."),
+                )
+            )
         taken = self._sum(total)
         if taken:
             words = amount_in_words(taken)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from counter_app.desktop.presenters.steps.money.demand import Demand
 from counter_app.desktop.presenters.steps.money.payment import LINES, SUM, Payment
+from counter_app.desktop.presenters.steps.step_state import Say
 from counter_app.domain.acts.steps import PaymentPart, PayMethod
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.procedures.fees import FeeKind, FeeLine
+from counter_app.domain.vietqr import transfer_code
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.money.payments import owed_lines
 from tests.desktop.conftest import Desktop
@@ -63,7 +65,15 @@ def test_by_transfer_and_only_one_line(desktop: Desktop) -> None:
     for row in at.view.rows:
         if row.ticked and row.name not in names and row.name.startswith("line"):
             at.step.toggle(row.name)
+    assert not any(
+        isinstance(each, Say) and each.name == "bank" for each in at.step.blocks(at.dossier)
+    )
     at.step.toggle(PayMethod.TRANSFER.value)
+    (bank,) = [
+        each for each in at.step.blocks(at.dossier) if isinstance(each, Say) and each.name == "bank"
+    ]
+    assert at.dossier.shown_code in bank.bold
+    assert transfer_code(at.dossier.uid) in bank.bold
     at.enter()
     payment = at.dossier.payments[-1]
     assert [line.name for line in payment.lines] == [COPIES.name]

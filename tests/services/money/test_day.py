@@ -1,0 +1,145 @@
+"""A day's money is its shifts' money: the same sums, once each, whoever counted."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from counter_app.domain.acts.money import CashCount
+from counter_app.domain.acts.steps import PayMethod
+from counter_app.domain.cash import Shift
+from counter_app.domain.errors.work import NotPermittedError
+from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
+from counter_app.domain.procedures.fees import FeeKind, FeeLine
+from counter_app.papers.fonts import choose_fonts
+from counter_app.services.counter.workplace import Session
+from counter_app.services.dossiers.reception import receive
+from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.money.day import closed_day
+from counter_app.services.money.payments import cancel_payment, take_payment
+from counter_app.services.money.shift import close_shift
+from counter_app.services.printing.sheets.cash import (
+    cash_sheet_content,
+    day_sheet_content,
+    make_day_sheet,
+)
+from tests.journeys.paper import words_on
+from tests.made import person
+from tests.services.conftest import Counter
+
+FEE = FeeLine("Lệ phí hộ tịch", FeeKind.CHARGE, 8_000)
+LAND = FeeLine("Phí thẩm định", FeeKind.FEE, 120_000)
+OTHER = Session(Officer("cb-02", "Lê Văn Thử"), "online")
+
+
+def paid(
+    counter: Counter, fee: FeeLine, by: Session, method: PayMethod = PayMethod.CASH
+) -> tuple[str, str]:
+    dossier = receive(counter.workplace, by, Reception("1.001193", person(), entered_fees=(fee,)))
+    after = take_payment(counter.workplace, by, dossier.uid, (fee,), method)
+    return dossier.uid, after.payments[-1].uid
+
+
+def test_two_officers_and_three_shifts_on_one_sheet(counter: Counter) -> None:
+    place, session, day = counter.workplace, counter.session, counter.clock.at.date()
+    paid(counter, FEE, session)
+    uid, land = paid(counter, LAND, session, PayMethod.TRANSFER)
+    paid(counter, LAND, OTHER)
+    closed = [close_shift(place, session, (CashCount(5_000, 1), CashCount(1_000, 3)), "Thủ quỹ")]
+    counter.clock.at += timedelta(hours=4)
+    cancel_payment(place, session, uid, land, "công dân rút hồ sơ")
+    paid(counter, FEE, session)
+    closed.append(close_shift(place, OTHER, (CashCount(100_000, 1),), "Thủ quỹ", "trả nhầm"))
+    closed.append(close_shift(place, session, (CashCount(5_000, 1), CashCount(1_000, 3))))
+    paid(counter, FEE, OTHER)
+    money = closed_day(place, session, day)
+    assert [act for _, act in closed] == list(money.counts)
+    assert money.waiting == ("cb-02",), "no list of officers names her here"
+    content = day_sheet_content(place, money)
+    singles = [cash_sheet_content(place, shift, act) for shift, act in closed]
+    assert content.is_day
+    assert content.expected == sum(each.expected for each in singles) == 136_000
+    assert content.other == sum(each.other for each in singles) == 0
+    assert content.in_drawer == sum(each.in_drawer for each in singles) == 116_000
+    assert content.difference == sum(each.difference for each in singles) == -20_000
+    assert content.officer == "Phạm Thị Ví, Lê Văn Thử"
+    assert (content.handed_to, content.reason) == ("Thủ quỹ", "Lê Văn Thử: trả nhầm")
+    assert content.counted == (CashCount(100_000, 1), CashCount(5_000, 2), CashCount(1_000, 6))
+    assert [each.amount for each in content.payments] == [8_000, 120_000, 120_000, 8_000]
+    assert [each.cancelled for each in content.payments] == ["", "công dân rút hồ sơ", "", ""]
+    said = words_on(make_day_sheet(place, money, choose_fonts()).pdf)
+    for words in ("(Ngày 20/11/2026)", "136.000", "116.000", "Phạm Thị Ví, Lê Văn Thử"):
+        assert words in said
+
+
+Act = tuple[str, int]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("take", "transfer", "back", "close")), st.integers(0, 1)),
+        max_size=10,
+    )
+)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_days_sums_are_the_sums_of_its_shifts(counter: Counter, acts: list[Act]) -> None:
+    place = counter.workplace
+    counter.clock.at += timedelta(days=1)  # each example has its own day
+    day = counter.clock.at.date()
+    officers = (counter.session, OTHER)
+    closed: list[Shift] = []
+    taken: list[tuple[str, str]] = []
+    for session in officers:
+        close_shift(place, session, (), reason="mở ngày")
+    for act, who in acts:
+        by = officers[who]
+        counter.clock.at += timedelta(minutes=1)
+        if act == "close":
+            closed.append(close_shift(place, by, (), reason="đếm")[0])
+        elif act == "back" and taken:
+            cancel_payment(place, by, *taken.pop(), "thu nhầm")
+        elif act != "back":
+            method = PayMethod.TRANSFER if act == "transfer" else PayMethod.CASH
+            taken.append(paid(counter, FEE, by, method))
+    money = closed_day(place, counter.session, day)
+    content = day_sheet_content(place, money)
+    opening = [each for each in money.counts if each.reason == "mở ngày"]
+    before = sum(each.expected for each in opening), sum(each.other for each in opening)
+    assert content.expected - before[0] == sum(shift.cash for shift in closed)
+    assert content.other - before[1] == sum(shift.other for shift in closed)
+    assert sum(each.cash for each in content.fees) == content.expected
+    assert sum(each.other for each in content.fees) == content.other
+    kept = sum(each.amount for each in content.payments if not each.cancelled)
+    assert kept == content.expected + content.other
+
+
+def test_a_shift_that_began_yesterday_belongs_to_its_count(counter: Counter) -> None:
+    place, session = counter.workplace, counter.session
+    paid(counter, FEE, session)
+    yesterday = counter.clock.at.date()
+    counter.clock.at += timedelta(days=1)
+    paid(counter, LAND, session)
+    close_shift(place, session, (CashCount(100_000, 1),), reason="đếm")
+    assert closed_day(place, session, yesterday).counts == ()
+    money = closed_day(place, session, counter.clock.at.date())
+    assert [line.amount for line in money.lines] == [8_000, 120_000]
+    assert money.waiting == ()
+
+
+def test_a_day_without_a_count_has_no_sheet(counter: Counter) -> None:
+    place, day = counter.workplace, counter.clock.at.date()
+    money = closed_day(place, counter.session, day)
+    assert (money.counts, money.lines, money.waiting) == ((), (), ())
+    with pytest.raises(ValueError, match="no shift"):
+        day_sheet_content(place, money)
+
+
+def test_who_takes_no_money_sees_no_day(counter: Counter) -> None:
+    officer = dataclasses.replace(counter.session.officer, roles=(Role.SUPERVISOR,))
+    with pytest.raises(NotPermittedError):
+        closed_day(counter.workplace, Session(officer, "online"), counter.clock.at.date())
