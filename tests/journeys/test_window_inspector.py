@@ -71,8 +71,12 @@ def test_looks_up_a_dossier_and_prints_its_inspection(at: Counter, home: Counter
     at.hands.press("Return")
     at.until(lambda: home.waiting in at.title, "its page comes")
     at.says(FETCHING.name)
-    viewed = [body.what for body in bodies(at, Kind.VIEWED) if isinstance(body, Viewed)]
-    assert any(home.waiting in what for what in viewed), "the look is recorded"
+
+    def is_recorded() -> bool:
+        viewed = [body.what for body in bodies(at, Kind.VIEWED) if isinstance(body, Viewed)]
+        return any(home.waiting in what for what in viewed)
+
+    at.until(is_recorded, "the look is recorded")
 
 
 def test_no_act_is_done_by_any_key(at: Counter, home: CounterHome) -> None:

@@ -59,7 +59,7 @@ def test_turned_away_with_a_paper_and_without_a_dossier(at: Counter) -> None:
     assert isinstance(body, TurnedAway)
     assert f"Số: {body.number}/TCHS" in words_on(at.paper(papers + 1).pdf)
     at.until(lambda: at.draft.is_empty, "the next visitor can come")
-    assert at.entries() == numbers + 1
+    at.until(lambda: at.entries() == numbers + 2, "the refusal and its paper are in the journal")
 
 
 def test_assisted_with_the_code_from_a_scanner(at: Counter) -> None:

@@ -63,7 +63,8 @@ def _opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         code = pdfium.FPDF_GetLastError()
-        if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        # PDFium keeps its last error when it refuses a document without pages: ask the file, too.
+        if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) and b"/Encrypt" in data:
             raise FileLockedError(name=name) from error
         if b"/Count 0" in data:  # PDFium opens no document without pages
             raise NoPagesError(name=name) from error

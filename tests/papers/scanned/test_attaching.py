@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from counter_app.domain.errors.scanning import AttachError
+from counter_app.domain.errors.scanning import AttachError, FileLockedError
 from counter_app.papers.scanned.assembling import assembled
 from counter_app.papers.scanned.attaching import pages_of_file
 from counter_app.papers.scanned.compacting import GOAL
@@ -33,6 +33,15 @@ def test_a_bad_file_is_refused_in_clear_words(kind: str) -> None:
     words = sentence(caught.value)
     assert "to khai.pdf" in words
     assert "…" not in words  # every fact is there
+
+
+def test_a_locked_file_says_nothing_of_the_next() -> None:
+    """PDFium's last error outlives the document that it was of."""
+    with pytest.raises(FileLockedError):
+        pages_of_file("khoa.pdf", BAD["a password"][0]())
+    make, expected = BAD["no pages"]
+    with pytest.raises(expected):
+        pages_of_file("to khai.pdf", make())
 
 
 def test_at_least_twelve_kinds_are_tried() -> None:
