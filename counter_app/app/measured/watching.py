@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from counter_app.app.measured.day import Day, Drive, StartWatch
-from counter_app.app.measured.loads import LOADS
 
 if TYPE_CHECKING:
     from counter_app.app.window import OfficersWindow
@@ -18,4 +17,7 @@ def watch(program: OfficersWindow, asked: str) -> QObject:
     name, _, count = asked.partition(":")
     if name == "start":
         return StartWatch(program)
+    # It knows the store: loaded before a start, it would be half of what a start measures.
+    from counter_app.app.measured.loads import LOADS
+
     return Drive(program, LOADS.get(name, Day)(program, int(count or 1)))
