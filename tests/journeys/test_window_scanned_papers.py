@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,8 +23,6 @@ from tests.journeys.townspeople import stranger
 from tests.journeys.window_fixtures import home, town
 
 __all__ = ["home", "town"]
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SANE is Linux's")
 
 
 @pytest.fixture(scope="module")
