@@ -34,6 +34,7 @@ from counter_app.desktop.scanning.raw_scan import RawScan
 from counter_app.desktop.shell.always import always
 from counter_app.desktop.start.idle import IdleWatch
 from counter_app.desktop.start.sync_thread import SyncThread
+from counter_app.desktop.start.thread_jobs import ThreadJobs
 from counter_app.desktop.widgets.cards.toast import Toast
 from counter_app.devices.paper_scanners.this_scanner import this_scanner
 from counter_app.devices.spooler import Spooler
@@ -107,8 +108,11 @@ class Sitting(QObject):
         program.jobs.run(self._load, self._loaded)
         self.scanners.start()
         self.sync.start()
-        self.care = Care(program.jobs, counter, self._say, self)
+        # A thread of its own: with its rests it takes minutes, and the pool has only two.
+        leisure = ThreadJobs(program.alarm.caught, self, threads=1)
+        self.care = Care(leisure, counter, self._say, self)
         program.closing.began.connect(self.care.stop)
+        program.closing.add(leisure)
 
     def end(self) -> None:
         """Give the scanners back; the threads have ended already."""

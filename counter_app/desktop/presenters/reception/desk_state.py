@@ -27,10 +27,11 @@ class FormFor(Enum):
 class DeskState:
     """Nothing of this is kept over a restart; all of it may be forgotten without loss.
 
-    `focus` and `edits` are those of `ReceptionState`. `known`: what this office knows of the
-    applicant. `second`: a card that was read while a draft was open. `duplicate`: an open dossier
-    of the same citizen and procedure that wasn't looked at yet. `noting`: the missing paper whose
-    note is asked, -1 for none.
+    `focus` and `edits` are those of `ReceptionState`. `seeking`: the store hasn't answered yet to
+    what is typed of a person; `enter_waits`: Enter was pressed meanwhile. `known`: what this office
+    knows of the applicant. `second`: a card that was read while a draft was open. `duplicate`: an
+    open dossier of the same citizen and procedure that wasn't looked at yet. `noting`: the missing
+    paper whose note is asked, -1 for none.
     """
 
     current: Block = Block.APPLICANT
@@ -39,6 +40,8 @@ class DeskState:
     typed_person: str = ""
     citizens: tuple[KnownCitizen, ...] = ()
     citizen_at: int = 0
+    seeking: bool = False
+    enter_waits: bool = False
     known: KnownCitizen | None = None
     card: CardReading | None = None
     address: AddressReading | None = None

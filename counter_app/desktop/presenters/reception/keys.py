@@ -71,10 +71,7 @@ class Keys(Typing):
         elif ui.whom:
             self._people.open_form(FormFor.APPLICANT)
         elif work.draft.applicant is None:
-            if ui.citizens:
-                self._people.take_known(ui.citizen_at)
-            elif ui.typed_person.strip():
-                self._people.open_form(FormFor.APPLICANT)
+            self._people.enter_typed()
         elif (question := question_of(work.draft, ui, self._doors.home_unit)) is not None:
             if question.choices:
                 self._people.leave_address()
@@ -140,7 +137,8 @@ class Keys(Typing):
         """Move in the current list."""
         work, ui = self._work, self._work.ui
         if ui.current is Block.APPLICANT and ui.citizens:
-            work.show(citizen_at=_within(ui.citizen_at + step, len(ui.citizens)))
+            # Who moves chooses from what is seen: an answer that is still coming is too late.
+            work.show(citizen_at=_within(ui.citizen_at + step, len(ui.citizens)), seeking=False)
         elif ui.current is Block.PROCEDURE and self._choosing.case_is_open:
             names = self._choosing.procedure.case_names if self._choosing.procedure else ()
             work.show(case_at=_within(ui.case_at + step, len(names)))

@@ -158,15 +158,35 @@ class People:
         self._asked += 1
         asked, workplace = self._asked, self._desk.workplace
         if not text.strip():
-            self._work.show(typed_person=text, citizens=(), citizen_at=0)
+            self._work.show(
+                typed_person=text, citizens=(), citizen_at=0, seeking=False, enter_waits=False
+            )
             return
-        self._work.show(typed_person=text)
+        self._work.show(typed_person=text, seeking=True, enter_waits=False)
 
         def done(found: tuple[KnownCitizen, ...]) -> None:
-            if asked == self._asked and self._work.draft.applicant is None:
-                self._work.show(citizens=found[:8], citizen_at=0)
+            ui = self._work.ui
+            if asked != self._asked or not ui.seeking or self._work.draft.applicant is not None:
+                return  # something else was done meanwhile
+            self._work.show(citizens=found[:8], citizen_at=0, seeking=False, enter_waits=False)
+            if ui.enter_waits:
+                self.enter_typed()
 
         self._desk.jobs.run(lambda: citizens(workplace, text), done)
+
+    def enter_typed(self) -> None:
+        """Take the citizen that is chosen, or open the form with what was typed.
+
+        Before the store has answered, Enter waits for it: the rows on the screen belong to fewer
+        letters than were typed, and are somebody else.
+        """
+        ui = self._work.ui
+        if ui.seeking:
+            self._work.show(enter_waits=True)
+        elif ui.citizens:
+            self.take_known(ui.citizen_at)
+        elif ui.typed_person.strip():
+            self.open_form(FormFor.APPLICANT)
 
     def take_known(self, at: int) -> None:
         """Take a citizen whom this office knows as applicant."""

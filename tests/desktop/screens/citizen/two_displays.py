@@ -25,6 +25,7 @@ from counter_app.desktop.screens.citizen.citizen_window import CitizenWindow
 from counter_app.desktop.theme.look import Look
 from counter_app.domain.dates import VIETNAM
 from tests.desktop.scanning import keyboard
+from tests.journeys.hands import KeyboardScanner
 
 CODE = "H26.15-250718-000123"
 SOON = 60  # milliseconds in which a window system answers
@@ -106,9 +107,7 @@ def typed(officer: Officer) -> list[dict[str, object]]:
     QTest.qWait(SOON)
     keyboard.click("c")
     QTest.qWait(SOON)
-    for char in f"{CODE}\r":
-        keyboard.click(char)
-        QTest.qWait(2)
+    KeyboardScanner().scan(CODE)
     QTest.qWait(200)
     return [officer.said()]
 
