@@ -3,7 +3,7 @@
 `counter-app --home DIR window --measure start` says when the log-in was painted and took a key,
 and when the store behind it was ready. `--measure day:300` lets one officer work: log in, scan,
 choose, F9, so many times, then walk through the list; it tells times in milliseconds, the longest
-stall of the window, and the memory held. `loads` lets heavy things happen meanwhile.
+stalls of the window, and the memory held. `loads` lets heavy things happen meanwhile.
 Nothing here runs in an officer's window.
 """
 
@@ -21,6 +21,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from counter_app.app.measured.heartbeat import Heartbeat
+
 if TYPE_CHECKING:
     from counter_app.app.sitting import Sitting
     from counter_app.app.window import OfficersWindow
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
 
 PASSWORD = "mat-khau-do"  # noqa: S105 (of a home that is thrown away)
 PACE = 2  # milliseconds between two looks at a condition: what a figure may be off by
-HEARTBEAT = 5  # milliseconds
 HAND = 80  # milliseconds between two letters
 SETTLED = 1_500  # milliseconds until a citizen has sat down
 MOST_ENTERS = 8
+_UNWATCHED = ("start", "log-in")
 PAGES = 40
 PATIENCE = 30.0  # seconds for one condition
 
@@ -103,9 +105,6 @@ class Figures:
     cards: list[float] = field(default_factory=list)
     prints: list[float] = field(default_factory=list)
     pages: list[float] = field(default_factory=list)
-    stall: float = 0.0
-    stall_in: str = ""
-    stalls: dict[str, float] = field(default_factory=dict)
     memory: float = 0.0
 
 
@@ -239,9 +238,9 @@ class Drive(QObject):
         self._script = day.script()
         self._condition: Condition = next(self._script)
         self._since = perf_counter()
-        self._beat = perf_counter()
         self._steps = self._timer(PACE, self._step)
-        self._heart = self._timer(HEARTBEAT, self._beats)
+        self._heart = Heartbeat(self._watched, self)
+        self._heart.start()
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -262,18 +261,9 @@ class Drive(QObject):
         except StopIteration:
             self._end()
 
-    @Slot()
-    def _beats(self) -> None:
-        now = perf_counter()
-        late = (now - self._beat) * 1000 - HEARTBEAT
-        self._beat = now
-        figures = self._day.figures
-        doing = self._day.doing
-        if doing in ("start", "log-in"):
-            return
-        figures.stalls[doing] = max(late, figures.stalls.get(doing, 0.0))
-        if late > figures.stall:
-            figures.stall, figures.stall_in = late, doing
+    def _watched(self) -> str:
+        """Return what the window is held to: its start isn't a stall."""
+        return "" if self._day.doing in _UNWATCHED else self._day.doing
 
     def _end(self, stuck: str = "") -> None:
         self._steps.stop()
@@ -284,9 +274,9 @@ class Drive(QObject):
             cards=figures.cards,
             prints=figures.prints,
             pages=figures.pages,
-            stall=figures.stall,
-            stall_in=figures.stall_in,
-            stalls=figures.stalls,
+            stall_in=self._heart.stalls.worst,
+            stalls=self._heart.stalls.own,
+            seen=self._heart.stalls.seen,
             memory=figures.memory,
         )
         self._program.closing.begin()

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 EACH_KEY = 20  # milliseconds
 _BETWEEN = 300  # milliseconds: what one part set off must not be counted for the next
 _A_BITE = 10  # dossiers that are received in one job
-_NO_MORE = 2_000  # milliseconds without another row: the list has ended
 
 
 class _Load(Day):
@@ -56,6 +55,12 @@ class _Load(Day):
         self._press(Qt.Key.Key_F3)
         yield lambda: self._table.model().rowCount() > 0
         yield after(_BETWEEN)
+
+    def _listed(self) -> int:
+        """Return how many dossiers the list has that the office opens with."""
+        from counter_app.services.dossiers.lists import counts
+
+        return counts(self._sitting.counter.workplace).open
 
     @property
     def _table(self) -> QTableView:
@@ -132,23 +137,22 @@ class Drain(_Load):
 
 
 class Rows(_Load):
-    """The list of all dossiers: opened, scrolled to its end, sorted the other way."""
+    """The list of all open dossiers: opened, scrolled to its end, sorted the other way."""
 
     def script(self) -> Script:
-        """Log in, open the list, pull its bar down as long as rows come, sort."""
+        """Log in, open the list, pull its bar down until the last row is here, sort."""
         from counter_app.desktop.presenters.dossiers.line_cells import RECEIVED_COLUMN
 
         yield from self._log_in()
         yield from self._to_list()
         self.doing = "scroll"
         table, model = self._table, self._table.model()
-        rows = -1
-        while rows < model.rowCount():
-            rows = model.rowCount()
+        everything = self._listed()
+        while (rows := model.rowCount()) < everything:
             table.scrollToBottom()
             if model.canFetchMore(QModelIndex()):  # the bar stood at its end already
                 model.fetchMore(QModelIndex())
-            yield _grown(model, rows, after(_NO_MORE))
+            yield _grown(model, rows)
         self.figures.pages = [float(rows)]
         self.doing = "sort"
         self._table.horizontalHeader().sectionClicked.emit(RECEIVED_COLUMN)
@@ -156,8 +160,8 @@ class Rows(_Load):
         yield after(_BETWEEN)
 
 
-def _grown(model: QAbstractItemModel, rows: int, waited: Condition) -> Condition:
-    return lambda: model.rowCount() > rows or waited()
+def _grown(model: QAbstractItemModel, rows: int) -> Condition:
+    return lambda: model.rowCount() > rows or model.canFetchMore(QModelIndex())
 
 
 def _filled(counter: Counter) -> bool:

@@ -159,8 +159,8 @@ class DossierList:
     def more(self) -> None:
         """Ask for the next page: the last row came near."""
         number, question, after = self._asked, self._question, self._page.after
-        if after is None:
-            return
+        if after is None or self._busy:
+            return  # a refresh under way brings the rows anew, and the last one is near again
 
         def done(answer: _Answer) -> None:
             if number == self._asked:
