@@ -13,6 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.lateness import mark_again, pytest_runtest_call
+
+__all__ = ["pytest_runtest_call"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # No test is timed: machines are shared. A landing is judged by the same examples each time; new
@@ -28,6 +32,7 @@ _WHOLE = 40
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long, so that two workers end together."""
+    mark_again(items)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from counter_app.bench.counter import Counter, Progress, fill, open_counter
 from counter_app.bench.figures import Row, count
 from counter_app.bench.machine import facts
+from counter_app.bench.procedures import IN_A_PROVINCE
 from counter_app.bench.rows import growth, papers, process, store, window, wire
 from counter_app.bench.table import Report
 from counter_app.papers.fonts import choose_fonts
@@ -26,7 +27,8 @@ class Scale:
 
     `sizes`: dossiers in the full store, the rows of the store for each; `young`: in the one that it
     is compared with. `day`: receptions before the memory is read, with and without the window,
-    whose store has `in_window` dossiers, and which sends `in_queue` entries. `near` and `far`:
+    whose store has `in_window` dossiers, which sends `in_queue` entries and takes over a list of
+    `in_import` procedures. `near` and `far`:
     entries sent over loopback and over the slow line. The others are counts in each of `rounds`.
     """
 
@@ -44,6 +46,7 @@ class Scale:
     day: int = 300
     in_window: int = 5_000
     in_queue: int = 2_000
+    in_import: int = IN_A_PROVINCE
     posts: int = 100
     near: int = 2_000
     far: int = 1_000
@@ -152,7 +155,7 @@ def _of_window(scale: Scale, home: Path, bar: Bar) -> list[Row]:
     done(3, 6)
     rows.append(window.drained(drains, scale.in_queue))
     done(4, 6)
-    rows.append(window.imported(home))
+    rows.append(window.imported(home, scale.in_import))
     done(5, 6)
     rows.append(window.long_list(home))
     done(6, 6)

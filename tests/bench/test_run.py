@@ -30,6 +30,7 @@ TINY = Scale(
     day=5,
     in_window=60,
     in_queue=30,
+    in_import=50,
     posts=5,
     near=60,
     far=30,

@@ -14,6 +14,8 @@ from counter_app.gateway.line import ANSWER_BYTES
 from tests.gateway.batches import answer, batch, result, uid
 from tests.gateway.faulty import Behave, Handler, Seen, asking, faulty
 
+pytestmark = pytest.mark.real_time
+
 BATCH = batch()
 GOOD = answer(BATCH)
 PROBLEM = "application/problem+json"

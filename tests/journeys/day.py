@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -47,8 +47,10 @@ class Days:
     town: Town
     homes: dict[Line, CounterHome]
 
-    def play(self, line: Line, heard: Callable[[Row], None] = lambda _: None) -> tuple[Row, ...]:
-        """Play every case at the counter of `line`.
+    def play(
+        self, line: Line, heard: Callable[[Row], None] = lambda _: None, cases: Sequence[Case] = ALL
+    ) -> tuple[Row, ...]:
+        """Play `cases`, in the order of `ALL`, at the counter of `line`.
 
         With the line up the scanner is a plain wedge, from case J on one with a prefix; without it
         it is a file. At the end of a day without a line the province comes back, and everything
@@ -63,7 +65,7 @@ class Days:
                 if line is not Line.UP:
                     at.use_prefix()
                 at.log_in()
-                rows = tuple(self._rows(at, home, line, heard))
+                rows = tuple(self._rows(at, home, line, heard, cases))
                 if line is not Line.UP:
                     self._come_back(at)
                 return rows
@@ -71,9 +73,14 @@ class Days:
             self.town.up()
 
     def _rows(
-        self, at: Counter, home: CounterHome, line: Line, heard: Callable[[Row], None]
+        self,
+        at: Counter,
+        home: CounterHome,
+        line: Line,
+        heard: Callable[[Row], None],
+        cases: Sequence[Case],
     ) -> Iterator[Row]:
-        for case in ALL:
+        for case in cases:
             if case is PEOPLE[0]:
                 at.use_prefix()
             row = Row(case, line, case.play(at, home))

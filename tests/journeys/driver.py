@@ -25,7 +25,7 @@ from counter_app.i18n import install, load
 from tests.journeys.hands import Effort, FileScanner, Hands, KeyboardScanner
 from tests.journeys.spool import Sheet, Spool
 from tests.journeys.town import OFFICER, PASSWORD
-from tests.journeys.waiting import until
+from tests.journeys.waiting import PATIENCE, until
 
 PREFIX = "~"
 
@@ -213,12 +213,12 @@ class Counter:
         self.until(lambda: len(self.spool.sheets) >= number, f"paper {number} came out")
         return self.spool.sheets[number - 1]
 
-    def until(self, condition: Callable[[], object], what: str, seconds: float = 20.0) -> None:
+    def until(self, condition: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
         """Let the window work until `condition` holds."""
         until(lambda: self.alarms or condition(), what, seconds, self._seen)
         assert not self.alarms, self.alarms[0].report.text
 
-    def says(self, *parts: str, seconds: float = 20.0) -> None:
+    def says(self, *parts: str, seconds: float = PATIENCE) -> None:
         """Wait until the screen shows all `parts`."""
         for part in parts:
             self.until(lambda part=part: part in self.words(), f"the words “{part}”", seconds)

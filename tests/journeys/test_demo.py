@@ -28,7 +28,6 @@ def test_a_day_by_itself_agrees_in_every_number(tmp_path: Path) -> None:
     assert summary["registered"] >= 40
     assert summary["provisional"] >= 1
     assert summary["returned"] >= 30
-    assert summary["seconds"] < 60
     papers = {path.name for path in out.glob("*.pdf")}
     assert len(papers) == summary["printed"]
     assert "Mọi con số đều khớp." in done.stdout

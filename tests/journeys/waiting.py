@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEventLoop, QTimer
 
 LOOK_EVERY = 4  # milliseconds
-PATIENCE = 20.0  # seconds: only a journey that goes wrong waits so long
+PATIENCE = 60.0  # seconds: only a journey that goes wrong waits so long
 
 
 def until(

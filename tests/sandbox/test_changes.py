@@ -19,6 +19,8 @@ from counter_app.domain.journal.entry import Origin
 from tests.sandbox.counter import SignedCounter, now
 from tests.sandbox.running import RunningSandbox
 
+pytestmark = pytest.mark.real_time
+
 
 def pull(counter: SignedCounter, cursor: str = "", limit: int = 100, wait: int = 0) -> Any:
     target = f"/v1/changes?stream=office&cursor={cursor}&limit={limit}&wait={wait}"

@@ -21,6 +21,8 @@ from tests.sync.counter import Counter
 from tests.sync.proxy import Proxy
 from tests.sync.server_side import held, own_uids
 
+pytestmark = pytest.mark.real_time
+
 
 class Watch:
     """Remembers the states, and waits for one."""

@@ -22,6 +22,8 @@ from tests.sandbox.running import RunningSandbox
 from tests.sync.counter import Counter, new_id
 from tests.sync.server_side import held, own_uids
 
+pytestmark = pytest.mark.real_time
+
 Change = Callable[[EntryBatch], bytes]
 
 

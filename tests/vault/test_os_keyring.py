@@ -17,6 +17,8 @@ from counter_app.domain.errors.vault import (
 )
 from counter_app.vault.os_keyring import OsKeyring
 
+pytestmark = pytest.mark.real_time
+
 Use = Callable[[Any], None]
 
 

@@ -14,6 +14,8 @@ from counter_app.desktop.widgets.lists.cells import CELL_ROLE, Cell, CodeCell, C
 from counter_app.domain.dossiers.dossier_line import DossierLine
 from tests.gallery.scenes_dossiers import LINES
 
+pytestmark = pytest.mark.real_time
+
 COLUMNS = (Column("Mã hồ sơ", 190), Column("Chủ hồ sơ", 0))
 
 

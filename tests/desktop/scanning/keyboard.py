@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
-from itertools import pairwise
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
@@ -14,8 +11,6 @@ from PySide6.QtTest import QTest
 ALT = Qt.KeyboardModifier.AltModifier
 PAD = ALT | Qt.KeyboardModifier.KeypadModifier
 KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
-_moments: list[float] = []
-_SWIFT, _LATE = 20, 45  # milliseconds; the router takes 50 for a person's
 Event = tuple[Qt.Key, Qt.KeyboardModifier, str, int]
 
 
@@ -32,7 +27,6 @@ def send(
     timestamp: int = 0,
 ) -> None:  # fmt: skip
     """Press (and release) a key with everything that a real one carries."""
-    _moments.append(time.perf_counter())
     for down in (True, False) if pressed is None else (pressed,):
         kind = QEvent.Type.KeyPress if down else QEvent.Type.KeyRelease
         event = QKeyEvent(kind, key, modifiers, scan_code, native, 0, text, repeat)
@@ -42,7 +36,6 @@ def send(
 
 def click(char: str) -> None:
     """Press and release the key of `char`, ASCII by way of Qt's platform layer, shortcuts first."""
-    _moments.append(time.perf_counter())
     if char in KEYS:
         QTest.keyClick(window(), KEYS[char])
     elif char == "\n":
@@ -68,25 +61,9 @@ def compose(text: str) -> None:
         QCoreApplication.sendEvent(receiver, QInputMethodEvent(text, []))
 
 
-class MachineLateError(Exception):
-    """What was to be a scanner's speed became a person's: the test says nothing, run it again."""
-
-
-@contextmanager
-def one_scan() -> Iterator[None]:
-    """Type within as quickly as a scanner does. Raises MachineLateError when it was slower."""
-    _moments.clear()
-    _moments.append(time.perf_counter())
-    yield
-    _moments.append(time.perf_counter())
-    if max(later - one for one, later in pairwise(_moments)) * 1000 > _LATE:
-        raise MachineLateError
-
-
 def type_all(chars: Iterable[str], gap: int) -> None:
     """Click each key, `gap` milliseconds apart; 0 leaves the event loop no time at all."""
-    with one_scan() if gap <= _SWIFT else nullcontext():
-        for char in chars:
-            click(char)
-            if gap:
-                QTest.qWait(gap)
+    for char in chars:
+        click(char)
+        if gap:
+            QTest.qWait(gap)

@@ -13,7 +13,7 @@ from counter_app.desktop.scanning.profile import ScannerProfile
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.real_time, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
 class Speaker:

@@ -37,7 +37,7 @@ AT = datetime(2026, 11, 20, 9, 14, tzinfo=VIETNAM)
 pytestmark = [
     pytest.mark.long,
     pytest.mark.qt_log_ignore("This plugin does not support"),
-    pytest.mark.flaky(reruns=5, only_rerun=[keyboard.MachineLateError]),
+    pytest.mark.real_time,
 ]
 PLACES = {char: place for place, char in US_KEYS.items()}
 
@@ -215,9 +215,8 @@ def test_a_scan_reaches_the_program_and_nothing_else(
     FOCUS[focus](stage, qtbot)
     before = stage.contents()
     typing, text, damage = WAYS[way]
-    with keyboard.one_scan():
-        typing(text)
-        keyboard.click("\r")
+    typing(text)
+    keyboard.click("\r")
     qtbot.waitUntil(lambda: bool(stage.scans))
     QTest.qWait(60)
     (scan,) = stage.scans

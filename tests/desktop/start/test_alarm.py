@@ -22,7 +22,7 @@ AT = datetime(2025, 7, 1, 9, 14, 22, tzinfo=VIETNAM)
 
 WHO = "Trần Thị Mẫu 001099000123"
 
-pytestmark = pytest.mark.expects_warnings
+pytestmark = [pytest.mark.real_time, pytest.mark.expects_warnings]
 
 
 class Watched:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.start.closing import Closing
+
+pytestmark = pytest.mark.real_time
 
 
 class Thing(QObject):

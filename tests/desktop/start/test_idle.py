@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.start.idle import IdleWatch
 
+pytestmark = pytest.mark.real_time
+
 
 class Watched:
     def __init__(self, application: QApplication, minutes: float = 5) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,8 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.store import StoreFullError
 from counter_app.domain.errors.work import NotEnrolledError
 from tests.desktop.now_jobs import NowJobs
+
+pytestmark = pytest.mark.real_time
 
 
 class Home:

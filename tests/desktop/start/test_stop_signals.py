@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.start.stop_signals import StopSignals
 
+pytestmark = pytest.mark.real_time
+
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_asks_the_window_to_end(qtbot: QtBot, number: signal.Signals) -> None:

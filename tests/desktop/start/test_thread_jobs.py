@@ -12,6 +12,8 @@ from counter_app.desktop.start.thread_jobs import ThreadJobs
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import NotEnrolledError
 
+pytestmark = pytest.mark.real_time
+
 
 class Heard:
     """What came home, with the thread in which it came."""

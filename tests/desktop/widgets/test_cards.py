@@ -20,6 +20,8 @@ from counter_app.desktop.widgets.controls.field import Field
 from counter_app.desktop.widgets.controls.link_key import LinkKey
 from counter_app.desktop.widgets.controls.primary_button import PrimaryButton
 
+pytestmark = pytest.mark.real_time
+
 Key = Qt.Key
 
 

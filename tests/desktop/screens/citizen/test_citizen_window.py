@@ -10,8 +10,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.desktop.screens.citizen.two_displays import CODE
 from tests.journeys.real_window import is_possible, screen
+
+pytestmark = pytest.mark.real_time
 
 ROOT = Path(__file__).parents[4]
 MODULE = "tests.desktop.screens.citizen.two_displays"

@@ -22,7 +22,10 @@ from counter_app.services.counter.last_seen import LastSeen
 from counter_app.services.counter.workplace import Session
 from tests.desktop.now_jobs import NowJobs
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+pytestmark = [
+    pytest.mark.real_time,
+    pytest.mark.qt_log_ignore("propagateSizeHints"),  # offscreen has no window manager
+]
 
 AT = datetime(2025, 7, 1, 9, 31, tzinfo=VIETNAM)
 SEEN = LastSeen(

@@ -26,7 +26,10 @@ from counter_app.desktop.screens.reception.reception_screen import SAVE_AFTER, R
 from counter_app.desktop.theme.look import Look
 from tests.gallery import reception_states as scenes
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+pytestmark = [
+    pytest.mark.real_time,
+    pytest.mark.qt_log_ignore("propagateSizeHints"),  # offscreen has no window manager
+]
 
 
 class Told:

@@ -33,7 +33,10 @@ from tests.papers.scanned.brought import pdf
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
+pytestmark = [
+    pytest.mark.real_time,
+    pytest.mark.qt_log_ignore("propagateSizeHints"),  # offscreen has no window manager
+]
 
 
 @pytest.fixture
