@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from counter_app.app.one_heap import share_one_heap
 from counter_app.config import Folders, Settings, read_settings, resource
 from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.login.login import Doors, LoginPresenter
@@ -253,6 +254,7 @@ def run_window(
         raise SettingsRefusedError(stopping, path=folders.settings_file)
     # A worker that computes (a receipt, an import) must let the window's thread in at once.
     sys.setswitchinterval(SWITCH_SECONDS)
+    share_one_heap()
     install(load(settings.language, resource("i18n")))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("counter-app")
