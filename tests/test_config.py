@@ -239,7 +239,7 @@ def test_an_unknown_name_is_named_with_its_neighbour(tmp_path: Path) -> None:
         ('form_set = "TT02-2020"', "wrong_choice"),
         ('layout = "A5"', "wrong_choice"),
         ("purge_days = 29", "out_of_range"),
-        ("offline_days = 61", "out_of_range"),
+        ("purge_days = 3651", "out_of_range"),
         ("timeout_seconds = -1", "out_of_range"),
         ('server_url = "http://dvc.example"', "not_https"),
         ('server_url = "https://"', "not_https"),

@@ -6,6 +6,7 @@ request goes out again and brings the same blocks, instead of wasting new ones.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,6 +21,8 @@ from counter_app.sync.doors import Doors
 REQUEST_NAME = "number_request"
 REST_NAME = "number_rest"
 LARGEST_REQUEST = 40
+REMEMBERED = timedelta(days=60)
+"""How far back a counter's busiest day is looked for: an outage may come on another like it."""
 SHORT_REST = timedelta(minutes=10)
 """How long a counter waits after the server had fewer numbers than wished."""
 
@@ -71,7 +74,9 @@ def _request(doors: Doors) -> BlockRequest | None:
             return found
         blocks = tx.numbers.blocks(doors.agency, today)
         own = [each for each in blocks if each.epoch == doors.epoch]
-        wanted = wishes(own, doors.agency, today, doors.policy, days_off)[:LARGEST_REQUEST]
+        busiest = tx.numbers.busiest_day(doors.agency, today - REMEMBERED)
+        policy = dataclasses.replace(doors.policy, peak_day=max(doors.policy.peak_day, busiest))
+        wanted = wishes(own, doors.agency, today, policy, days_off)[:LARGEST_REQUEST]
         if not wanted:
             return None
         request = BlockRequest(

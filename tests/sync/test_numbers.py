@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from counter_app.contract.numbers import BlockRequest
-from counter_app.domain.dossiers.number_block import Lane, NumberPolicy
+from counter_app.domain.dossiers.number_block import Lane, NumberBlock, NumberPolicy
 from counter_app.domain.errors import wire
 from counter_app.sync.numbers import REQUEST_NAME, top_up
 from tests.gateway.batches import DAY, uid
@@ -42,6 +42,29 @@ def test_every_day_of_the_next_fifteen(counter: Counter, sandbox: RunningSandbox
     assert far == {today + timedelta(days=ahead) for ahead in range(16)}
     assert top_up(counter.doors).granted == 0
     assert open_request(counter) is None
+
+
+def test_far_blocks_are_twice_the_busiest_day(counter: Counter) -> None:
+    today = counter.clock().date()
+    busy = NumberBlock(
+        id="busy",
+        agency=counter.centre,
+        day=today - timedelta(days=20),
+        first=1,
+        last=60,
+        next=46,
+        lane=Lane.NEAR,
+        device=counter.doors.device,
+        epoch=counter.doors.epoch,
+    )
+    with counter.store.writing() as tx:
+        tx.numbers.add([busy])
+        before = {block.id for block in tx.numbers.blocks(counter.centre, today)}
+    top_up(counter.doors)
+    with counter.store.reading() as tx:
+        blocks = tx.numbers.blocks(counter.centre, today)
+    new = [block for block in blocks if block.lane is Lane.FAR and block.id not in before]
+    assert {block.left for block in new} == {90}
 
 
 def test_near_numbers_are_topped_up(counter: Counter) -> None:

@@ -101,6 +101,17 @@ class Numbers:
         serial: int = _COUNT_UP.scalar(self._connection, values)
         return serial
 
+    def serial_used(self, book: str, year: int, serial: int) -> None:
+        """Note that `serial` stands on a paper already: the next one is behind it."""
+        values = {"book": book, "year": year, "last": serial}
+        put = insert(books).values(values)
+        self._connection.execute(
+            put.on_conflict_do_update(
+                index_elements=[books.c.book, books.c.year],
+                set_={"last": func.max(books.c.last, put.excluded.last)},
+            )
+        )
+
     def next_provisional(self, device: str, day: date, at_least: int = 1) -> int:
         """Return the next number of a provisional code of `device` on `day`, from `at_least`."""
         values = {"of_book": f"HG{device}-{day:%m%d}", "of_year": day.year, "floor": at_least}
@@ -146,6 +157,18 @@ class Numbers:
         columns = number_block.c
         query = query.order_by(columns.day, columns.agency, columns.lane.desc(), columns.first)
         return tuple(_block(row) for row in self._connection.execute(query))
+
+    def busiest_day(self, agency: str, since: date) -> int:
+        """Return how many numbers were taken for the busiest day since `since`; 0 for none."""
+        columns = number_block.c
+        taken = func.sum(columns.next - columns.first)
+        of_days = (
+            select(taken.label("taken"))
+            .where(columns.agency == agency, columns.day >= since.isoformat())
+            .group_by(columns.day)
+            .subquery()
+        )
+        return self._connection.execute(select(func.max(of_days.c.taken))).scalar() or 0
 
 
 def _values(block: NumberBlock) -> dict[str, Any]:

@@ -100,3 +100,15 @@ def test_provisional_numbers_begin_anew_each_day(office: Any) -> None:
     with office.store.writing() as tx:
         assert [tx.numbers.next_provisional("00001", day) for day in days] == [1, 2, 1, 1, 3]
         assert tx.numbers.next_provisional("00002", TODAY) == 1
+
+
+def test_the_busiest_day_counts_what_was_taken_of_every_block(office: Any) -> None:
+    with office.store.writing() as tx:
+        assert tx.numbers.busiest_day(AGENCY, TODAY) == 0
+        tx.numbers.add([office.block("far", 6000, 6009, Lane.FAR)])
+    for _ in range(3):
+        take(office)
+    with office.store.writing() as tx:
+        assert tx.numbers.busiest_day(AGENCY, TODAY) == 3
+        assert tx.numbers.busiest_day("H00.16", TODAY) == 0
+        assert tx.numbers.busiest_day(AGENCY, TODAY + timedelta(days=1)) == 0
