@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.notice import Notify
 from counter_app.desktop.printing.outcome import Printing, PrintOutcome
+from counter_app.desktop.printing.under_way import UnderWay
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.people.address import UnitTable
@@ -25,8 +26,8 @@ class Desk:
 
     `nudge` tells the sync that something waits; `received` tells the window of a new dossier,
     `printed` how its paper ended; `preview` shows a paper, which Enter prints; `notify` shows a
-    notice. `fonts` and `units` were loaded behind
-    the window.
+    notice. `fonts` and `units` were loaded behind the window. `under_way`: whose paper is on its
+    way to the printer or into the journal.
     """
 
     workplace: Workplace
@@ -41,6 +42,7 @@ class Desk:
     received: Callable[[Dossier], None]
     printed: Callable[[Dossier, PrintOutcome], None]
     preview: Callable[[Document, str, Callable[[Document], None]], None]
+    under_way: UnderWay = field(default_factory=UnderWay)
 
     def print(self, document: Document, title: str, done: Callable[[PrintOutcome], None]) -> None:
         """Print `document`; where its form isn't printed in silence, after a look at it."""

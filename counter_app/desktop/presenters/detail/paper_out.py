@@ -37,13 +37,26 @@ class PaperOut:
 
         What goes wrong is said, and nothing but the print is lost: the act was written before.
         """
+        desk, uid = self._desk, dossier.uid
+
+        def work() -> Document:
+            try:
+                return make()
+            except Exception:
+                desk.under_way.end(uid)
+                raise
 
         def made(document: Document) -> None:
-            self._desk.print(
+            if desk.printing.is_silent(document.form):  # a preview may be left without printing
+                desk.under_way.begin(uid)
+            else:
+                desk.under_way.end(uid)
+            desk.print(
                 document, title, lambda outcome: self._ended(dossier, document, outcome, said)
             )
 
-        self._desk.jobs.run(make, made, self._failed)
+        desk.under_way.begin(uid)
+        desk.jobs.run(work, made, self._failed)
 
     def _ended(
         self, dossier: Dossier, document: Document, outcome: PrintOutcome, said: str
@@ -54,19 +67,24 @@ class PaperOut:
             self._desk.notify(Notice(said, outcome.words, weight, "print"))
         else:
             self._desk.notify(Notice(said or outcome.words, outcome.words if said else "", weight))
-        proof = outcome.proof
+        desk, proof = self._desk, outcome.proof
         if proof is None:
+            desk.under_way.end(dossier.uid)
             return
-        desk = self._desk
 
         def work() -> Dossier:
             return record_printed(desk.workplace, desk.session, dossier, document, proof)
 
         def done(after: Dossier) -> None:
+            desk.under_way.end(dossier.uid)
             desk.nudge()
             self._changed(dossier_changed(after.uid))
 
-        desk.jobs.run(work, done, self._failed)
+        def failed(error: CounterError) -> None:
+            desk.under_way.end(dossier.uid)
+            self._failed(error)
+
+        desk.jobs.run(work, done, failed)
 
     def _failed(self, error: CounterError) -> None:
         self._desk.notify(of_error(error))

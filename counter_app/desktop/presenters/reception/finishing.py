@@ -114,6 +114,8 @@ class Finishing:
 
         def made(answer: tuple[tuple[Dossier, ...], Document]) -> None:
             dossiers, document = answer
+            if not desk.printing.is_silent(document.form):  # it may be left without printing
+                desk.under_way.end(dossier.uid)
             title = tr("Giấy tiếp nhận {code}").format(code=dossier.shown_code)
             desk.print(
                 document,
@@ -121,7 +123,12 @@ class Finishing:
                 lambda outcome: self._printed(dossiers, document, outcome, draft),
             )
 
-        desk.jobs.run(work, made, lambda error: desk.notify(of_error(error)))
+        def refused(error: CounterError) -> None:
+            desk.under_way.end(dossier.uid)
+            desk.notify(of_error(error))
+
+        desk.under_way.begin(dossier.uid)
+        desk.jobs.run(work, made, refused)
 
     def _printed(
         self,
@@ -145,14 +152,24 @@ class Finishing:
             desk.notify(Notice(outcome.words, saved, weight, icon="print"))
         if outcome.kind is PrintKind.FAILED and len(dossiers) == 1:
             self._unprinted = (dossiers[0].uid, draft)
+        uid = dossiers[-1].uid
         if proof is None:
+            desk.under_way.end(uid)
             return
 
         def work() -> None:
             for dossier in dossiers:
                 record_printed(desk.workplace, desk.session, dossier, document, proof)
 
-        desk.jobs.run(work, lambda _: desk.nudge(), lambda error: desk.notify(of_error(error)))
+        def recorded(_: None) -> None:
+            desk.under_way.end(uid)
+            desk.nudge()
+
+        def refused(error: CounterError) -> None:
+            desk.under_way.end(uid)
+            desk.notify(of_error(error))
+
+        desk.jobs.run(work, recorded, refused)
 
     def _say_unprinted(self, dossier: Dossier) -> None:
         self._desk.notify(

@@ -23,8 +23,7 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors import CounterError
 from counter_app.i18n import tr
 from counter_app.services.dossiers.detail import detail
-from counter_app.services.printing.outcome import PrintOutcome
-from counter_app.services.printing.receipt_paper import RESULT_SLIP, Document
+from counter_app.services.printing.receipt_paper import RESULT_SLIP
 
 FRESH = timedelta(minutes=10)
 """How long after a print it may still have jammed."""
@@ -68,8 +67,7 @@ class ReprintPresenter:
     def __init__(self, view: ReprintView, desk: Desk, changed: Callable[[Changed], None]) -> None:
         self._view = view
         self._desk = desk
-        self._paper = PaperOut(replace(desk, printed=self._ended), changed)
-        self._on_the_way: set[str] = set()
+        self._paper = PaperOut(desk, changed)
         self._asked: Dossier | None = None
         self._question = 0
 
@@ -94,7 +92,7 @@ class ReprintPresenter:
         self._answered(lost=True)
 
     def _found(self, dossier: Dossier) -> None:
-        if dossier.uid in self._on_the_way:  # F10 twice: the first isn't recorded yet
+        if dossier.uid in self._desk.under_way:  # F9 or F10 just now: not recorded yet
             self._desk.notify(Notice(tr("Giấy này đang in."), "", NoticeKind.INFO, "print"))
             return
         wanted = reprint_of(dossier)
@@ -116,20 +114,7 @@ class ReprintPresenter:
     def _print(self, dossier: Dossier, *, lost: bool) -> None:
         wanted = reprint_of(dossier)
         make = wanted.maker(self._desk, dossier, lost=lost)
-        if self._desk.printing.is_silent(wanted.form):  # a preview may be left without printing
-            self._on_the_way.add(dossier.uid)
-        self._paper.send(dossier, lambda: self._made(dossier, make), wanted.title)
-
-    def _made(self, dossier: Dossier, make: Callable[[], Document]) -> Document:
-        try:
-            return make()
-        except Exception:
-            self._on_the_way.discard(dossier.uid)
-            raise
-
-    def _ended(self, dossier: Dossier, outcome: PrintOutcome) -> None:
-        self._on_the_way.discard(dossier.uid)
-        self._desk.printed(dossier, outcome)
+        self._paper.send(dossier, make, wanted.title)
 
     def _failed(self, error: CounterError) -> None:
         self._desk.notify(of_error(error))

@@ -115,8 +115,9 @@ def test_who_moves_in_the_list_chooses_from_what_is_seen(seen: Seen) -> None:
     search_while_the_store_is_busy(seen, "001199000456")
     seen.page.move(1)
     seen.page.enter()
-    assert seen.page.draft.applicant is not None
+    assert seen.page.draft.applicant is None, "who was found by fewer letters may be gone"
     seen.desktop.jobs.release()
+    assert seen.page.draft.applicant is not None
     assert seen.current is Block.PROCEDURE
 
 
@@ -397,3 +398,23 @@ def test_a_form_that_is_not_silent_is_looked_at_first(seen: Seen) -> None:
     print_(document)
     assert [sheet.document for sheet in seen.desktop.tray.sheets] == [document]
     assert seen.desktop.printed[0][1].proof is not None
+
+
+def test_its_paper_is_under_way_until_it_is_recorded(seen: Seen) -> None:
+    """F10 asks whether a paper jammed or got lost: neither can be said of one on its way."""
+    under_way = seen.desktop.desk.under_way
+    seen.desktop.tray.hold()
+    received(seen)
+    uid = seen.desktop.received[0].uid
+    assert uid in under_way
+    seen.desktop.jobs.hold()
+    seen.desktop.tray.release()
+    assert uid in under_way
+    seen.desktop.jobs.release()
+    assert uid not in under_way
+
+
+def test_a_paper_that_didnt_come_is_not_under_way(seen: Seen) -> None:
+    seen.desktop.tray.no_paper()
+    received(seen)
+    assert seen.desktop.received[0].uid not in seen.desktop.desk.under_way

@@ -166,6 +166,25 @@ def test_f10_twice_in_a_hurry_prints_once(
     assert len(asked.questions) == 1, "it came out now"
 
 
+def test_f10_before_the_first_print_is_recorded_prints_nothing(
+    desktop: Desktop, presenter: ReprintPresenter, asked: Asked
+) -> None:
+    """The paper lies in the tray, the journal doesn't know yet: it's neither first nor jammed."""
+    dossier = received(desktop.counter)
+    desktop.tray.hold()
+    presenter.again(dossier.uid)
+    desktop.jobs.hold()
+    desktop.tray.release()
+    assert after(desktop, dossier).printed == ()
+    presenter.again(dossier.uid)
+    desktop.jobs.release(last=True)  # two threads: the question is answered before the record
+    assert desktop.notices[-1].bold == "Giấy này đang in."
+    desktop.jobs.release()
+    assert len(desktop.tray.sheets) == 1
+    presenter.again(dossier.uid)
+    assert len(asked.questions) == 1
+
+
 def test_a_paper_that_could_not_be_made_may_be_asked_for_again(
     desktop: Desktop, presenter: ReprintPresenter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
