@@ -109,9 +109,12 @@ class Folders:
     @property
     def machine_file(self) -> Path:
         """A machine's own mark where the system has none: outside the home, not copied with it."""
-        import platformdirs  # here, as below: the first paint of the window waits for each import
+        return _machines_own() / "machine-id"
 
-        return platformdirs.user_state_path(HOME_NAME, appauthor=False) / "machine-id"
+    @property
+    def witness_folder(self) -> Path:
+        """What this machine saw of its stores: outside the home, not copied with it."""
+        return _machines_own() / "witness"
 
     def prepare(self) -> None:
         """Make the folders, for the owner alone; raise `NotWritableError` if that can't be."""
@@ -204,8 +207,11 @@ class Settings:
     """Keep keys in a machine-bound file where the system has no keyring: less safe, said aloud."""
     purge_days: int = field(default=365, metadata=_between(30, 3650))
     """Days after which bodies of returned dossiers may go, once the year is closed (SYNC §1)."""
-    offline_days: int = field(default=15, metadata=_between(1, 60))
-    """Days for which numbers are held ready (SYNC §3)."""
+    second_journal: str = ""
+    """Folder on another disk or stick for the sealed second journal; empty: none is kept."""
+    file_days: int = field(default=0, metadata=_between(0, 3650))
+    """Days that scanned papers stay here after the province has them and their dossier is closed;
+    0: for ever. A dossier that is open keeps them in any case."""
     sync_seconds: int = field(default=30, metadata=_between(5, 3600))
     """Rest between two rounds with the server when nothing waits."""
     timeout_seconds: int = field(default=20, metadata=_between(2, 300))
@@ -294,6 +300,12 @@ def _machine_home() -> Path:
     machine_wide = sys.platform == "win32"
     path = platformdirs.site_data_path if machine_wide else platformdirs.user_data_path
     return path(HOME_NAME, appauthor=False)
+
+
+def _machines_own() -> Path:
+    import platformdirs  # here, as above: the first paint of the window waits for each import
+
+    return platformdirs.user_state_path(HOME_NAME, appauthor=False)
 
 
 def _read_toml(path: Path) -> dict[str, object]:

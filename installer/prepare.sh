@@ -16,6 +16,8 @@ if [ "$kind" = dev ]; then
     packages="$packages xvfb xauth xdotool imagemagick cups-daemon cups-client cups-filters cups-filters-core-drivers cups-ipp-utils"
     # A scanner for papers that exists in software only (SANE's test device).
     packages="$packages sane-utils libsane1"
+    # The recorder of what a counter writes, whose power is then cut (tests/power).
+    packages="$packages gcc libc6-dev"
     # What a screen reader is told.
     packages="$packages dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi"
 fi

@@ -8,12 +8,14 @@ import logging
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from tests.lateness import mark_again, pytest_runtest_call
+from counter_app import config
+from tests.lateness import mark_again, pytest_runtest_call, wait_longer
 
 __all__ = ["pytest_runtest_call"]
 
@@ -25,7 +27,10 @@ settings.register_profile("work", deadline=None, print_blob=True)
 settings.register_profile("ci", parent=settings.get_profile("work"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "work")
 
+wait_longer()
+
 _tests = itertools.count(1)
+_machines = itertools.count(1)
 _WHOLE = 40
 
 
@@ -52,6 +57,22 @@ def pytest_runtest_teardown() -> None:
     gc.collect(2 if next(_tests) % _WHOLE == 0 else 1)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much was simulated, by all workers together."""
+    told = [
+        dict(value)
+        for kind in ("passed", "failed")
+        for report in terminalreporter.getreports(kind)
+        for name, value in report.user_properties
+        if report.when == "call" and name == "simulated"
+    ]
+    if told:
+        kinds = dict.fromkeys(kind for one in told for kind in one)
+        total = {kind: sum(one.get(kind, 0) for one in told) for kind in kinds}
+        said = ", ".join(f"{count:g} {each}" for each, count in total.items())
+        terminalreporter.write_line(f"simulation: {said}")
+
+
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -75,6 +96,27 @@ def _no_unexpected_warning(request: pytest.FixtureRequest) -> Iterator[None]:
     if request.node.get_closest_marker("expects_warnings") is None:
         shown = [f"{record.name}: {record.getMessage()}" for record in collected.records]
         assert not shown, f"unexpected log records: {shown}"
+
+
+def _fresh_machine(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    own = folder / f"machine-{next(_machines)}"
+    patch.setattr(config, "_machines_own", lambda: own)
+    patch.setenv("XDG_STATE_HOME", str(own))  # for processes that a test starts
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _machines_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep what homes leave on their machine away from this one."""
+    folder = tmp_path_factory.mktemp("machines")
+    with pytest.MonkeyPatch.context() as patch:
+        _fresh_machine(patch, folder)
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _own_machine(_machines_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test a machine that never saw a home: many begin with copies of one."""
+    _fresh_machine(monkeypatch, _machines_folder)
 
 
 @pytest.fixture(autouse=True)

@@ -15,10 +15,12 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 LATE = 12.0
 """Milliseconds that nobody's threshold in a test notices."""
 
+WAITED_FOR = 60_000  # milliseconds
 _LOOKED_EVERY = 0.002  # seconds
 _AGAIN = 5
 _STEAL = 8
@@ -55,6 +57,13 @@ class Watch:
             before = time.perf_counter()
             time.sleep(_LOOKED_EVERY)
             self._worst = max(self._worst, (time.perf_counter() - before - _LOOKED_EVERY) * 1000)
+
+
+def wait_longer() -> None:
+    """Let `qtbot` wait a minute for what it waits for, not five seconds: only a fault takes it."""
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+        assert wait.__kwdefaults__ is not None
+        wait.__kwdefaults__["timeout"] = WAITED_FOR
 
 
 def mark_again(items: list[pytest.Item]) -> None:

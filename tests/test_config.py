@@ -47,7 +47,9 @@ def test_a_home_holds_everything_but_the_machine_s_mark(tmp_path: Path) -> None:
         if isinstance(value, property)
     }
     inside = {name for name, path in paths.items() if path.parent == folders.home}
-    assert set(paths) - inside == {"machine_file"}
+    outside = {"machine_file", "witness_folder"}
+    assert set(paths) - inside == outside
+    assert not any(paths[name].is_relative_to(folders.home) for name in outside)
     assert len(set(paths.values())) == len(paths)
     assert not folders.home.exists()
 

@@ -51,11 +51,16 @@ def test_english_has_the_words_of_the_home() -> None:
     assert english.several("{n} hồ sơ", 40).format(n=40) == "40 dossiers"
 
 
+@pytest.fixture(scope="module")
+def english() -> Translator:
+    return load("en", resource("i18n"))
+
+
 @given(text=st.text(), count=st.integers(0, 10**6))
-def test_vietnamese_is_the_source(text: str, count: int) -> None:
+def test_vietnamese_is_the_source(english: Translator, text: str, count: int) -> None:
     translator = Translator()
     assert translator.tr(text) == text == translator.several(text, count)
-    assert load("en", resource("i18n")).tr(text + "\0") == text + "\0"
+    assert english.tr(text + "\0") == text + "\0"
 
 
 def test_context_tells_equal_words_apart(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from counter_app.papers.fonts import FontChoice
 
 _A_YEAR = timedelta(days=365)
+_STICK_SECONDS = 5.0
+"""How long the last acts may take to the second journal; what is left follows at the next start."""
 
 
 class OpenCounter:
@@ -35,6 +37,7 @@ class OpenCounter:
         self.home = home
         self.workplace: Workplace = home.workplace()
         self.drafts = DraftBook(self._drafts())
+        stack.callback(self._stop_second)
 
     @classmethod
     def open(
@@ -59,6 +62,10 @@ class OpenCounter:
         drafts = Drafts.open(self.home.folders.drafts_file, key)
         self._stack.callback(drafts.close)
         return drafts
+
+    def _stop_second(self) -> None:
+        if self.home.second is not None:
+            self.home.second.stop(_STICK_SECONDS)
 
     def close(self) -> None:
         """Close the store and give the home back."""
@@ -92,7 +99,12 @@ class OpenCounter:
     def loop(
         self, listener: Callable[[SyncState], None], alarm: Callable[[BaseException], None]
     ) -> Loop:
-        """Return the loop of rounds with the server. Raises NotEnrolledError."""
+        """Return the loop of rounds with the server, and begin the second journal beside it.
+
+        Raises NotEnrolledError.
+        """
+        if self.home.second is None:
+            self.home.keep_second_journal(alarm)
 
         def heard(state: SyncState) -> None:
             # What a receipt says about the line, and how good this clock is, follow the rounds.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -32,11 +32,14 @@ from counter_app.services.counter.opening import Settled, settle
 from counter_app.services.counter.reference import Reference, load_reference
 from counter_app.services.counter.workplace import Workplace
 from counter_app.services.forms.own import OwnForms, load_own, own_folder
+from counter_app.services.forms.taking import record_found
 from counter_app.services.keeping.file_sweep import sweep
+from counter_app.services.keeping.journal_thread import JournalThread
 from counter_app.services.keeping.sealed_files import SealedFiles
+from counter_app.services.keeping.second_journal import SecondJournal
 from counter_app.store.store import Store, is_gone
 from counter_app.sync.clock import Offset, quality
-from counter_app.sync.doors import Doors
+from counter_app.sync.doors import Doors, FileShelf
 from counter_app.sync.round import RoundReport, run_round
 from counter_app.vault.device_key import DeviceKey, is_signed
 from counter_app.vault.machine import Machine, identify
@@ -88,6 +91,7 @@ class Home:
     settled: Settled | None = None
     store_key: StoreKey | None = None
     own_forms: OwnForms | None = None
+    second: JournalThread | None = None
 
     def enrolment(self) -> Enrolment:
         """Return what this machine is in its province. Raises NotEnrolledError."""
@@ -99,8 +103,8 @@ class Home:
     def reference(self) -> Reference:
         """Return the books: the active catalogues, or what ships with the program.
 
-        The office's own form sets are those that lay in the home when it was opened: papers don't
-        change between two citizens.
+        The office's own form sets are those that lay in the home when it was opened; one that is
+        taken over since comes into use by `Workplace.forms`.
         """
         if self.own_forms is None:
             self.own_forms = load_own(own_folder(self.folders.store_file), _passes)
@@ -131,7 +135,36 @@ class Home:
             enrolment=enrolment,
             reference=self.reference(),
             is_online=lambda: self.line.online,
+            second_copy=lambda: self.second.state if self.second else None,
+            renew=self._renewed,
         )
+
+    def _renewed(self) -> Reference | None:
+        """Return the books anew when lists came that are in force today; None otherwise."""
+        if not activate_staged(self.store, self.clock.now().at.date(), _passes):
+            return None
+        return self.reference()
+
+    def second_journal(self, folder: str = "") -> SecondJournal | None:
+        """Return the copier of the second journal to `folder`, or to the chosen one; None: none.
+
+        Raises NotEnrolledError.
+        """
+        folder = folder or self.settings.second_journal
+        key = read_device_key(self.store, self.key)
+        if not folder or key is None:
+            return None
+        return SecondJournal(self.store, Path(folder), self.enrolment(), self.key, key)
+
+    def keep_second_journal(self, alarm: Callable[[BaseException], None]) -> None:
+        """Copy what is committed to the second journal from now on, if one was chosen."""
+        journal = self.second_journal()
+        if journal is None:
+            return
+        folder = self.settings.second_journal
+        self.second = JournalThread(journal, lambda: self.clock.now().at, folder, alarm=alarm)
+        self.store.watch(self.second.nudge)
+        self.second.start()
 
     def gateway(self, server_url: str = "") -> Gateway:
         """Return the door to the server, signed when this machine is enrolled."""
@@ -176,6 +209,7 @@ class Home:
             is_signed=signed,
             policy=reference.policy.numbers,
             days_off=days_off,
+            shelf=FileShelf(self.files.get, self.files.erase, self.settings.file_days),
         )
 
     def round(self) -> RoundReport:
@@ -228,13 +262,15 @@ def open_home(
     *,
     plain_store: bool = False,
     create: bool = False,
+    witnessed: bool = True,
     clock: Clock | None = None,
     flags: dict[str, object] | None = None,
 ) -> Iterator[Home]:
     """Open the home at `home` (None: this machine's) for one program, and close it at the end.
 
     `create` makes key and store of a new home; otherwise a home that isn't there is
-    NotEnrolledError. Raises the errors of home, vault and store.
+    NotEnrolledError. `witnessed`: this machine remembers what it saw of the store, outside the
+    home; not for homes that are thrown away. Raises the errors of home, vault and store.
     """
     folders = Folders.at(home)
     if not create and not folders.store_file.exists():
@@ -250,7 +286,14 @@ def open_home(
         machine = identify(folders.machine_file)
         store_key = None if plain_store else _key(folders, settings, machine, create=create)
         raw = store_key.raw if store_key else None
-        store = stack.enter_context(Store.open(folders.store_file, raw, folders.mark_file))
+        store = stack.enter_context(
+            Store.open(
+                folders.store_file,
+                raw,
+                folders.mark_file,
+                witness_folder=folders.witness_folder if witnessed else None,
+            )
+        )
         opened = Home(
             folders=folders,
             settings=settings,
@@ -261,9 +304,10 @@ def open_home(
             store_key=store_key,
         )
         if read_enrolment(store) is not None:
-            opened.settled = settle(
-                opened.workplace(), store.standing(store.mark(), machine.fingerprint)
-            )
+            place = opened.workplace()
+            opened.settled = settle(place, store.standing(store.mark(), machine.fingerprint))
+            store.be_witnessed()
+            record_found(place, opened.own_forms or OwnForms())
             keep_recovery(opened)
         sweep(store, opened.files, opened.clock.now().at)
         yield opened

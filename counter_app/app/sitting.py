@@ -216,7 +216,7 @@ class Sitting(QObject):
             self.office.line(self.sync.state)
         self.locking.leave()
         self.idle.touch()
-        if unusable := self.counter.workplace.reference.unusable_forms:
+        if unusable := self.counter.workplace.unusable_forms:
             self.office.notify(unusable_notice(unusable))
         self.last_seen()
 

@@ -96,7 +96,9 @@ def open_counter(folder: Path, key: bytes | None) -> Counter:
 
     It is enrolled by hand and granted all numbers of today: no server is asked.
     """
-    store = Store.open(folder / "store.db", key, folder / "mark.json")
+    store = Store.open(
+        folder / "store.db", key, folder / "mark.json", witness_folder=folder / "witness"
+    )
     reference = load_reference(lambda _: None)
     enrolment = read_enrolment(store) or _enrol(store, reference)
     workplace = Workplace(store, WallClock(), new_id, enrolment, reference, lambda: False)

@@ -24,6 +24,13 @@ COMMANDS = (
     "rebuild",
     "backup",
     "restore",
+    "journal",
+    "recover",
+    "queue",
+    "purge",
+    "deletions",
+    "replace",
+    "wipe",
     "doctor",
     "bench",
 )

@@ -87,7 +87,7 @@ class Province:
         from counter_app.app.home import new_id, open_home
         from counter_app.services.counter.enrolment import enrol
 
-        with open_home(home, plain_store=True, create=True) as opened:
+        with open_home(home, plain_store=True, create=True, witnessed=False) as opened:
             enrol(
                 opened.store,
                 opened.gateway(url),

@@ -18,7 +18,7 @@ _MOST_ROUNDS = 50
 
 def main(home: Path, out: Path) -> None:
     """Open the counter at `home`, print into `out`, take commands from standard input."""
-    with open_home(home, plain_store=True) as opened:
+    with open_home(home, plain_store=True, witnessed=False) as opened:
         workplace = opened.workplace()
         officer = next(each for each in workplace.reference.officers.officers if each.active)
         drafts = Drafts.open(opened.folders.drafts_file, None)

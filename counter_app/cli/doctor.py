@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from counter_app.app.home import Home
 
 NAME = "doctor"
-HELP = "khám máy: thành phần, phông, máy in, kho khóa, dữ liệu, máy chủ, đồng hồ, lịch"
+HELP = "khám máy: thành phần, phông, máy in, kho khóa, dữ liệu, máy chủ, đồng hồ, lịch, biểu mẫu"
 EXAMPLES = ("counter-app doctor", "counter-app doctor --home D:/quay-1")
 
 PARTS = (
@@ -62,8 +62,10 @@ def machine_checks() -> Iterator[Finding]:
 def home_checks(home: Home) -> Iterator[Finding]:
     """Yield what an open home tells."""
     yield _guarded("Dữ liệu", _store, home)
+    yield _guarded("Bản cũ chép lại", _copied_back, home)
     yield _guarded("Số hồ sơ", _numbers, home)
     yield _guarded("Lịch", _calendar, home)
+    yield _guarded("Biểu mẫu", _forms, home)
     yield from _server_and_clock(home)
 
 
@@ -152,6 +154,26 @@ def _store(home: Home) -> Finding:
     return Finding("Dữ liệu", ok=not counts.in_need, found=found, next=step)
 
 
+def _copied_back(home: Home) -> Finding:
+    """Say whether these data were set back, and whether this machine would see it next time."""
+    from counter_app.services.counter.data_state import restored_why
+    from counter_app.wording.data_state import restored_words
+
+    what = "Bản cũ chép lại"
+    with home.store.reading() as tx:
+        why = restored_why(tx)
+    if why:
+        found, step = restored_words(why)
+        return Finding(what, ok=False, found=found, next=step)
+    if home.store.is_witnessed():
+        return Finding(what, ok=True, found="không; máy này nhớ bút toán cuối của kho")
+    step = (
+        f"cho tài khoản này ghi vào {home.folders.witness_folder}; chưa ghi được thì vẫn làm việc, "
+        "nhưng một thư mục cũ chép đè lên có thể không được nhận ra"
+    )
+    return Finding(what, ok=False, found="máy này chưa nhớ được bút toán cuối", next=step)
+
+
 def _numbers(home: Home) -> Finding:
     from counter_app.domain.dates import vietnam_time
 
@@ -179,6 +201,47 @@ def _calendar(home: Home) -> Finding:
         step = "cập nhật lịch khi tỉnh ban hành; ngày hẹn rơi vào năm đó được cảnh báo"
         return Finding("Lịch", ok=False, found=f"năm {named} chưa được duyệt", next=step)
     return Finding("Lịch", ok=True, found=f"phiên bản {calendar.version}, đã duyệt")
+
+
+def _forms(home: Home) -> Finding:
+    from counter_app.papers.fonts import choose_fonts
+    from counter_app.services.forms.office_forms import Origin, office_forms
+    from counter_app.services.forms.own import own_folder
+
+    folder = own_folder(home.folders.store_file)
+    known = office_forms(home.workplace(), folder, choose_fonts())
+    origins = {
+        Origin.SHIPPED: "kèm chương trình",
+        Origin.SENT: "tỉnh gửi về",
+        Origin.OWN: "của đơn vị",
+    }
+    said = [
+        f"hôm nay in theo {each.form_set.id} ({origins[each.origin]})"
+        for each in known.sets
+        if each.is_todays
+    ]
+    said += [
+        f"{each.form_set.id} do {each.taken.who or 'ai không rõ'} nhận{_on(each.taken.at)}"
+        for each in known.sets
+        if each.origin is Origin.OWN
+    ]
+    if not known.unusable:
+        return Finding("Biểu mẫu", ok=True, found="; ".join(said))
+    said.append(f"không dùng được: {', '.join(known.unusable)}")
+    step = f"counter-app forms check {folder / known.unusable[0]}.json; sửa rồi nhận lại, hoặc bỏ"
+    return Finding("Biểu mẫu", ok=False, found="; ".join(said), next=step)
+
+
+def _on(moment: str) -> str:
+    """Return " ngày 20/11/2026" for a moment of the note beside a form set, "" for no moment."""
+    from datetime import datetime
+
+    from counter_app.domain.dates import shown_date
+
+    try:
+        return f" ngày {shown_date(datetime.fromisoformat(moment).date())}"
+    except ValueError:
+        return ""
 
 
 def _server_and_clock(home: Home) -> Iterator[Finding]:

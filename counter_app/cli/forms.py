@@ -18,7 +18,6 @@ EXAMPLES = (
     "counter-app forms take bieu-mau-tinh",
     "counter-app forms back TT03-2025",
 )
-_BY = "quản trị (dòng lệnh)"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -52,24 +51,32 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _take(arguments: argparse.Namespace) -> int:
     from counter_app.app.home import open_home
-    from counter_app.services.forms.own import keep_own, own_folder
+    from counter_app.services.forms.own import own_folder
+    from counter_app.services.forms.taking import take_own
 
     report = _checked(arguments.path)
-    if not report.is_usable:
+    if report.form_set is None or not report.is_usable:
         return 1
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        keep_own(own_folder(home.folders.store_file), report.plain, _BY, home.clock.now().at)
-    print("Đã nhận; giấy in theo bộ này từ lần mở chương trình sau.")
+        folder = own_folder(home.folders.store_file)
+        take_own(home.workplace(), folder, report.form_set, report.plain, _who())
+    print("Đã nhận và ghi vào nhật ký; giấy in theo bộ này từ lần mở chương trình sau.")
     return 0
 
 
 def _back(arguments: argparse.Namespace) -> int:
     from counter_app.app.home import open_home
-    from counter_app.services.forms.own import leave_own, own_folder
+    from counter_app.services.forms.own import own_folder
+    from counter_app.services.forms.taking import go_from_own
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        was = leave_own(own_folder(home.folders.store_file), arguments.id)
-    said = "Đã bỏ; tệp cũ vẫn được giữ." if was else f"Quầy này không có bộ riêng {arguments.id}."
+        folder = own_folder(home.folders.store_file)
+        was = go_from_own(home.workplace(), folder, arguments.id, _who())
+    said = (
+        "Đã bỏ và ghi vào nhật ký; tệp cũ vẫn được giữ."
+        if was
+        else f"Quầy này không có bộ riêng {arguments.id}."
+    )
     print(said)
     return 0
 
@@ -90,6 +97,16 @@ def _copy(arguments: argparse.Namespace) -> int:
     shutil.copytree(file.with_suffix(""), arguments.path / arguments.id)
     print(f"Đã chép ra {arguments.path}. Sửa xong: counter-app forms check {arguments.path}")
     return 0
+
+
+def _who() -> str:
+    """Return whom the journal names: nobody is logged in here, but the system knows its account."""
+    import getpass
+
+    try:
+        return f"tài khoản máy {getpass.getuser()}"
+    except (OSError, KeyError, ImportError):  # a service without an account of its own
+        return "tài khoản máy không rõ"
 
 
 def _checked(path: Path) -> CheckReport:

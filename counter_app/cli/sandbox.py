@@ -30,6 +30,17 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="QUẦY",
         help="in một mã ghi danh cho quầy này rồi thoát",
     )
+    parser.add_argument(
+        "--renews",
+        metavar="SỐ-MÁY",
+        help="cùng --one-time-code: mã thay máy của máy quầy này (giữ số máy, bỏ các dải số cũ)",
+    )
+    parser.add_argument(
+        "--recovery-key",
+        type=Path,
+        metavar="FILE",
+        help="ghi khóa khôi phục của tỉnh mẫu ra tệp rồi thoát (chỉ để tập huấn)",
+    )
 
 
 def _port(text: str) -> int:
@@ -70,8 +81,18 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.one_time_code is not None:
         province = Province(settings)
-        print(province.enrol_code(arguments.one_time_code))
+        print(province.enrol_code(arguments.one_time_code, renews=arguments.renews))
         province.close()
+        return 0
+    if arguments.recovery_key is not None:
+        from counter_app.durable import write_atomically
+        from counter_app.vault.province_key import province_key_text
+
+        province = Province(settings)
+        text = province_key_text(province.keys.recovery)
+        province.close()
+        write_atomically(arguments.recovery_key, text.encode())
+        print(f"Đã ghi khóa khôi phục của tỉnh mẫu vào {arguments.recovery_key}")
         return 0
     serve(settings)
     return 0

@@ -39,6 +39,10 @@ class WireEntry(Message):
     canonical JSON (RFC 8785): every field but `hash` and `body`, without those that are null and
     without `origin` when it is `counter`; times with a numeric offset (`+07:00`). The first entry
     of a chain has 64 zeros as its `prev_hash`.
+
+    `supersedes` names an entry of this device that was refused or in conflict, or that never
+    arrived: this one takes its place in the dossier, once. It may come before entries of a smaller
+    `n` that stand behind that place; its `after` is that of the entry that it supersedes.
     """
 
     uid: Uid
@@ -58,6 +62,7 @@ class WireEntry(Message):
     dossier: Uid | None = None
     code: Code | None = None
     after: Uid | None = None
+    supersedes: Uid | None = None
     body: Annotated[str, StringConstraints(max_length=BODY_BYTES)]
 
     @classmethod
@@ -81,6 +86,7 @@ class WireEntry(Message):
             dossier=entry.dossier,
             code=entry.code,
             after=entry.after,
+            supersedes=entry.supersedes,
             body=body.decode("utf-8"),
         )
 
@@ -104,6 +110,7 @@ class WireEntry(Message):
             dossier=self.dossier,
             code=self.code,
             after=self.after,
+            supersedes=self.supersedes,
         )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from counter_app.domain.acts.audit import FormSetLeft, FormSetTaken, Purged
 from counter_app.domain.acts.certified import Certified
 from counter_app.domain.acts.files import PaperScanned, ScanRemoved
 from counter_app.domain.acts.intake import SubmittedFile
@@ -30,11 +31,12 @@ _BOUNDS: Mapping[type, Mapping[str, tuple[int, int]]] = MappingProxyType(
             "pages": (1, 10_000),
             "copies": (1, 10_000),
         },
+        Purged: {"bodies": (0, 10**9), "files": (0, 10**9), "days": (30, 3650)},
         CashCount: {"denomination": (1, 10**6), "pieces": (0, _PIECES)},
         ShiftClosed: {"expected": (-_MONEY, _MONEY), "other": (-_MONEY, _MONEY)},
     }
 )
-_DIGESTS = (PaperScanned, ScanRemoved, SubmittedFile)
+_DIGESTS = (PaperScanned, ScanRemoved, SubmittedFile, FormSetTaken, FormSetLeft)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

@@ -18,6 +18,8 @@ from counter_app.contract.bodies import adapter
 from counter_app.contract.devices import (
     EnrolAnswer,
     EnrolRequest,
+    HeartbeatAnswer,
+    HeartbeatRequest,
     RecoverAnswer,
     RecoverRequest,
     SessionAnswer,
@@ -25,8 +27,10 @@ from counter_app.contract.devices import (
 )
 from counter_app.contract.entries import BatchAnswer, EntryBatch, EntryState
 from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer, Manifest
+from counter_app.contract.files.messages import FileOffer, FileProgress
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
 from counter_app.contract.operations import OPERATIONS, Operation
+from counter_app.contract.parcels.messages import ParcelAnswer, ParcelRequest
 from counter_app.contract.problem import MEDIA_TYPE, WireProblem
 from counter_app.contract.problem_types import FLAGS, PROBLEM_TYPES
 from counter_app.contract.signing import DEVICE, EPOCH, SERVER_TIME, SIGNATURE, TIME
@@ -47,10 +51,16 @@ MESSAGES = (
     Manifest,
     BlockRequest,
     BlockAnswer,
+    HeartbeatRequest,
+    HeartbeatAnswer,
     DossierAnswer,
     DigestAnswer,
     RecoverRequest,
     RecoverAnswer,
+    FileOffer,
+    FileProgress,
+    ParcelRequest,
+    ParcelAnswer,
     WireProblem,
 )
 
@@ -174,6 +184,8 @@ def _operation(operation: Operation, references: dict[str, str]) -> dict[str, An
             "required": True,
             "content": {"application/json": {"schema": reference}},
         }
+    if operation.sends:
+        plain["requestBody"] = {"required": True, "content": {operation.sends: {}}}
     responses: dict[str, Any] = {}
     for status, words in operation.answers.items():
         answer: dict[str, Any] = {"description": words, "headers": _headers(*operation.headers)}

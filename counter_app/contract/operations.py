@@ -9,6 +9,8 @@ from typing import Any
 from counter_app.contract.devices import (
     EnrolAnswer,
     EnrolRequest,
+    HeartbeatAnswer,
+    HeartbeatRequest,
     RecoverAnswer,
     RecoverRequest,
     SessionAnswer,
@@ -16,10 +18,20 @@ from counter_app.contract.devices import (
 )
 from counter_app.contract.entries import BatchAnswer, EntryBatch, EntryState
 from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer, Manifest
+from counter_app.contract.files.messages import (
+    CHUNK_BYTES,
+    CHUNK_TYPE,
+    UPLOAD_LENGTH,
+    UPLOAD_OFFSET,
+    FileOffer,
+    FileProgress,
+)
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
+from counter_app.contract.parcels.messages import ParcelAnswer, ParcelRequest
 from counter_app.contract.shapes import Message
 
 _UID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+_SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One call. `answers` are its statuses that aren't problems; `answer` is the model of 200."""
+    """One call. `answers` are its statuses that aren't problems; `answer` is the model of 200.
+
+    `sends`: the media type of a request that is bytes, not a message.
+    """
 
     method: str
     path: str
@@ -59,6 +74,7 @@ class Operation:
     answers: Mapping[str, str] = field(default_factory=lambda: {"200": "As asked."})
     headers: tuple[str, ...] = ()
     signed: bool = True
+    sends: str = ""
 
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -154,6 +170,16 @@ OPERATIONS: tuple[Operation, ...] = (
         "The same request id gives the same blocks.",
     ),
     Operation(
+        "post",
+        "/v1/heartbeat",
+        "tellState",
+        "A sign of life: what the device still holds.",
+        HeartbeatRequest,
+        HeartbeatAnswer,
+        "The answer says whether an administrator is taking the device back (drain, wipe). A "
+        "server may lack this call: a device goes on without it.",
+    ),
+    Operation(
         "get",
         "/v1/dossiers",
         "findDossier",
@@ -176,6 +202,15 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation(
         "post",
+        "/v1/parcels",
+        "sendParcel",
+        "A queue that came by stick, carried by another counter.",
+        ParcelRequest,
+        ParcelAnswer,
+        "The carrier signs the request, the writer the parcel. Sent twice it is the same.",
+    ),
+    Operation(
+        "post",
         "/v1/recover",
         "recover",
         "After a restore: a new chain under a new epoch.",
@@ -184,5 +219,42 @@ OPERATIONS: tuple[Operation, ...] = (
         "The same new chain gives the same answer. Older epochs may ask, so that an answer can "
         "be lost.",
     ),
+    Operation(
+        "post",
+        "/v1/files",
+        "offerFile",
+        "Offer a scanned paper, or ask how far it has come.",
+        FileOffer,
+        FileProgress,
+        "Its entry must have been accepted, and must name the same digest and size. A file that "
+        "the centre has already is answered with its receipt at once.",
+    ),
+    Operation(
+        "head",
+        "/v1/files/{digest}",
+        "askFile",
+        "How far a file of the device's own centre has come.",
+        parameters=(Parameter("digest", _SHA256, "path"),),
+        answers={"204": "It is known; offset and size are in the headers."},
+        headers=(UPLOAD_OFFSET, UPLOAD_LENGTH),
+    ),
+    Operation(
+        "patch",
+        "/v1/files/{digest}",
+        "sendPiece",
+        "Send the next piece of a file.",
+        answer=FileProgress,
+        description=(
+            f"The body is at most {CHUNK_BYTES} bytes of the file from `offset` on, never packed. "
+            "A piece that is there already, byte for byte, changes nothing. The last one is "
+            "answered with the receipt, or with `file-digest` when the whole isn't what its "
+            "digest says; then nothing of it is kept."
+        ),
+        parameters=(
+            Parameter("digest", _SHA256, "path"),
+            Parameter("offset", {"type": "integer", "minimum": 0}, required=True),
+            Parameter("piece", _SHA256, required=True, description="Digest of the body."),
+        ),
+        sends=CHUNK_TYPE,
+    ),
 )
-"""Files (`/v1/files`) are another issue's."""

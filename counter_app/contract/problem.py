@@ -11,11 +11,19 @@ from counter_app.contract.shapes import WHOLE, Message
 MEDIA_TYPE = "application/problem+json"
 
 
+VALUE_LENGTH = 20_000
+"""The longest value of a field in a problem; a longer one is left out."""
+
+
 class FieldError(Message):
-    """One wrong field: RFC 6901 pointer and a stable code."""
+    """One wrong field: RFC 6901 pointer into the entry (`/body/…`) and a stable code.
+
+    `value`: what stands at the server there, as JSON text, when it is another (409).
+    """
 
     pointer: Annotated[str, StringConstraints(max_length=300)]
     code: Annotated[str, StringConstraints(max_length=100)]
+    value: Annotated[str, StringConstraints(max_length=VALUE_LENGTH)] | None = None
 
 
 class WireProblem(Message):

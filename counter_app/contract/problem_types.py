@@ -17,7 +17,7 @@ DEVICE_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
         "device-frozen": (403, "Two copies of it were seen; one must be enrolled anew."),
         "device-epoch": (403, "The device was recovered elsewhere; this copy may not speak."),
         "chain-fork": (409, "Two entries claim one place of a chain; the device is frozen now."),
-        "chain-unknown": (422, "The chain isn't this device's current one."),
+        "chain-unknown": (422, "The chain is neither this device's nor one it left."),
         "enrol-code": (403, "The one-time code is wrong, used by another key, or too old."),
     }
 )
@@ -30,7 +30,10 @@ REQUEST_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
         "schema": (400, "A field doesn't fit the schema; see `errors`."),
         "not-json": (400, "The body isn't JSON."),
         "encoding": (400, "The body can't be unpacked."),
-        "media-type": (415, "Neither application/json nor gzip of it."),
+        "media-type": (
+            415,
+            "Another media type than the call takes, or packed otherwise than by gzip.",
+        ),
         "too-large": (413, "More than 1 MiB as sent, or 8 MiB unpacked."),
         "protocol": (426, "Another version of the protocol is spoken here."),
         "not-found": (404, "No such address."),
@@ -42,8 +45,22 @@ REQUEST_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
         "catalogue-unknown": (404, "No such list, or no such version of it."),
         "request-reused": (422, "The request's id stands for another wish."),
         "agency-foreign": (422, "Numbers of another agency are not granted."),
+        "numbers-stopped": (409, "The device is being taken back: no new numbers."),
+        "not-drained": (409, "Erased only after every entry was answered for good."),
         "day-out-of-range": (422, "Numbers of that day are not granted."),
+        "parcel-device": (422, "The parcel's writer may not speak, or didn't sign it."),
+        "parcel-unreadable": (422, "The parcel can't be opened, or doesn't fit the schema."),
         "dossier-unknown": (404, "No dossier has that code."),
+    }
+)
+
+FILE_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
+    {
+        "file-untold": (422, "No accepted entry of that dossier tells of such a file."),
+        "file-unknown": (404, "The centre was never offered that file."),
+        "file-offset": (409, "The file goes on elsewhere; ask for its offset."),
+        "file-digest": (422, "The whole file isn't what its digest says; nothing of it was kept."),
+        "piece-digest": (422, "The piece isn't what its digest says."),
     }
 )
 
@@ -64,12 +81,15 @@ ENTRY_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
         "after-refused": (425, "The entry before it was not accepted in this batch."),
         "dossier-early": (425, "The dossier's reception hasn't come yet."),
         "step-impossible": (409, "The dossier is past that step; see `possible`."),
+        "superseded": (422, "Another entry already took its place."),
+        "supersedes-settled": (409, "What it supersedes was accepted, or superseded otherwise."),
+        "supersedes-foreign": (422, "What it supersedes is of another dossier, or isn't named."),
         "correction-differs": (409, "The field was changed otherwise meanwhile; see `errors`."),
     }
 )
 
 PROBLEM_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
-    {**DEVICE_TYPES, **REQUEST_TYPES, **ENTRY_TYPES}
+    {**DEVICE_TYPES, **REQUEST_TYPES, **FILE_TYPES, **ENTRY_TYPES}
 )
 """Every type with its HTTP status (of the answer, or of the item) and its meaning."""
 

@@ -23,6 +23,9 @@ PROTOCOL = "Counter-Protocol"
 
 PROTOCOL_VERSION = 1
 
+OLDER_VERSIONS = 2
+"""How many versions before its own a server still takes: counters are updated over weeks."""
+
 TOLERANCE = timedelta(hours=24)
 """How far a device's clock may be off before the server answers `device-clock` (401)."""
 

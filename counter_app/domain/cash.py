@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter_app.domain.acts.certified import CertifiedWhat
 from counter_app.domain.acts.money import CashCount, ShiftClosed
 from counter_app.domain.acts.steps import PayMethod, Receipt
 
@@ -20,7 +21,8 @@ class CashLine:
     `source` is the uid of the act, `dossier` that of its dossier ("" without one), `code` the
     dossier's code or the line of a book, `payer` who paid. `receipt` is the e-receipt, None while
     none is known. `is_payment`: a `paid` act, which can be taken back and joined to a receipt.
-    `taken_back` is the uid of the act whose money a line below 0 gives back.
+    `procedure` is the name of its dossier's procedure, `certified` the kind of certification: one
+    of both is known. `taken_back` is the uid of the act whose money a line below 0 gives back.
     `cancelled`: a counter-entry of this or a later shift took it back; both stand, and cancel each
     other out.
     """
@@ -38,6 +40,8 @@ class CashLine:
     dossier: str = ""
     is_payment: bool = False
     taken_back: str = ""
+    procedure: str = ""
+    certified: CertifiedWhat | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,15 @@ ENROLMENT = "enrolment"
 RESTORED = "restored"
 """Under which name a restored store keeps its `RestoredFrom`, until the server was asked."""
 
+ORDER = "order"
+"""Under which name the store keeps that the province takes this machine back: drain or wipe."""
+
+MIN_VERSION = "min_version"
+"""Under which name the store keeps the oldest program that the province wants to see; a hint."""
+
+REPLACED = "replaced"
+"""Under which name the store keeps that another machine takes this one's place: no act any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
@@ -18,6 +27,8 @@ class Enrolment:
     `chain` names this machine's chain of entries under `epoch`; both change after a restore.
     `recovery_key` and `catalogue_key` are the province's public keys, base64. `machine` is the
     fingerprint of the machine that was enrolled. `ca` are the province's own authorities (PEM).
+    `earlier_keys` are the public keys of the machines whose place this one took (base64);
+    `parcel_key` is what queue files are sealed to, "" where the province takes none.
     """
 
     device: str
@@ -32,14 +43,17 @@ class Enrolment:
     catalogue_key: str = ""
     practice: bool = False
     ca: tuple[str, ...] = ()
+    earlier_keys: tuple[str, ...] = ()
+    parcel_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RestoredFrom:
     """Where a restored or copied store stands (SYNC §4): the last chain that the server knows.
 
-    `n` and `hash` are the last entry of it that this copy holds; `why` is "head", "machine" or
-    "no_mark". The store goes on in a new chain, without numbers, until `recover` was answered.
+    `n` and `hash` are the last entry of it that this copy holds; `why` is "head",
+    "machine", "no_mark", "witness" or "restored". The store goes on in a new chain, without
+    numbers, until `recover` was answered.
     """
 
     why: str

@@ -90,21 +90,25 @@ class Trouble(Enum):
 class Breaker:
     """The breaker of one server. While it is open only the probe (ping) goes out, when it is due.
 
-    `failures` in a row; `due`: when the next probe may go (None while closed).
+    `failures` in a row; `due`: when the next probe may go (None while closed); `since`: when the
+    last failure was. A clock that was set back behind that says nothing about the waiting.
     """
 
     is_open: bool = False
     failures: int = 0
     trouble: Trouble | None = None
     due: datetime | None = None
+    since: datetime | None = None
 
     def may_probe(self, now: datetime) -> bool:
         """True when the breaker is open and the next probe is due."""
-        return self.is_open and (self.due is None or now >= self.due)
+        return self.is_open and self.seconds_left(now) == 0
 
     def seconds_left(self, now: datetime) -> float:
         """Return the seconds until the next probe; 0 when it is due or none is needed."""
-        return max(0.0, (self.due - now).total_seconds()) if self.due else 0.0
+        if self.due is None or (self.since is not None and now < self.since):
+            return 0.0
+        return max(0.0, (self.due - now).total_seconds())
 
     def after_failure(
         self, now: datetime, trouble: Trouble, chance: float, retry_after: float | None = None
@@ -119,9 +123,8 @@ class Breaker:
             seconds = CAP_SECONDS * (0.5 + chance / 2)
         else:
             seconds = wait(failures, chance)
-        return Breaker(
-            is_open=True, failures=failures, trouble=trouble, due=now + timedelta(seconds=seconds)
-        )
+        due = now + timedelta(seconds=seconds)
+        return Breaker(is_open=True, failures=failures, trouble=trouble, due=due, since=now)
 
     def after_success(self) -> Breaker:
         """Return the closed breaker after a whole answer to real work; a ping alone isn't that."""

@@ -7,6 +7,7 @@ request id, enrolment by code and key.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -15,6 +16,8 @@ from urllib.parse import quote, urlencode
 from counter_app.contract.devices import (
     EnrolAnswer,
     EnrolRequest,
+    HeartbeatAnswer,
+    HeartbeatRequest,
     RecoverAnswer,
     RecoverRequest,
     SessionAnswer,
@@ -22,9 +25,16 @@ from counter_app.contract.devices import (
 )
 from counter_app.contract.entries import BatchAnswer, EntryBatch, EntryState
 from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer, Manifest
+from counter_app.contract.files.messages import CHUNK_TYPE, UPLOAD_OFFSET, FileOffer, FileProgress
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
+from counter_app.contract.parcels.messages import (
+    REPLY_CHARACTERS,
+    ParcelAnswer,
+    ParcelRequest,
+)
 from counter_app.contract.problem import WireProblem
 from counter_app.contract.shapes import Message
+from counter_app.contract.signing import SERVER_TIME
 from counter_app.domain.errors.wire import NotJsonError, WireError, WrongEchoError
 from counter_app.gateway.answers import Acknowledged, acknowledged, parse
 from counter_app.gateway.line import Answer, Heard, Line, Question, Signer
@@ -143,6 +153,11 @@ class Gateway:
             raise WrongEchoError(host=self.host)
         return answer
 
+    def heartbeat(self, request: HeartbeatRequest) -> HeartbeatAnswer:
+        """Tell how this machine stands; the answer says whether it is being taken back."""
+        question = Question("POST", "/v1/heartbeat", _json(request))
+        return self._message(HeartbeatAnswer, self._ask(question), "heartbeat")
+
     def dossier(self, code: str, token: str = "") -> DossierAnswer | None:
         """Look a dossier up by its code at the whole province; None when nobody knows it."""
         target = f"/v1/dossiers?{urlencode({'code': code})}"
@@ -166,6 +181,61 @@ class Gateway:
         question = Question("POST", "/v1/recover", _json(request))
         answer = self._message(RecoverAnswer, self._ask(question), "recover")
         if answer.chain != request.new_chain:
+            raise WrongEchoError(host=self.host)
+        return answer
+
+    def offer_file(self, offer: FileOffer) -> FileProgress:
+        """Offer a scanned paper; return how far the server has it.
+
+        Raises `RequestRejectedError` (`file-untold`) when its entry isn't known there.
+        """
+        answer = self._ask(Question("POST", "/v1/files", _json(offer)))
+        return self._progress(answer, offer.sha256)
+
+    def file_offset(self, sha256: str) -> int | None:
+        """Return how many bytes of a file the server has; None when it was never offered there."""
+        answer = self._ask(Question("HEAD", f"/v1/files/{quote(sha256)}"))
+        # An answer to HEAD has no body: its time says that it is our server's.
+        if answer.status == 404 and SERVER_TIME in answer.headers:
+            return None
+        offset = answer.headers.get(UPLOAD_OFFSET, "")
+        if answer.status == 204 and offset.isascii() and offset.isdigit():
+            return int(offset[:16])
+        if answer.status < 400:
+            raise NotJsonError(host=self.host)
+        raise self._refused(answer)
+
+    def send_piece(self, sha256: str, offset: int, data: bytes) -> FileProgress:
+        """Send the piece of a file that begins at `offset`; return how far it is there now.
+
+        Raises `RequestRejectedError`: `file-offset` when it goes on elsewhere, `file-digest` when
+        the server threw the whole away, `piece-digest` when the line garbled this piece.
+        """
+        query = urlencode({"offset": offset, "piece": hashlib.sha256(data).hexdigest()})
+        target = f"/v1/files/{quote(sha256)}?{query}"
+        answer = self._ask(Question("PATCH", target, data, media_type=CHUNK_TYPE))
+        return self._progress(answer, sha256)
+
+    def _progress(self, answer: Answer, sha256: str) -> FileProgress:
+        come = self._message(FileProgress, answer, "files")
+        receipt = come.receipt
+        whole = receipt is None or (receipt.sha256, receipt.size, come.size) == (
+            sha256,
+            come.size,
+            come.offset,
+        )
+        if come.sha256 != sha256 or come.offset > come.size or not whole:
+            raise WrongEchoError(host=self.host)
+        return come
+
+    def parcel(self, request: ParcelRequest) -> ParcelAnswer:
+        """Carry another counter's parcel; return what is to be carried back.
+
+        Raises `RequestRejectedError` for a parcel that the server doesn't take.
+        """
+        question = Question("POST", "/v1/parcels", _json(request), largest=REPLY_CHARACTERS)
+        answer = self._message(ParcelAnswer, self._ask(question), "parcels")
+        if (answer.parcel_id, answer.device) != (request.parcel_id, request.device):
             raise WrongEchoError(host=self.host)
         return answer
 

@@ -39,6 +39,8 @@ READ_SECONDS = 30.0
 ANSWER_BYTES = 8 * 1024 * 1024
 """The largest answer, in bytes after unpacking: a small gzip can hold gigabytes."""
 
+JSON = "application/json"
+
 WHOLE_ANSWER = 4
 """A whole answer may take so many times the read time-out: a drip resets that one forever."""
 
@@ -72,8 +74,8 @@ class Signer(Protocol):
 class Question:
     """What is asked.
 
-    `body` are the JSON bytes before packing; `token` is an officer's session; `largest` is how many
-    bytes an honest answer has at most.
+    `body` are the bytes before packing; only JSON, which `media_type` says by itself, is packed.
+    `token` is an officer's session; `largest` is how many bytes an honest answer has at most.
     """
 
     method: str
@@ -82,6 +84,7 @@ class Question:
     etag: str = ""
     token: str = ""
     largest: int = ANSWER_BYTES
+    media_type: str = JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +175,8 @@ class Line:
         }
         body = question.body
         if body is not None:
-            headers["Content-Type"] = "application/json"
-            if len(body) >= _GZIP_FROM:
+            headers["Content-Type"] = question.media_type
+            if question.media_type == JSON and len(body) >= _GZIP_FROM:
                 body = gzip.compress(body, 6, mtime=0)
                 headers["Content-Encoding"] = "gzip"
             if len(body) > BATCH_BYTES:

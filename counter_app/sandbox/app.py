@@ -9,11 +9,21 @@ from typing import Any
 from fastapi import FastAPI
 
 from counter_app.contract.openapi import document
+from counter_app.sandbox.pages import routes as pages
 from counter_app.sandbox.province.province import Province
 from counter_app.sandbox.settings import SandboxSettings
-from counter_app.sandbox.web import clerk_routes, device_routes
+from counter_app.sandbox.web import clerk_routes, device_routes, file_routes
+from counter_app.sandbox.web.crowding import Room
 from counter_app.sandbox.web.limits import Limits
 from counter_app.sandbox.web.problems import add_problem_handlers
+
+_ROUTERS = (
+    device_routes.router,
+    file_routes.router,
+    file_routes.clerk_router,
+    clerk_routes.router,
+    pages.router,
+)
 
 
 def create_app(settings: SandboxSettings, province: Province | None = None) -> FastAPI:
@@ -38,10 +48,11 @@ def create_app(settings: SandboxSettings, province: Province | None = None) -> F
         redirect_slashes=False,
     )
     app.state.province = serving
-    app.include_router(device_routes.router)
-    app.include_router(clerk_routes.router)
+    app.state.room = Room()
+    for router in _ROUTERS:
+        app.include_router(router)
     app.add_middleware(Limits, clock=serving.now)
-    add_problem_handlers(app)
+    add_problem_handlers(app, _ROUTERS)
 
     def openapi() -> dict[str, Any]:
         return document()

@@ -115,16 +115,35 @@ class Clerk:
         """Return accepted entries that a supervisor should look at: uid, kind, dossier, flags."""
         return list(self._call("GET", "/flags")["flagged"])
 
+    def files(self, dossier: str) -> list[Row]:
+        """Return a dossier's whole files: sha256, entry, paper, size, received_at."""
+        return list(self._call("GET", f"/dossiers/{dossier}/files")["files"])
+
+    def file(self, dossier: str, sha256: str) -> bytes:
+        """Return the bytes of a file."""
+        self._log_in()
+        return self._bytes("GET", f"/dossiers/{dossier}/files/{sha256}", None)
+
     def summary(self) -> Row:
         """Return counts: dossiers, by_status, entries, accepted_kinds, granted_numbers, devices."""
         return self._call("GET", "/summary")
 
     def _call(self, method: str, path: str, body: object = None) -> Row:
-        if not self._token:
-            self._token = str(self._send("POST", "/session", {"password": self._password})["token"])
+        self._log_in()
         return self._send(method, path, body)
 
+    def _log_in(self) -> None:
+        if not self._token:
+            self._token = str(self._send("POST", "/session", {"password": self._password})["token"])
+
     def _send(self, method: str, path: str, body: object) -> Row:
+        data = self._bytes(method, path, body)
+        try:
+            return dict(json.loads(data)) if data else {}
+        except ValueError as error:
+            raise NoAnswerError(url=self._url) from error
+
+    def _bytes(self, method: str, path: str, body: object) -> bytes:
         request = urllib.request.Request(  # noqa: S310 - the address is the operator's own
             f"{self._url}/clerk/v1{path}",
             data=None if body is None else json.dumps(body).encode(),
@@ -133,12 +152,11 @@ class Clerk:
         )
         try:
             with self._opener.open(request, timeout=self._timeout) as response:
-                data = response.read()
-                return dict(json.loads(data)) if data else {}
+                return bytes(response.read())
         except urllib.error.HTTPError as error:
             with error:
                 raise ClerkRefusedError(status=error.code, reason=_reason(error.read())) from error
-        except (OSError, http.client.HTTPException, ValueError) as error:
+        except (OSError, http.client.HTTPException) as error:
             raise NoAnswerError(url=self._url) from error
 
 

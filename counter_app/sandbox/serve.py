@@ -17,6 +17,10 @@ from counter_app.sandbox.settings import SandboxSettings
 SHUTDOWN_SECONDS = 2
 """How long requests under way may take when the server stops; a waiting feed is cut."""
 
+KEEP_ALIVE_SECONDS = 30
+"""How long an idle connection stays: longer than a counter is told to wait (`web.crowding`), who
+would else send its next request into a connection that is just being closed."""
+
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -51,7 +55,7 @@ def listen(settings: SandboxSettings) -> socket.socket:
         if sys.platform != "win32":  # there it would let two programs share a port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((settings.host, settings.port))
-        listener.listen(128)
+        listener.listen(1024)  # a province may come back in the same second
     except OSError as error:
         listener.close()
         raise PortTakenError(host=settings.host, port=settings.port) from error
@@ -72,6 +76,7 @@ def configuration(settings: SandboxSettings, province: Province) -> uvicorn.Conf
         access_log=False,
         server_header=False,
         lifespan="on",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
 

@@ -23,8 +23,8 @@ class SandboxSettings:
     `database_url` is SQLAlchemy's. `resources` is the folder of lists to publish at the start.
     `centre` overrides the centre of the resources. `admin_password` empty: one is made and printed
     once, by `run`. `number_width` 4 gives far numbers from 6000 on, 5 from 60000 on. `port` 0 takes
-    a free one; `ready_file` then receives the address. `clock` serves tests and practice on another
-    day.
+    a free one; `ready_file` then receives the address. `min_version` is the oldest program that
+    counters are asked to have, "" for any. `clock` serves tests and practice on another day.
     """
 
     database_url: str
@@ -36,6 +36,7 @@ class SandboxSettings:
     port: int = 0
     ready_file: Path | None = None
     number_width: int = 4
+    min_version: str = ""
     access_minutes: int = 30
     refresh_days: int = 30
     clock: Callable[[], datetime] = vietnam_now

@@ -69,7 +69,7 @@ class Standing:
 
     CRASHED: `taken` numbers stand on no paper and are to be reported void. RESTORED: blocks are
     void and only provisional receipts may be given until the server was asked; `why` is "restored",
-    "machine", "no_mark" or "head".
+    "machine", "no_mark", "head" or "witness".
     """
 
     condition: Condition
@@ -128,12 +128,28 @@ def standing(
     machine: str,
     *,
     is_restored: bool = False,
+    lacks_seen: bool = False,
 ) -> Standing:
     """Return how a store with `head` (None: no chain yet) stands against `mark` on `machine`.
 
     `bound_to` is the machine that the store was enrolled on, None before; `is_restored`: a backup
-    took the store's place, and nothing was asked of the server since.
+    took the store's place, and nothing was asked of the server since; `lacks_seen`: this machine's
+    witness saw an entry that isn't in the store.
     """
+    found = _standing(mark, head, bound_to, machine, is_restored=is_restored)
+    if lacks_seen and found.condition is not Condition.RESTORED:
+        return Standing(Condition.RESTORED, why="witness")
+    return found
+
+
+def _standing(
+    mark: Mark | None,
+    head: ChainHead | None,
+    bound_to: str | None,
+    machine: str,
+    *,
+    is_restored: bool,
+) -> Standing:
     if is_restored:
         return Standing(Condition.RESTORED, why="restored")
     if bound_to is not None and bound_to != machine:

@@ -34,9 +34,10 @@ def read_slots(path: Path) -> Plain:
     return value
 
 
-def write_slot(path: Path, value: Plain) -> None:
+def write_slot(path: Path, value: Plain, *, flush: bool = True) -> None:
     """Write `value` so that it survives a power cut, in place of the older one of two.
 
+    Without `flush` it survives the end of this process, and a power cut some half a minute later.
     Raises OSError, and then the value that stood is still found.
     """
     try:
@@ -53,7 +54,8 @@ def write_slot(path: Path, value: Plain) -> None:
         if fits:
             os.lseek(handle, (newest + 1) % 2 * size, os.SEEK_SET)
             _write_whole(handle, sealed.ljust(size, _BLANK))
-            _flush(handle)
+            if flush:
+                _flush(handle)
     finally:
         os.close(handle)
     if not fits:

@@ -19,7 +19,7 @@ from counter_app.store.subjects.projection import (
     free_key,
     row_values,
 )
-from counter_app.store.tables import delivery, dossier, journal
+from counter_app.store.tables import delivery, dossier, journal, tombstone
 
 _STEP = 500
 _BIRTHS = (Kind.RECEIVED.value, Kind.SUBMITTED.value)
@@ -94,7 +94,8 @@ def fresh_rows(
         .order_by(delivery.c.position)
     )
     total = connection.execute(select(func.count()).select_from(receptions.subquery())).scalar_one()
-    seen: set[str] = set()
+    hidden = select(tombstone.c.dossier).where(tombstone.c.state == "hidden")
+    seen: set[str] = set(connection.execute(hidden).scalars())  # the server took them away
     keys: set[int] = set()
     done = behind = 0
     while rows := connection.execute(

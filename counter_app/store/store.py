@@ -5,14 +5,20 @@ from __future__ import annotations
 import dataclasses
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from counter_app.domain.errors.store import NoChainError, StoreGoneError, StoreLockedError
+from counter_app.domain.errors.store import (
+    NoChainError,
+    StoreError,
+    StoreGoneError,
+    StoreLockedError,
+)
 from counter_app.store import mark as marks
 from counter_app.store.copies.backup import BackupReport, backup
+from counter_app.store.copies.witness import Seen, Witness
 from counter_app.store.engine import BUSY_MILLISECONDS, open_reader, open_writer
 from counter_app.store.failures import disk_failure, told
 from counter_app.store.mark import Mark, Standing
@@ -56,15 +62,19 @@ class Store:
         path: Path,
         key: bytes | None,
         mark_path: Path | None,
+        witness_folder: Path | None,
         patience: float,
     ) -> None:
         self.path = path
         self._reading, self._writing = engines
         self._key = key
         self._mark_path = mark_path
+        self._witness_folder = witness_folder
+        self._witness: Witness | None = None
         self._patience = patience
         # SQLite lets writers poll for their turn; a queue of our own is fair and quicker.
         self._turn = threading.Lock()
+        self._watchers: list[Callable[[], None]] = []
 
     @classmethod
     def open(
@@ -73,12 +83,14 @@ class Store:
         key: bytes | None,
         mark_path: Path | None = None,
         *,
+        witness_folder: Path | None = None,
         busy_milliseconds: int = BUSY_MILLISECONDS,
     ) -> Store:
         """Open the store at `path` (a file, or the folder of `store.db`); make it when it is new.
 
         `key`: 32 bytes, None only for tests and demo. `mark_path`: where the high-water mark is
-        written. An older store is copied and migrated first; a newer one is refused. Where the
+        written; `witness_folder`: outside the home, where this machine keeps its witness of the
+        store. An older store is copied and migrated first; a newer one is refused. Where the
         mark knows entries, no new store is begun in the place of one that is gone.
         """
         file = path / FILE_NAME if path.is_dir() else path
@@ -88,7 +100,8 @@ class Store:
             prepare(file, key, busy_milliseconds=busy_milliseconds)
             reader = open_reader(file, key, busy_milliseconds=busy_milliseconds)
             writer = open_writer(file, key, busy_milliseconds=busy_milliseconds)
-        return cls((reader, writer), file, key, mark_path, busy_milliseconds / 1000)
+        patience = busy_milliseconds / 1000
+        return cls((reader, writer), file, key, mark_path, witness_folder, patience)
 
     @property
     def is_encrypted(self) -> bool:
@@ -126,6 +139,18 @@ class Store:
                 self._write_mark(mark)
             if mark is not None and self._mark_path is not None:
                 marks.note_commit(self._mark_path, mark)
+            if mark is not None:
+                self._testify(mark)
+        if mark is not None:
+            for watcher in self._watchers:
+                watcher()
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call `watcher` after each commit that wrote to this machine's chain.
+
+        It is called in the thread that wrote, so it may only raise a flag.
+        """
+        self._watchers.append(watcher)
 
     def mark(self) -> Mark | None:
         """Return the high-water mark as it stands on the disk."""
@@ -137,6 +162,8 @@ class Store:
         To be asked at the start, before anything is written. The machine that the store belongs to
         is kept in `setup` under `MACHINE` by the enrolment.
         """
+        witness = self.witness()
+        seen = witness.seen() if witness else None
         with self.reading() as tx:
             try:
                 head = tx.journal.head()
@@ -144,13 +171,38 @@ class Store:
                 head = None
             bound_to = tx.setup.get(MACHINE)
             is_restored = tx.setup.get(RESTORED) is True
+            lacks = seen is not None and not tx.journal.has_place(seen.chain, seen.n, seen.hash)
         return marks.standing(
             mark,
             head,
             None if bound_to is None else str(bound_to),
             machine,
             is_restored=is_restored,
+            lacks_seen=lacks,
         )
+
+    def witness(self) -> Witness | None:
+        """Return this machine's witness; None where none is kept, or before the first chain."""
+        if self._witness is None and self._witness_folder is not None:
+            with self.reading() as tx:
+                chains = tx.journal.chains()
+            self._witness = Witness(self._witness_folder, chains[0]) if chains else None
+        return self._witness
+
+    def be_witnessed(self) -> None:
+        """Let this machine's witness see the store as it stands: once its standing is settled."""
+        if (witness := self.witness()) is not None and not self.is_witnessed():
+            witness.sees(self._end(), flush=True)
+
+    def is_witnessed(self) -> bool:
+        """Tell whether this machine's witness saw the newest entry of the store."""
+        witness = self.witness()
+        return witness is not None and witness.seen() == self._end()
+
+    def _end(self) -> Seen:
+        with self.reading() as tx:
+            head = tx.journal.head()
+        return Seen(head.chain, head.n, head.hash)
 
     def rebuild(self, progress: Progress | None = None) -> RebuildReport:
         """Fold every dossier anew and replace what differs; the report says what did."""
@@ -187,6 +239,11 @@ class Store:
     def _transaction(self) -> Iterator[Connection]:
         with told(self.path, self._key), self._writing.connect() as connection, connection.begin():
             yield connection
+
+    def _testify(self, mark: Mark) -> None:
+        with suppress(StoreError):  # the commit stands, whatever the disk says now
+            if (witness := self.witness()) is not None:
+                witness.sees(Seen(mark.chain, mark.after.n, mark.after.hash))
 
     def _write_mark(self, mark: Mark | None) -> None:
         if mark is not None and self._mark_path is not None:

@@ -46,6 +46,8 @@ journal = Table(
     Column("clock_quality", Text, nullable=False),
     Column("origin", Text, nullable=False),
     UniqueConstraint("chain", "n"),
+    # Not in CREATE TABLE but added to it, in a new store as in an old one: see `_LATER`.
+    Column("supersedes", Text, system=True),
 )
 Index("journal_code", journal.c.code, sqlite_where=text("code IS NOT NULL"))
 
@@ -102,6 +104,14 @@ Index(
     "delivery_open",
     delivery.c.position,
     sqlite_where=text("own = 1 AND state NOT IN ('accepted', 'superseded')"),
+)
+FLAGGED = text("delivery.flags <> '[]' AND delivery.state = 'accepted'")
+"""What the server marked for a supervisor; word for word the condition of the index below."""
+
+Index(
+    "delivery_flagged",
+    delivery.c.position,
+    sqlite_where=text("flags <> '[]' AND state = 'accepted'"),
 )
 
 SEARCH_COLUMNS = ("names", "numbers", "codes", "subject")
@@ -230,12 +240,43 @@ paper_file = Table(
     Column("entry", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("added_at", Text, nullable=False),
+    Column("uploaded", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_try_ms", Integer),
+    Column("problem", Text, nullable=False),
+    Column("sent_ms", Integer),
+    Column("receipt", Text, nullable=False),
+    Column("cleared_ms", Integer),
     UniqueConstraint("dossier", "paper", "sha256"),
 )
 """Scanned papers: what lies sealed under `name` in the folder of files. `sha256` and `size` are of
-the plain bytes; `entry` is the uid of the entry that tells of it."""
+the plain bytes; `entry` is the uid of the entry that tells of it. `uploaded` counts the bytes that
+the province has; `receipt` is its word for the whole; `cleared_ms`: when the bytes left here."""
 
 Index("paper_file_waiting", paper_file.c.added_at, sqlite_where=text("state = 'waiting'"))
+Index("paper_file_sent", paper_file.c.sent_ms, sqlite_where=text("state = 'sent'"))
+
+feed_shadow = Table(
+    "feed_shadow",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("uid", Text, nullable=False),
+    Column("data", LargeBinary),
+)
+"""The feed while it is read over from its beginning; what is known here already has no `data`."""
+
+Index("feed_shadow_uid", feed_shadow.c.uid)
+
+tombstone = Table(
+    "tombstone",
+    metadata,
+    Column("dossier", Text, primary_key=True, nullable=False),
+    Column("server_version", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+)
+"""Dossiers that the server took away; `officer`: who decided of one that was held back."""
 
 _COLUMNS = ", ".join(SEARCH_COLUMNS)
 _FTS_OPTIONS = (
@@ -256,7 +297,15 @@ def _forbidden(name: str, act: str, table: str, why: str, when: str = "") -> str
     )
 
 
+_LATER = (
+    "ALTER TABLE journal ADD COLUMN supersedes TEXT",
+    "CREATE INDEX journal_reviews ON journal (position) WHERE kind = 'flags_reviewed'",
+    "CREATE INDEX journal_supersedes ON journal (supersedes) WHERE supersedes IS NOT NULL",
+)
+"""The journal is never made anew, so what it gained stands behind its first columns."""
+
 STATEMENTS = (
+    *_LATER,
     _forbidden("journal_no_update", "UPDATE", "journal", "an entry never changes"),
     _forbidden("journal_no_delete", "DELETE", "journal", "an entry never goes"),
     _forbidden(

@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 
 from counter_app.domain.errors.store import NoChainError
 from counter_app.domain.journal.entry import ChainHead
+from counter_app.store.feed.shadow import Shadow
+from counter_app.store.feed.tombstones import Tombstones
 from counter_app.store.mark import Advance, Mark
 from counter_app.store.subjects.catalogues import Catalogues
 from counter_app.store.subjects.deliveries import Deliveries
@@ -17,9 +19,11 @@ from counter_app.store.subjects.journal import Journal
 from counter_app.store.subjects.logins import Logins
 from counter_app.store.subjects.numbers import Numbers
 from counter_app.store.subjects.projection import Projection
+from counter_app.store.subjects.purging import Purging
 from counter_app.store.subjects.setup import Setup
 from counter_app.store.views.day_acts import DayActs
 from counter_app.store.views.lists import Lists
+from counter_app.store.views.own_acts import OwnActs
 from counter_app.store.views.proofs import Proofs
 from counter_app.store.views.register import Register
 from counter_app.store.views.search import Search
@@ -43,9 +47,13 @@ class Transaction:
         self.lists = Lists(connection)
         self.usage = Usage(connection)
         self.day_acts = DayActs(connection)
+        self.own_acts = OwnActs(connection)
         self.proofs = Proofs(connection)
         self.register = Register(connection)
         self.files = Files(connection)
+        self.purging = Purging(connection)
+        self.shadow = Shadow(connection, projection)
+        self.tombstones = Tombstones(connection, projection)
 
     def mark(self) -> Mark | None:
         """Return the high-water mark that must be written before the commit, None if none need."""

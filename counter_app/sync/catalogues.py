@@ -62,7 +62,11 @@ def fetch(doors: Doors) -> CataloguesReport:
 
 
 def _fetched(doors: Doors, line: CatalogueLine) -> Catalogue:
-    body = doors.gateway.catalogue(line.name, line.version)
+    return checked(doors, line, doors.gateway.catalogue(line.name, line.version))
+
+
+def checked(doors: Doors, line: CatalogueLine, body: bytes) -> Catalogue:
+    """Return the list that the province signed. Raises CatalogueForgedError."""
     message = catalogue_text(line.name, line.version, line.sha256)
     is_whole = sha256(body) == line.sha256 and doors.is_signed(message, line.signature)
     try:

@@ -16,6 +16,20 @@ def _none_off(_: date, __: date) -> Collection[date]:
 
 
 @dataclass(frozen=True, slots=True)
+class FileShelf:
+    """Where the bytes of scanned papers lie, by their names on the disk.
+
+    `read` gives the plain bytes (OSError, SealDamagedError), `erase` takes a file away.
+    `keep_days`: how many days after the province has a file, and its dossier is closed, its bytes
+    stay here; 0: for ever.
+    """
+
+    read: Callable[[str], bytes]
+    erase: Callable[[str], None]
+    keep_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """The doors of one enrolled device.
 
@@ -23,7 +37,7 @@ class Doors:
     machine, compared with the one that the store was enrolled on. `now` gives aware moments,
     `new_id` UUIDv7, `chance` numbers in [0, 1). `is_signed(message, signature)` says whether the
     province signed a catalogue. `days_off(first, last)`: the days off within, where few numbers are
-    enough.
+    enough. `shelf`: where scanned papers are read that go to the province; None: they don't.
     """
 
     store: Store
@@ -38,3 +52,4 @@ class Doors:
     is_signed: Callable[[bytes, str], bool]
     policy: NumberPolicy = field(default_factory=NumberPolicy)
     days_off: Callable[[date, date], Collection[date]] = _none_off
+    shelf: FileShelf | None = None

@@ -10,13 +10,17 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
+from counter_app.contract.devices import DeviceOrder
+from counter_app.domain.enrolment import REPLACED
 from counter_app.domain.errors import CounterError
 from counter_app.domain.retry import Breaker, Trouble
 from counter_app.store.subjects.deliveries import QueueCounts
 from counter_app.sync.clock import Offset
 from counter_app.sync.doors import Doors
+from counter_app.sync.files import LaneTimes
+from counter_app.sync.heartbeat import order_of
 from counter_app.sync.push import PushReport
-from counter_app.sync.round import RoundReport, run_round
+from counter_app.sync.round import FileLane, RoundReport, run_round
 from counter_app.sync.state import SyncState, state_of
 from counter_app.sync.troubles import ordered_wait, trouble_of
 
@@ -64,6 +68,11 @@ class Loop:
         self._last_round: datetime | None = None
         self._offset: Offset | None = None
         self._counts = QueueCounts()
+        self._order = ""
+        self._files_left = (0, 0)
+        # A nudge wakes the lane of files, too: what was just registered goes first.
+        times = LaneTimes(pause=self._wake.wait)
+        self._lane = FileLane(times=times, progress=lambda: self._show(self._problem))
 
     def nudge(self) -> None:
         """Say that something waits. While the breaker is open only its probe goes, when due."""
@@ -100,6 +109,7 @@ class Loop:
             now = self._doors.now()
             if self._resumed.is_set():
                 self._resumed.clear()
+                self._lane.pace.until = None
             elif self._breaker.is_open and not self._breaker.may_probe(now):
                 self._wake.wait(self._breaker.seconds_left(now))
                 continue
@@ -125,13 +135,19 @@ class Loop:
             trouble=self._breaker.trouble,
             stopping=self._stopping.is_set,
             progress=self._on_batch,
+            lane=self._lane,
         )
         self._learn(report)
         if report.recovered and self._reopen is not None:
             self._doors = self._reopen()
             return 0.0
         self._show(report.problem, report.pull.changed)
-        return max(self._rest, float(report.push.wait_seconds))
+        if report.files.more:
+            return 0.0
+        rest = self._rest
+        if report.files.rest_seconds is not None:
+            rest = min(rest, report.files.rest_seconds)
+        return max(rest, float(report.push.wait_seconds))
 
     def _learn(self, report: RoundReport) -> None:
         self._offset = report.offset or self._offset
@@ -154,6 +170,11 @@ class Loop:
     def _show(self, error: CounterError | None, changed: int = 0) -> None:
         with self._doors.store.reading() as tx:
             self._counts = tx.deliveries.counts()
+            order = order_of(tx)
+            self._order = "" if order is DeviceOrder.NONE else order.value
+            if tx.setup.get(REPLACED) is not None:
+                self._order = REPLACED
+            self._files_left = tx.files.left()
         self._tell(error, changed)
 
     def _tell(self, error: CounterError | None, changed: int = 0) -> None:
@@ -166,6 +187,8 @@ class Loop:
             last_round=self._last_round,
             offset=self._offset,
             changed=changed,
+            order=self._order,
+            files=self._files_left,
         )
         shown, self._shown = self._shown, state
         is_news = shown is None or state != shown or state.next_try != shown.next_try

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from counter_app.contract.numbers import BlockAnswer, BlockRequest, WireBlock, WireWish
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.number_block import wishes
+from counter_app.domain.enrolment import REPLACED
 from counter_app.domain.errors.wire import RequestRejectedError, WireError, WrongEchoError
 from counter_app.store.subjects.setup import MACHINE
 from counter_app.store.transaction import Transaction
@@ -61,6 +62,25 @@ def is_bound_here(tx: Transaction, machine: str) -> bool:
     return tx.setup.get(MACHINE) in (None, machine)
 
 
+def missing_numbers(doors: Doors) -> BlockRequest | None:
+    """Return the request for what is missing, stored under its id; None when nothing is."""
+    return _request(doors)
+
+
+def keep_granted(doors: Doors, answer: BlockAnswer) -> int:
+    """Keep what was granted to a request that went another way; return how many are new.
+
+    An answer to a request that is no longer open was kept before, or by wire.
+    """
+    with doors.store.reading() as tx:
+        request = _open_request(tx.setup.get(REQUEST_NAME))
+    if request is None or request.request_id != answer.request_id:
+        return 0
+    if not all(_is_ours(doors, block, request) for block in answer.blocks):
+        return 0
+    return _write(doors, answer).granted
+
+
 def _request(doors: Doors) -> BlockRequest | None:
     """Return the request that is open, or a new one, stored; None when nothing is missing."""
     now = doors.now()
@@ -68,6 +88,8 @@ def _request(doors: Doors) -> BlockRequest | None:
     days_off = doors.days_off(today, today + timedelta(days=doors.policy.far_days))
     with doors.store.writing() as tx:
         if not is_bound_here(tx, doors.machine) or _rests(tx, now):
+            return None
+        if tx.setup.get(REPLACED) is not None:
             return None
         found = _open_request(tx.setup.get(REQUEST_NAME))
         if found is not None and (found.device, found.epoch) == (doors.device, doors.epoch):
@@ -112,7 +134,7 @@ def _write(doors: Doors, answer: BlockAnswer) -> NumbersReport:
     blocks = tuple(each.block() for each in answer.blocks)
     with doors.store.writing() as tx:
         # Between asking and answering the home may have been taken to another machine.
-        if not is_bound_here(tx, doors.machine):
+        if not is_bound_here(tx, doors.machine) or tx.setup.get(REPLACED) is not None:
             return NumbersReport()
         tx.numbers.add(blocks)
         tx.setup.put(REQUEST_NAME, None)

@@ -11,21 +11,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app import __version__
-from counter_app.contract.feed import ChangesAnswer, FeedChange
-from counter_app.domain.errors.store import EntryNotWholeError, ForkedChainError
+from counter_app.contract.feed import ChangesAnswer
 from counter_app.domain.errors.wire import (
     CursorGoneError,
     FeedForgedError,
+    MassDeletionError,
     SchemaError,
     WireError,
 )
-from counter_app.domain.journal.outcome import Outcome, State
-from counter_app.store.transaction import Transaction
 from counter_app.sync.doors import Doors
+from counter_app.sync.feed import over
+from counter_app.sync.feed.taking import Taken, hide_or_hold, take
 
 CURSOR_NAME = "feed_cursor"
 BEHIND_NAME = "feed_behind"
 """`{"cursor", "program"}`: from where on a newer program must read again."""
+
+FIRST_NAME = "feed_first"
+"""Kept while this machine reads the feed for the first time."""
 
 PAGE = 100
 """Entries of a page: some 100 ms of writing, so an officer who registers hardly waits for it."""
@@ -36,7 +39,9 @@ class PullReport:
     """What fetching brought.
 
     `changed`: entries that were news here. `unreadable`: of a kind that this program doesn't know
-    yet; they are read after the next update. `forged`: not whole, never taken in.
+    yet; they are read after the next update. `forged`: not whole, never taken in. `lost`: own
+    entries that the server no longer knew, which go out again. `held`: dossiers that it took away
+    and that stay shown until a supervisor has looked.
     """
 
     pages: int = 0
@@ -45,6 +50,8 @@ class PullReport:
     unreadable: int = 0
     forged: int = 0
     from_start: bool = False
+    lost: int = 0
+    held: int = 0
     error: WireError | None = None
 
 
@@ -55,71 +62,105 @@ def _never() -> bool:
 def pull(doors: Doors, *, page: int = PAGE, stopping: Callable[[], bool] = _never) -> PullReport:
     """Read the feed up to its end, an error, or `stopping`.
 
-    A cursor that the server no longer keeps (410) is given up once: everything is read again from
-    the beginning, into the same journal, where what is known changes nothing.
+    A cursor that the server no longer keeps (410) is given up once: everything is read over from
+    the beginning, beside what stands here, and comes into use when its end is reached.
     """
-    cursor = _begin(doors)
-    report = PullReport()
-    more = True
-    while more and not stopping():
+    cursor, is_over = _begin(doors)
+    report = PullReport(from_start=is_over)
+    restarted = False
+    while not stopping():
         try:
             answer = doors.gateway.changes(cursor, page)
             if answer.more and answer.cursor == cursor:
                 raise SchemaError(host=doors.gateway.host, what="changes")  # a page without end
         except CursorGoneError as error:
-            if report.from_start:
+            if restarted:
                 return dataclasses.replace(report, error=error)
-            report = dataclasses.replace(report, from_start=True)
-            cursor = ""
+            restarted = is_over = True
+            over.begin(doors)
+            report, cursor = dataclasses.replace(report, from_start=True), ""
             continue
         except WireError as error:
             return dataclasses.replace(report, error=error)
-        report = _write(doors, answer, cursor, report)
-        cursor, more = answer.cursor, answer.more
+        report = _write(doors, answer, cursor, report, is_over=is_over)
+        cursor = answer.cursor
+        if not answer.more:
+            break
     return report
 
 
-def _begin(doors: Doors) -> str:
-    """Return the cursor to read from: an older one after an update that may read more."""
+def keep_page(doors: Doors, answer: ChangesAnswer, cursor: str, *, moves: bool) -> PullReport:
+    """Write a page that came another way than by wire.
+
+    `cursor` is where this machine has read to; only a page that begins there `moves` it on.
+    """
+    page = answer if moves else answer.model_copy(update={"cursor": cursor})
+    return _write(doors, page, cursor, PullReport(), ends=moves and not answer.more)
+
+
+def _begin(doors: Doors) -> tuple[str, bool]:
+    """Return the cursor to read from, and whether it is that of a reading over.
+
+    After an update that may read more it is an older one.
+    """
     with doors.store.writing() as tx:
         behind = tx.setup.get(BEHIND_NAME)
         if isinstance(behind, dict) and behind.get("program") != __version__:
             tx.setup.put(BEHIND_NAME, None)
             tx.setup.put(CURSOR_NAME, behind.get("cursor"))
         found = tx.setup.get(CURSOR_NAME)
-    return found if isinstance(found, str) else ""
+        if not found:
+            tx.setup.put(FIRST_NAME, "begun")
+        beside = over.under_way(tx)
+    if beside is not None:
+        return beside, True
+    return (found if isinstance(found, str) else ""), False
 
 
-def _write(doors: Doors, answer: ChangesAnswer, cursor: str, report: PullReport) -> PullReport:
-    changed = unreadable = 0
-    forged: list[str] = []
-    with doors.store.writing() as tx:
-        for change in answer.changes:
-            try:
-                changed += _take_in(tx, change)
-            except (EntryNotWholeError, ForkedChainError):
-                forged.append(change.entry.uid if change.entry else "")
-            except ValueError:
-                unreadable += 1
-        if unreadable and tx.setup.get(BEHIND_NAME) is None:
-            tx.setup.put(BEHIND_NAME, {"cursor": cursor, "program": __version__})
-        tx.setup.put(CURSOR_NAME, answer.cursor)
-    error = FeedForgedError(host=doors.gateway.host, uid=forged[0]) if forged else report.error
+def _write(
+    doors: Doors,
+    answer: ChangesAnswer,
+    cursor: str,
+    report: PullReport,
+    *,
+    is_over: bool = False,
+    ends: bool | None = None,
+) -> PullReport:
+    """Write a page; `ends`: with it the feed is read to its end, so what it took away is decided.
+
+    A page of a reading over lies in the shadow until the last one has come.
+    """
+    ends = not answer.more if ends is None else ends
+    taken, lost, held = Taken(), 0, 0
+    if is_over:
+        over.keep(doors, answer)
+    if not is_over or ends:
+        with doors.store.writing() as tx:
+            now = doors.now()
+            if is_over:
+                taken, lost = over.swap(tx, doors)
+            else:
+                taken = take(tx, answer.changes, now)
+            if taken.unreadable and tx.setup.get(BEHIND_NAME) is None:
+                begun = "" if is_over else cursor
+                tx.setup.put(BEHIND_NAME, {"cursor": begun, "program": __version__})
+            tx.setup.put(CURSOR_NAME, answer.cursor)
+            if ends:
+                held = hide_or_hold(tx, now, first=tx.setup.get(FIRST_NAME) is not None)
+                tx.setup.put(FIRST_NAME, None)
+    error = report.error
+    if held:
+        error = MassDeletionError(host=doors.gateway.host, count=held)
+    if taken.forged:
+        error = FeedForgedError(host=doors.gateway.host, uid=taken.forged[0])
     return dataclasses.replace(
         report,
         pages=report.pages + 1,
         seen=report.seen + len(answer.changes),
-        changed=report.changed + changed,
-        unreadable=report.unreadable + unreadable,
-        forged=report.forged + len(forged),
+        changed=report.changed + taken.changed,
+        unreadable=report.unreadable + taken.unreadable,
+        forged=report.forged + len(taken.forged),
+        lost=report.lost + lost,
+        held=held,
         error=error,
     )
-
-
-def _take_in(tx: Transaction, change: FeedChange) -> bool:
-    """Take one change in; return whether it was news. ValueError: a kind that we don't know."""
-    wire = change.entry
-    if wire is None:
-        return False  # a tombstone: its bodies go here by our own purge, after the same year
-    outcome = Outcome(State.ACCEPTED, change.server_version, change.flags)
-    return tx.journal.take_in(wire.entry(), wire.body.encode("utf-8"), outcome)

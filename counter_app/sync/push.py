@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from counter_app.contract.entries import (
     BATCH_ENTRIES,
@@ -161,9 +162,14 @@ def _take_next(doors: Doors, size: int, stopping: Callable[[], bool]) -> tuple[O
 def _take(doors: Doors, size: int) -> tuple[Outgoing, ...]:
     now = doors.now()
     with doors.store.writing() as tx:
-        batch = tx.deliveries.waiting(now, size, BODY_BYTES)
+        batch = _of_one_chain(tx.deliveries.waiting(now, size, BODY_BYTES))
         tx.deliveries.mark_in_flight(each.entry.uid for each in batch)
     return batch
+
+
+def _of_one_chain(waiting: Sequence[Outgoing]) -> tuple[Outgoing, ...]:
+    """Return what goes out together: after a restore the rest of the old chain goes first."""
+    return tuple(takewhile(lambda each: each.entry.chain == waiting[0].entry.chain, waiting))
 
 
 def _message(doors: Doors, batch: Sequence[Outgoing]) -> EntryBatch:
@@ -263,6 +269,11 @@ def _write(
         wait_seconds=answer.hints.wait_seconds,
         error=error,
     )
+
+
+def keep_answer(doors: Doors, batch: Sequence[Outgoing], answer: Acknowledged) -> PushReport:
+    """Write what an answer brought that came another way than by wire; old news changes nothing."""
+    return _write(doors, batch, answer, PushReport())
 
 
 def _write_one(

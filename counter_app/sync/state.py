@@ -31,7 +31,10 @@ class SyncState:
     `count`: the chip's number. `to_send`, `unconfirmed`, `in_need`: own entries that wait, that the
     server may have without our knowing, that need an officer. `oldest`: when the oldest of them was
     made. `error` with `facts`: the code of what went wrong last, "" for nothing; `since` when.
+    `files`: how many scanned papers wait for the province, and how many of their bytes.
     `last_round`: when the last whole round ended. `changed`: entries of others that came.
+    `order`: "drain" or "wipe" while the province takes this machine back, "replaced" when another
+    takes its place, else "".
     `next_try`: when the server is asked again after a try in vain, None while nothing is wrong. It
     moves with each try and says nothing new of the wire, so two states that differ in it are equal.
     """
@@ -48,6 +51,8 @@ class SyncState:
     last_round: datetime | None = None
     offset: Offset | None = None
     changed: int = 0
+    files: tuple[int, int] = (0, 0)
+    order: str = ""
     next_try: datetime | None = field(default=None, compare=False)
 
 
@@ -60,6 +65,8 @@ def state_of(
     last_round: datetime | None = None,
     offset: Offset | None = None,
     changed: int = 0,
+    files: tuple[int, int] = (0, 0),
+    order: str = "",
 ) -> SyncState:
     """Return the state to be shown. Being offline is normal: what needs a hand comes first."""
     chip, count = _chip(counts, breaker)
@@ -76,6 +83,8 @@ def state_of(
         last_round=last_round,
         offset=offset,
         changed=changed,
+        files=files,
+        order=order,
         next_try=breaker.due if breaker.is_open else None,
     )
 

@@ -138,6 +138,14 @@ def restore_key(home: KeyHome, raw: bytes, *, random: Random = os.urandom) -> St
     return _keep(home, raw, note.home_id if note else random(16).hex())
 
 
+def forget_key(key: StoreKey) -> None:
+    """Take the key out of its place for good: what it sealed stays sealed, but for the recovery.
+
+    Raises the errors of the place.
+    """
+    key.secrets.delete(_NAME)
+
+
 def ensure_recovery(
     home: KeyHome, raw: bytes, public_key: bytes, *, label: str = "", random: Random = os.urandom
 ) -> str:

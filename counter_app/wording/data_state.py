@@ -32,10 +32,25 @@ ACTIONS: dict[NextAction, str] = {
 
 _DETAILS: dict[ItemState, str] = {
     ItemState.UNCONFIRMED: "Sẽ hỏi lại, không gửi đúp",
-    ItemState.REFUSED: "Mở hồ sơ để sửa; giấy đã in vẫn có giá trị",
-    ItemState.CONFLICT: "Mở hồ sơ, so sánh rồi chọn nội dung đúng",
+    ItemState.REFUSED: "Enter để sửa; giấy đã in vẫn có giá trị",
+    ItemState.CONFLICT: "Enter để so sánh rồi chọn nội dung đúng",
     ItemState.QUARANTINED: "Đã lưu trên máy; các mục khác vẫn được gửi",
 }
+
+_SET_BACK = "Dữ liệu trên máy này là một bản cũ được chép lại."
+_FOUND: dict[str, str] = {
+    "machine": "Dữ liệu trên máy này được chuyển từ máy khác tới.",
+    "no_mark": "Chưa rõ dữ liệu trên máy này có phải bản mới nhất không.",
+}
+
+
+def restored_words(why: str) -> tuple[str, str]:
+    """Return what was found of data that were set back or moved, and what comes of it (SYNC §4)."""
+    step = tr(
+        "Hồ sơ nhận lúc này in phiếu tạm, để không có hai giấy cùng một mã. "
+        "Khi nối được máy chủ, máy này lại được cấp số."
+    )
+    return tr(_FOUND.get(why, _SET_BACK)), step
 
 
 def state_words(state: ItemState) -> str:

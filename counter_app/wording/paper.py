@@ -51,4 +51,7 @@ PROBLEMS: dict[str, str] = {
     "letter_columns_wide": "Các cột rộng quá khổ giấy, hoặc chưa có một cột nhận phần còn lại.",
     "letter_overfull": "Với nội dung thường gặp, giấy này dài quá một trang {page}.",
     "letter_not_printable": "Không in được trên khổ {page}: phần “{what}” dài hơn một trang.",
+    "letter_long_not_printable": (
+        "Với nội dung dài nhất, không in được trên khổ {page}: phần “{what}” dài hơn một trang."
+    ),
 }

@@ -125,6 +125,11 @@ WORDS: dict[str, Sentence] = {
         "Hồ sơ vẫn nguyên; dấu vết của tệp vẫn còn trong nhật ký.",
         "Chép lại thư mục files từ bản sao lưu, hoặc gỡ tệp và quét lại.",
     ),
+    "scan_file.cleared": Sentence(
+        "Tệp của {paper} đã ở máy chủ của tỉnh và không còn giữ trên máy này.",
+        "Hồ sơ và biên nhận của máy chủ vẫn nguyên.",
+        "Cần xem lại thì nhờ quản trị lấy tệp từ máy chủ.",
+    ),
     "scan_file.damaged": Sentence(
         "Tệp của {paper} đã bị thay đổi ngoài chương trình ({path}).",
         "Hồ sơ vẫn nguyên; tệp hỏng không được mở.",

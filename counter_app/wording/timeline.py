@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from counter_app.domain.acts.audit import Exported, LoggedIn, LoggedOut, NumberVoid, Restored
+from counter_app.domain.acts.audit import (
+    Exported,
+    FlagsReviewed,
+    FormSetLeft,
+    FormSetTaken,
+    FormSetWay,
+    LoggedIn,
+    LoggedOut,
+    NumberVoid,
+    Purged,
+    Restored,
+)
 from counter_app.domain.acts.decisions import DueMoved, Finished, WorkStarted
 from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.acts.received import Numbered
@@ -17,6 +28,7 @@ from counter_app.domain.acts.results import ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
     ApologySent,
     Corrected,
+    Dropped,
     DueExtended,
     HandedOver,
     Printed,
@@ -34,6 +46,7 @@ from counter_app.domain.dossiers.way_back import was_mistake
 from counter_app.i18n import several, tr
 from counter_app.wording import intake_acts, money_acts
 from counter_app.wording.act_words import ActWords, number_words, promise_words, signed_words
+from counter_app.wording.flags import flag_words
 from counter_app.wording.rating import rating_way_words
 from counter_app.wording.steps import (
     CONTACT_WAYS,
@@ -84,6 +97,16 @@ TITLES: dict[Kind, str] = {
     Kind.ASSISTED: "Hỗ trợ nộp trực tuyến",
     Kind.CERTIFIED: "Chứng thực",
     Kind.SHIFT_CLOSED: "Chốt ca",
+    Kind.FORM_SET_TAKEN: "Nhận bộ biểu mẫu của đơn vị",
+    Kind.FORM_SET_LEFT: "Bỏ bộ biểu mẫu của đơn vị",
+    Kind.PURGED: "Xóa nội dung hết thời hạn lưu",
+    Kind.DROPPED: "Bỏ việc máy chủ chưa nhận",
+    Kind.FLAGS_REVIEWED: "Xem xét lưu ý của máy chủ",
+}
+FORM_SET_WAYS: dict[FormSetWay, str] = {
+    FormSetWay.COMMAND: "tại dòng lệnh",
+    FormSetWay.FOUND: "thấy khi mở chương trình",
+    FormSetWay.UNUSABLE: "không đạt kiểm tra khi mở chương trình",
 }
 
 
@@ -250,6 +273,31 @@ def _restored(title: str, body: Restored) -> ActWords:
     return ActWords(title, body.reason)
 
 
+def _form_set(title: str, body: FormSetTaken | FormSetLeft) -> ActWords:
+    since = ""
+    if isinstance(body, FormSetTaken):
+        since = tr("có hiệu lực từ {day}").format(day=shown_date(body.effective_from))
+    way = tr(FORM_SET_WAYS[body.way]) if body.way in FORM_SET_WAYS else ""
+    # In groups: sixty-four letters in a row can't be compared by eye, and break no line.
+    groups = " ".join(body.sha256[at : at + 8] for at in range(0, len(body.sha256), 8))
+    digest = tr("SHA-256 {digest}").format(digest=groups)
+    return ActWords(title, joined(body.form_set, since, way, body.by, digest))
+
+
+def _dropped(title: str, body: Dropped) -> ActWords:
+    act = next((kind for kind in TITLES if kind.value == body.act), None)
+    return ActWords(title, joined(tr(TITLES[act]).lower() if act else "", body.reason))
+
+
+def _flags_reviewed(title: str, body: FlagsReviewed) -> ActWords:
+    return ActWords(title, joined(body.code, *(flag_words(each) for each in body.flags), body.note))
+
+
+def _purged(title: str, body: Purged) -> ActWords:
+    dossiers = several("{n} hồ sơ", len(body.dossiers)).format(n=len(body.dossiers))
+    return ActWords(title, joined(dossiers, several("{n} tệp", body.files).format(n=body.files)))
+
+
 _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
     Kind.RECEIVED: intake_acts.received,
     Kind.SUBMITTED: intake_acts.submitted,
@@ -287,5 +335,10 @@ _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
     Kind.LOGGED_OUT: _logged_out,
     Kind.EXPORTED: _exported,
     Kind.RESTORED: _restored,
+    Kind.FORM_SET_TAKEN: _form_set,
+    Kind.FORM_SET_LEFT: _form_set,
+    Kind.PURGED: _purged,
+    Kind.DROPPED: _dropped,
+    Kind.FLAGS_REVIEWED: _flags_reviewed,
 }
 """Kinds that aren't listed say their reason, or nothing: stopped, reopened, viewed."""

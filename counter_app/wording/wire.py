@@ -180,6 +180,16 @@ WORDS: dict[str, Sentence] = {
         _GOES_ON,
         _ADMIN + " kiểm tra máy chủ.",
     ),
+    "wire.mass_deletion": Sentence(
+        "Máy chủ {host} báo bỏ cùng lúc {count} hồ sơ; nhiều bất thường nên chưa bỏ hồ sơ nào.",
+        "Mọi hồ sơ vẫn hiện và vẫn xử lý được trên máy này.",
+        "Hãy báo người phụ trách xem rồi quyết định bằng lệnh counter-app deletions.",
+    ),
+    "wire.day_differs": Sentence(
+        "Ngày {day}: máy này có {ours} hồ sơ, máy chủ {host} có {theirs}, hoặc tiến độ khác nhau.",
+        "Không có gì bị mất hay bị sửa; mọi việc đã được lưu trên máy này.",
+        _ADMIN + " đối chiếu; chương trình sẽ so lại vào lần sau.",
+    ),
 }
 
 PROBLEMS: dict[str, str] = {}

@@ -65,10 +65,50 @@ WORDS: dict[str, Sentence] = {
         "Dữ liệu trên máy vẫn an toàn.",
         "Nhờ cán bộ đã từng đăng nhập ở máy này, hoặc thử lại khi có mạng.",
     ),
+    "work.taken_back": Sentence(
+        "Tỉnh đang thu hồi máy quầy số {device} nên không tiếp nhận hồ sơ mới tại đây.",
+        "Mọi hồ sơ trên máy này còn nguyên và vẫn được gửi đi.",
+        "Mời công dân sang quầy khác; hỏi quản trị viên nếu máy vẫn cần dùng.",
+    ),
+    "work.not_drained": Sentence(
+        "Còn {waiting} việc trên máy này mà máy chủ chưa nhận.",
+        "Chưa có gì bị xóa.",
+        "Xử lý các việc đó ở trang Tình trạng dữ liệu, chờ gửi hết rồi chạy lại lệnh này.",
+    ),
+    "work.wipe_not_ordered": Sentence(
+        "Tỉnh chưa yêu cầu xóa dữ liệu của máy này.",
+        "Chưa có gì bị xóa.",
+        "Quản trị của tỉnh cần chọn “Gửi nốt rồi xóa dữ liệu máy” ở trang Thiết bị trước.",
+    ),
+    "work.machine_replaced": Sentence(
+        "Máy quầy số {device} đã ngừng dùng để thay máy, nên không ghi việc mới tại đây.",
+        "Mọi việc đã ghi trên máy này còn nguyên.",
+        "Làm việc trên máy mới; hỏi quản trị viên nếu máy mới chưa dùng được.",
+    ),
+    "work.replace_not_now": Sentence(
+        "Dữ liệu của máy quầy số {device} vừa được phục hồi và chưa hỏi lại máy chủ.",
+        "Chưa có gì thay đổi, dữ liệu còn nguyên.",
+        "Nối mạng, mở chương trình tới khi có liên lạc máy chủ, rồi thay máy.",
+    ),
+    "work.wrong_device_number": Sentence(
+        "Số máy đã gõ không phải là số của máy này ({device}).",
+        "Chưa có gì bị xóa.",
+        "Kiểm tra xem đang ngồi đúng máy không, rồi chạy lại lệnh này.",
+    ),
     "work.not_permitted": Sentence(
         "Việc này không thuộc vai trò của {officer}.",
         "Chưa có gì được ghi.",
         "Nhờ cán bộ được giao việc này, hoặc báo người phụ trách nếu bảng vai trò chưa đúng.",
+    ),
+    "work.answer_settled": Sentence(
+        "Việc này đã được xử lý rồi.",
+        "Không có gì được ghi thêm.",
+        "Esc về danh sách; F5 để xem tình trạng mới nhất.",
+    ),
+    "work.answer_open": Sentence(
+        "Chưa gửi lại được: {field}.",
+        "Nội dung vừa gõ vẫn còn ở đây.",
+        "Xem lại chỗ vừa nêu rồi nhấn Enter.",
     ),
     "work.no_round": Sentence(
         "Chưa liên lạc được với máy chủ: {why}.",

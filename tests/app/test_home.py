@@ -10,6 +10,10 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
 from counter_app.app.home import Home, new_id, open_home
+from counter_app.cli.doctor import Finding, home_checks
+from counter_app.domain.acts.audit import FormSetLeft, FormSetTaken, FormSetWay
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.dates import shown_date
 from counter_app.domain.enrolment import RESTORED
 from counter_app.domain.errors.home import InUseError, SettingsRefusedError
 from counter_app.domain.errors.session import WrongPasswordError
@@ -20,6 +24,7 @@ from counter_app.domain.errors.work import (
     NotEnrolledError,
     OfflineLoginError,
 )
+from counter_app.domain.journal.outcome import State
 from counter_app.services.counter.enrolment import enrol
 from counter_app.services.counter.login import log_in
 from counter_app.services.counter.reference import shipped_form_sets
@@ -29,12 +34,14 @@ from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.forms.checking import check_files
 from counter_app.services.forms.own import keep_own, own_folder
 from counter_app.store.copies.restore import restore
+from counter_app.store.views.day_acts import ActRow
 from counter_app.vault.recovery import read_note
 from tests.made import person
 from tests.sandbox.running import RunningSandbox
 from tests.services.forms.changed import provincial
 
 PASSWORD = "một-mật-khẩu-thử"
+OURS = "TT03-2025"
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +107,18 @@ def test_a_home_is_enrolled_works_and_syncs(folder: Path, sandbox: RunningSandbo
     assert person().name.encode() not in data
 
 
+def form_acts(home: Home) -> tuple[ActRow, ...]:
+    """Return what the journal tells of form sets."""
+    today = home.clock.now().at.date()
+    with home.store.reading() as tx:
+        return tx.day_acts.between(today, today, (Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT))
+
+
+def form_sets_checked(home: Home) -> Finding:
+    """Return what doctor says about form sets."""
+    return next(each for each in home_checks(home) if each.what == "Biểu mẫu")
+
+
 def test_an_own_form_set_that_no_longer_passes_falls_back(
     folder: Path, sandbox: RunningSandbox, tmp_path: Path
 ) -> None:
@@ -112,12 +131,29 @@ def test_an_own_form_set_that_no_longer_passes_falls_back(
     with open_home(folder) as home:
         assert home.reference().form_sets[-1] == report.form_set
         assert home.workplace().reference.unusable_forms == ()
+        (told,) = form_acts(home)
+        assert isinstance(told.body, FormSetTaken)
+        assert (told.body.way, told.body.by) == (FormSetWay.FOUND, "Ngô Văn Thí")
+        assert home.round().error is None
+        assert form_acts(home)[0].state is State.ACCEPTED
+        day = shown_date(home.clock.now().at.date())
+        said = f"hôm nay in theo {OURS} (của đơn vị); {OURS} do Ngô Văn Thí nhận ngày {day}"
+        assert form_sets_checked(home) == Finding("Biểu mẫu", ok=True, found=said)
     file = own / "TT03-2025.json"
     file.write_bytes(file.read_bytes()[:900])
     with open_home(folder) as home:
         reference = home.workplace().reference
         assert reference.form_sets == shipped_form_sets()
         assert reference.unusable_forms == ("TT03-2025",)
+        left = form_acts(home)[-1].body
+        assert isinstance(left, FormSetLeft)
+        assert (left.way, left.sha256) == (FormSetWay.UNUSABLE, told.body.sha256)
+        found = form_sets_checked(home)
+        assert not found.ok
+        assert found.found == (
+            "hôm nay in theo TT03-2025 (tỉnh gửi về); không dùng được: TT03-2025"
+        )
+        assert f"counter-app forms check {file}" in found.next
         assert not receive(
             home.workplace(), session(home), Reception("1.001193", person())
         ).is_provisional

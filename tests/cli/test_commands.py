@@ -1,24 +1,44 @@
-"""The commands as an administrator types them, in processes of their own."""
+"""The commands as an administrator types them: one of each kind in a process of its own."""
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from counter_app.app.home import open_home
 from counter_app.cli import COMMANDS, main
+from counter_app.domain.acts.audit import FormSetLeft, FormSetTaken, FormSetWay
+from counter_app.domain.acts.kinds import Kind
 from tests.sandbox.running import RunningSandbox
 
 pytestmark = pytest.mark.long
 
 
-def run(*words: object, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+def typed(words: tuple[object, ...], home: Path | None) -> list[str]:
     where = ["--home", str(home), "--plain-store"] if home else []
+    return [str(words[0]), *where, *map(str, words[1:])]
+
+
+def run(*words: object, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command in this process: a start of the program takes a second."""
+    out, err = io.StringIO(), io.StringIO()
+    told = typed(words, home)
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main(told)
+    return subprocess.CompletedProcess(told, code, out.getvalue(), err.getvalue())
+
+
+def run_apart(*words: object, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "counter_app", str(words[0]), *where, *map(str, words[1:])],
+        [sys.executable, "-m", "counter_app", *typed(words, home)],
         capture_output=True,
         text=True,
         check=False,
@@ -47,23 +67,24 @@ def test_a_home_that_was_never_enrolled_says_so(command: str, tmp_path: Path) ->
 
 
 def test_wrong_usage_is_two() -> None:
-    assert run("verifyy").returncode == 2
+    assert run_apart("verifyy").returncode == 2
 
 
 def test_enrol_verify_backup_restore_doctor(tmp_path: Path) -> None:
     home, copy = tmp_path / "home", tmp_path / "copy.db"
     with RunningSandbox(tmp_path) as province:
         code = province.clerk.enrol_code("1")
-        done = run("enrol", "--server", province.url, "--code", code, home=home)
+        done = run_apart("enrol", "--server", province.url, "--code", code, home=home)
         assert done.returncode == 0, done.stderr
         assert "Đã ghi danh: máy quầy số" in done.stdout
         again = run("enrol", "--server", province.url, "--code", code, home=home)
         assert again.returncode == 1
         assert "đã được ghi danh" in again.stderr
-        doctor = run("doctor", home=home)
+        doctor = run_apart("doctor", home=home)
         assert "✓ Máy chủ" in doctor.stdout
         assert "✓ Đồng hồ" in doctor.stdout
         assert "✓ Số hồ sơ" in doctor.stdout
+        assert "✓ Biểu mẫu       hôm nay in theo TT03-2025 (kèm chương trình)" in doctor.stdout
         assert "Traceback" not in doctor.stderr
     assert "Nhật ký nguyên vẹn" in run("verify", home=home).stdout
     assert run("rebuild", home=home).returncode == 0
@@ -131,6 +152,17 @@ def test_a_form_set_is_copied_checked_taken_over_and_left(tmp_path: Path) -> Non
     assert (home / "forms" / "TT03-2025.json").read_bytes() == kept
     assert "Đã bỏ" in run("forms", "back", "TT03-2025", home=home).stdout
     assert "không có bộ riêng" in run("forms", "back", "TT03-2025", home=home).stdout
+    verified = run("verify", home=home)
+    assert verified.returncode == 0, verified.stdout
+    with open_home(home, plain_store=True) as opened, opened.store.reading() as tx:
+        today = opened.clock.now().at.date()
+        told = tx.day_acts.between(today, today, (Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT))
+    assert [row.entry.kind for row in told] == [Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT]
+    digest = hashlib.sha256(kept).hexdigest()
+    for row in told:
+        assert isinstance(row.body, FormSetTaken | FormSetLeft)
+        assert (row.body.sha256, row.body.way) == (digest, FormSetWay.COMMAND)
+        assert row.body.by.startswith("tài khoản máy ")
 
 
 def test_a_form_set_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

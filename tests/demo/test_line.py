@@ -32,7 +32,7 @@ def echo() -> Iterator[int]:
 
 
 def call(line: Line) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", urlsplit(line.url).port or 0), timeout=5)
+    return socket.create_connection(("127.0.0.1", urlsplit(line.url).port or 0), timeout=60)
 
 
 def test_a_line_carries_is_cut_and_mended(echo: int) -> None:

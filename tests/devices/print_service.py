@@ -130,7 +130,7 @@ def _add(server: str, printer: IppPrinter) -> None:
 
 
 def _wait(ready: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 60
     while True:
         with suppress(SpoolerError):
             if ready():

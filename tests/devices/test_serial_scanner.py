@@ -43,10 +43,10 @@ class Line:
         os.write(self.master, data)
 
     def scan(self) -> str:
-        return self.scans.get(timeout=5)
+        return self.scans.get(timeout=60)
 
     def state(self) -> bool:
-        return self.states.get(timeout=5)
+        return self.states.get(timeout=60)
 
 
 @pytest.fixture

@@ -112,3 +112,11 @@ def test_a_held_breaker_looks_seldom(n: int, chance: float) -> None:
 def test_an_order_wins_over_every_trouble() -> None:
     for trouble in Trouble:
         assert Breaker().after_failure(NOW, trouble, 0.0, 60).seconds_left(NOW) == 60
+
+
+def test_a_clock_that_was_set_back_closes_no_line() -> None:
+    breaker = Breaker().after_failure(NOW, Trouble.SERVER, 0.5, 60)
+    assert not breaker.may_probe(NOW)
+    earlier = NOW - timedelta(hours=5)
+    assert breaker.may_probe(earlier)
+    assert breaker.seconds_left(earlier) == 0

@@ -30,7 +30,7 @@ from counter_app.desktop.widgets.lists.table_view import TableView
 from counter_app.domain.dates import VIETNAM
 from counter_app.services.dossiers.lists import Queue
 from counter_app.sync.state import Chip, SyncState
-from tests.desktop.presenters.data_state.made import ATTENTION, OFFLINE
+from tests.desktop.presenters.data_state.made import ATTENTION, OFFLINE, SENDING_FILES
 
 CENTRE, COUNTER, OFFICER = "Trung tâm PVHCC phường Mẫu", "2", "Phạm Thị Ví"
 QUEUES = {
@@ -83,6 +83,7 @@ PAGES: dict[str, Around] = {
     "tinh-trang-du-lieu": _OFFLINE,
     "tinh-trang-du-lieu-can-xem": replace(_OFFLINE, wire=ATTENTION),
     "tinh-trang-du-lieu-gui-het": replace(_OFFLINE, wire=SyncState(Chip.ALL_SENT)),
+    "tinh-trang-du-lieu-xem-xet": replace(_OFFLINE, wire=SENDING_FILES),
     "thiet-lap": replace(_RECEPTION, rail=SETTINGS),
     "thiet-lap-in-vuong": replace(_RECEPTION, rail=SETTINGS, printer_fault="hết giấy"),
     "kiem-tra-may-quet": replace(_RECEPTION, rail=SETTINGS),

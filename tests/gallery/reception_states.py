@@ -291,6 +291,37 @@ WAITING_ONLINE = replace(
         ),
     ),
 )
+WAITING_SUPPLEMENT = replace(
+    DUPLICATE,
+    procedure=replace(
+        DUPLICATE.procedure,
+        question=Question(
+            title="Hồ sơ cùng thủ tục của công dân này chờ bổ sung từ 24/06/2025",
+            label="H26.15-250620-0117",
+            hints=(
+                KeyHint(("Enter",), "mở hồ sơ đó để nhận bổ sung"),
+                KeyHint(("F9",), "vẫn tiếp nhận mới"),
+            ),
+        ),
+    ),
+)
+LONG_LEFT = replace(
+    READY,
+    current=Block.PROCEDURE,
+    applicant=_KNOWN,
+    procedure=replace(_CHOSEN, standing=Standing.WARNING),
+    panel=replace(
+        SEARCHING.panel,
+        left=(
+            LeftItem("3", "Xác nhận giấy tờ", current=False),
+            LeftItem(
+                "2",
+                "Thủ tục này tiếp nhận ở hệ thống của bộ: nhập ở đó, rồi ghi hỗ trợ nộp ở đây",
+                current=True,
+            ),
+        ),
+    ),
+)
 FEES = replace(
     READY,
     current=Block.FEES,

@@ -52,6 +52,7 @@ RECEIVING = Receiving(
         PaperLine("Tờ khai đăng ký khai sinh, đăng ký nhận cha, mẹ, con", Tick.THERE),
         PaperLine("Giấy chứng sinh hoặc giấy tờ thay Giấy chứng sinh", Tick.THERE),
         PaperLine("Chứng cứ chứng minh quan hệ cha – con hoặc quan hệ mẹ – con", Tick.THERE),
+        PaperLine("Giấy chứng nhận kết hôn của cha, mẹ", Tick.DATABASE),
     ),
     money=Money("23.000 đ", "Hai mươi ba nghìn đồng"),
     transfer=transfer(23_000, "QUAY 2 HS7A30C91E"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -21,7 +23,7 @@ from counter_app.desktop.theme.look import Look
 from counter_app.domain.people.person import Identity, IdentityKind, Person
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.domain.procedures.search import ProcedureIndex
-from counter_app.services.counter.data_state import DataState
+from counter_app.services.counter.data_state import DataState, DayCompared, NumbersLeft
 from counter_app.services.people.recognition import KnownCitizen
 from counter_app.sync.state import SyncState
 from tests.desktop.now_jobs import NowJobs
@@ -29,10 +31,12 @@ from tests.desktop.presenters.data_state.made import (
     ALL_SENT,
     ATTENTION,
     DATA,
+    FLAGGED,
     IN_NEED,
     NOW,
     OFFLINE,
     QUIET,
+    SENDING_FILES,
 )
 from tests.desktop.presenters.history.test_history import line
 from tests.gallery.frame import framed
@@ -73,6 +77,7 @@ def page(look: Look, data: DataState, state: SyncState) -> DataPage:
         places=lambda: (CopyPlace(Path("/media/usb"), "KINGSTON", 13_314_398_618),),
         copy=nothing,  # type: ignore[arg-type]
         open_dossier=nothing,
+        open_answer=nothing,
         notify=nothing,
         now=lambda: NOW,
         counter="2",
@@ -93,9 +98,47 @@ def in_need(look: Look) -> QWidget:
     return page(look, IN_NEED, ATTENTION)
 
 
+@scene("tinh-trang-du-lieu-xem-xet")
+def flagged(look: Look) -> QWidget:
+    return page(look, FLAGGED, SENDING_FILES)
+
+
+@scene("tinh-trang-du-lieu-thu-hoi")
+def taken_back(look: Look) -> QWidget:
+    return page(look, DATA, replace(OFFLINE, order="drain"))
+
+
+@scene("tinh-trang-du-lieu-xoa-may")
+def to_be_wiped(look: Look) -> QWidget:
+    return page(look, QUIET, replace(ALL_SENT, order="wipe"))
+
+
+@scene("tinh-trang-du-lieu-thay-may")
+def replaced(look: Look) -> QWidget:
+    return page(look, DATA, replace(OFFLINE, order="replaced"))
+
+
 @scene("tinh-trang-du-lieu-gui-het")
 def quiet(look: Look) -> QWidget:
     return page(look, QUIET, ALL_SENT)
+
+
+@scene("tinh-trang-du-lieu-ban-cu")
+def set_back(look: Look) -> QWidget:
+    none_left = replace(DATA, restored="witness", numbers=NumbersLeft())
+    return page(look, none_left, OFFLINE)
+
+
+@scene("tinh-trang-du-lieu-may-chu-bao")
+def notes(look: Look) -> QWidget:
+    data = replace(
+        QUIET,
+        day=DayCompared(NOW.date() - timedelta(days=1), NOW, 41, 42, same=False),
+        held_deletions=57,
+        wanted_program="9.1",
+    )
+    facts = {"host": "mot-cua.example", "name": "procedures", "version": "2025.7"}
+    return page(look, data, replace(ALL_SENT, error="wire.catalogue_forged", facts=facts))
 
 
 @scene("tro-giup-phim", Area.WINDOW)

@@ -27,14 +27,17 @@ _KNOWN = OfficeForms(
     (
         KnownSet(_OLD, Origin.SHIPPED, Taken()),
         KnownSet(
-            _OURS, Origin.OWN, Taken("Ngô Văn Thí", "2025-06-30T16:20:00+07:00"), is_todays=True
+            _OURS,
+            Origin.OWN,
+            Taken("Ngô Văn Thí", "2025-06-30T16:20:00+07:00", "3f9a1c77d0e24b58" * 4),
+            is_todays=True,
         ),
     )
 )
 
 
 def _page(look: Look, report: CheckReport, *, read: bool = True) -> FormSetsPage:
-    def sample(form_set: FormSet, key: str) -> Document:
+    def sample(form_set: FormSet, key: str, longest: bool) -> Document:
         return Document(key, form_set.id, b"", 1)
 
     acts = FormActs(

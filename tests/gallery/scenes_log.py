@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,13 +18,14 @@ from counter_app.desktop.presenters.inspecting.log_words import (
 from counter_app.desktop.screens.inspecting.log_page import LogPage
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.basics.hint import Hint
+from counter_app.domain.acts.audit import FormSetTaken, FormSetWay
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.journal.chain import Break
 from counter_app.domain.journal.outcome import State
 from counter_app.services.inspecting.checking import VerifyReport
 from counter_app.services.inspecting.log import GROUPS, LogLine
 from counter_app.wording.log import ChangedValue
-from counter_app.wording.timeline import TITLES
+from counter_app.wording.timeline import TITLES, act_words
 from tests.gallery.scenes import scene
 from tests.gallery.scenes_dossiers import desk
 from tests.made import CHAIN
@@ -104,6 +105,30 @@ def log(look: Look) -> QWidget:
     """A week, a correction chosen: both values stand below."""
     lines = _lines()
     return _page(look, _state(lines[1]), lines, 1)
+
+
+@scene("nhat-ky-bieu-mau")
+def form_sets(look: Look) -> QWidget:
+    """A form set was taken over, at the command line: account and digest stand below."""
+    digest = "3f9a1c77d0e24b58" * 4
+    body = FormSetTaken(
+        "TT03-2025", digest, date(2025, 7, 1), FormSetWay.COMMAND, "tài khoản máy quay-12"
+    )
+    words = act_words(Kind.FORM_SET_TAKEN, body)
+    line, *rest = _lines()
+    taken = dataclasses.replace(
+        line,
+        officer="Máy quầy",
+        kind=Kind.FORM_SET_TAKEN,
+        group=GROUPS[Kind.FORM_SET_TAKEN],
+        title=words.title,
+        detail=words.detail,
+        code="",
+        dossier="",
+        applicant="",
+    )
+    lines = (taken, *rest)
+    return _page(look, _state(taken, can_open=False, can_print=False, hints=()), lines, 0)
 
 
 @scene("nhat-ky-nguyen-ven")

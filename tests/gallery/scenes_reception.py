@@ -25,12 +25,14 @@ from tests.gallery.reception_states import (
     DUPLICATE,
     EMPTY,
     FEES,
+    LONG_LEFT,
     MANY,
     READY,
     SEARCHING,
     SECOND,
     UNITS,
     WAITING_ONLINE,
+    WAITING_SUPPLEMENT,
 )
 from tests.gallery.scenes import scene
 
@@ -118,6 +120,18 @@ def duplicate(look: Look) -> QWidget:
 def waiting_online(look: Look) -> QWidget:
     """The citizen sent a dossier of the same procedure, which should be received instead."""
     return shown(look, WAITING_ONLINE)
+
+
+@scene("tiep-nhan-cho-bo-sung")
+def waiting_supplement(look: Look) -> QWidget:
+    """The citizen's dossier of the same procedure waits for what they probably bring."""
+    return shown(look, WAITING_SUPPLEMENT)
+
+
+@scene("tiep-nhan-viec-con-lai-dai")
+def long_left(look: Look) -> QWidget:
+    """What is left to do needs more than a line."""
+    return shown(look, LONG_LEFT)
 
 
 @scene("tiep-nhan-truong-hop")

@@ -64,11 +64,14 @@ def _tray(*places: int, chosen: int = 0) -> Tray:
     return Tray(pages, chosen, scanned=True)
 
 
-def _kept(paper: str, pages: int = 2, *, sent: bool = False, here: bool = True) -> KeptFile:
+def _kept(
+    paper: str, pages: int = 2, *, sent: bool = False, here: bool = True, part: int = 0
+) -> KeptFile:
     state = FileState.SENT if sent else FileState.WAITING
     file = PaperFile(
-        "a" * 32, uid(1), paper, "0" * 64, 84_000 * pages, pages, "scanner", uid(2), AT, state
-    )
+        "a" * 32, uid(1), paper, "0" * 64, 84_000 * pages, pages, "scanner", uid(2), AT, state,
+        840 * pages * part,
+    )  # fmt: skip
     return KeptFile(file, here)
 
 
@@ -138,7 +141,12 @@ def scanning(look: Look) -> QWidget:
 def kept_files(look: Look) -> QWidget:
     """Two kept files of one paper, one of them missing on this machine."""
     name = PAPERS[0].name
-    files = (_kept(name), _kept(name, 1, here=False), _kept(PAPERS[2].name, 3, sent=True))
+    files = (
+        _kept(name, part=40),
+        _kept(name, 1, here=False),
+        _kept(PAPERS[1].name),
+        _kept(PAPERS[2].name, 3, sent=True),
+    )
     return _page(look, *files)
 
 

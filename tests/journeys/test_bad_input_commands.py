@@ -19,6 +19,7 @@ from tests.journeys.bad_input import Commands, refused, told
 pytestmark = pytest.mark.long
 
 PROGRAM = (sys.executable, "-m", "counter_app")
+PATIENCE = 120.0  # seconds until the program has started, or ended
 
 USAGES = {
     "no such command": ("verifyy",),
@@ -133,12 +134,12 @@ def test_a_demonstration_that_is_stopped_leaves_nothing(
         stderr=subprocess.PIPE,
         env={**os.environ, "TMPDIR": str(tmp_path)},
     ) as program:
-        until = time.monotonic() + 20
+        until = time.monotonic() + PATIENCE
         while not list(tmp_path.glob("counter-demo-*/home/store.db")):
             assert time.monotonic() < until
             time.sleep(0.05)
         program.send_signal(number)
-        _, said_last = program.communicate(timeout=20)
+        _, said_last = program.communicate(timeout=PATIENCE)
     assert program.returncode == 128 + number
     assert "Đã dừng. Dữ liệu đã ghi vẫn an toàn." in said_last.decode()
     assert not list(tmp_path.glob("counter-demo-*"))

@@ -18,6 +18,7 @@ from counter_app.domain.forms import (
     ResultSlipContent,
 )
 from counter_app.domain.people.person import IdentityKind
+from counter_app.domain.printed.letter_longest import long_text
 from counter_app.papers.documents import Layout, receipt_pdf, result_slip_pdf
 from counter_app.papers.fonts import FontChoice, choose_fonts, font_folders
 from tests.papers import samples, strained
@@ -34,15 +35,6 @@ _MASKED = {
     IdentityKind.TAX_CODE: "0100••••0109",
     IdentityKind.DECISION: "•••••••QĐ",
 }
-
-
-def long_name(length: int) -> str:
-    """Return a paper's or procedure's name of exactly `length` characters."""
-    words = (
-        "Văn bản thỏa thuận của các thành viên hộ gia đình về quyền sử dụng đất, "
-        "quyền sở hữu nhà ở và "
-    )
-    return (words * (length // len(words) + 1))[: length - 1] + "ả"
 
 
 def many_papers(count: int) -> tuple[PaperLine, ...]:
@@ -76,10 +68,10 @@ def gallery(fonts: FontChoice) -> Iterator[Entry]:
     coded = replace(plain, code=LONG_CODE)
     giant = replace(
         plain,
-        subject=long_name(919),
-        papers=(PaperLine(long_name(919), 1), *many_papers(3)),
+        subject=long_text(919),
+        papers=(PaperLine(long_text(919), 1), *many_papers(3)),
     )
-    full = replace(plain, papers=many_papers(55), subject=long_name(300))
+    full = replace(plain, papers=many_papers(55), subject=long_text(300))
     receipts: list[tuple[str, ReceiptContent, Marks, Layout]] = [
         ("01_two_copies_A4", plain, marks, "A4x2"),
         ("02_two_pages_A5", samples.LONG_RECEIPT, marks, "A5"),
@@ -87,7 +79,7 @@ def gallery(fonts: FontChoice) -> Iterator[Entry]:
         ("03_provisional_A5", samples.PROVISIONAL, marks, "A5"),
         (
             "03b_provisional_many_A4",
-            replace(samples.PROVISIONAL, papers=many_papers(30), applicant=long_name(150)),
+            replace(samples.PROVISIONAL, papers=many_papers(30), applicant=long_text(150)),
             marks,
             "A4x2",
         ),
@@ -139,7 +131,7 @@ def gallery(fonts: FontChoice) -> Iterator[Entry]:
         ("04c_result_slip_lost_A5", replace(samples.SLIP, receipt_lost=True, code=LONG_CODE), "A5"),
         (
             "04d_result_slip_many_A5",
-            replace(samples.SLIP, procedure=long_name(919), results=_results(18)),
+            replace(samples.SLIP, procedure=long_text(919), results=_results(18)),
             "A5",
         ),
     ]

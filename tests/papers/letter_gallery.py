@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from counter_app.domain.forms import Marks
 from counter_app.domain.printed.letter import LetterContent, LetterRow
 from counter_app.domain.printed.letter_form import PageSize
+from counter_app.domain.printed.letter_longest import longest_content
 from counter_app.domain.printed.letter_names import LETTERS
 from counter_app.domain.printed.letter_samples import sample_content
 from counter_app.domain.text import MARKED_LETTERS
 from counter_app.papers.documents import BOTH_COPIES, LetterLayout, letter_pdf
 from counter_app.papers.fonts import FontChoice, choose_fonts, font_folders
-from tests.papers import samples, strained
+from tests.papers import samples
 from tests.papers.checks import Sheet
-from tests.papers.gallery import LONG_CODE, Entry, long_name, many_papers
+from tests.papers.gallery import LONG_CODE, Entry
 
 SETS = ("TT01-2018", "TT03-2025")
 _LONG = {"subject", "procedure", "reason", "guidance", "note", "basis"}
@@ -74,24 +75,7 @@ def lettered(letter: str) -> LetterContent:
 
 def endless(letter: str) -> LetterContent:
     """Return a letter with texts of 919 characters, 55 rows in each list and long names."""
-    content = sample_content(letter)
-    lists: Mapping[str, tuple[LetterRow, ...]] = {
-        name: tuple(
-            LetterRow(paper.name, "chưa có chữ ký, chưa đóng dấu", rows[0].cells if rows else ())
-            for paper in many_papers(55)
-        )
-        for name, rows in content.lists.items()
-        if name not in ("questions", "reasons")
-    }
-    names = tuple(strained.COMPANY for _ in content.names)
-    values = {**content.values, "address": strained.ADDRESS, "lookup": strained.PORTAL}
-    for name in _LONG & values.keys():
-        values[name] = long_name(919)
-    for name in _NAMES & values.keys():
-        values[name] = strained.COMPANY
-    return replace(
-        content, values=values, lists={**content.lists, **lists}, names=names, header=strained.UNIT
-    )
+    return longest_content(letter)
 
 
 def rated() -> LetterContent:

@@ -1,62 +1,32 @@
-"""Contents of papers for tests: synthetic people of "phường Mẫu, tỉnh Ví Dụ" only."""
+"""Contents of papers for tests: the product's own samples, and what only tests need."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.form_sets import FormSet
-from counter_app.domain.forms import (
-    FeeLine,
-    Header,
-    Marks,
-    PaperLine,
-    ReceiptContent,
-    Reprint,
-    ResultLine,
-    ResultSlipContent,
-)
-from counter_app.domain.people.person import IdentityKind
+from counter_app.domain.forms import FeeLine, PaperLine, Reprint
+from counter_app.domain.printed.letter_samples import HEADER
+from counter_app.papers.trial.receipts import MARKS, PROVISIONAL, RECEIPT, RESULT_SLIP
 from counter_app.services.counter.reference import shipped_form_sets
 
-HEADER = Header("UBND PHƯỜNG MẪU", ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"), "Mẫu")
-
-RECEIPT = ReceiptContent(
-    header=HEADER,
-    code="H26.15-250701-0214",
-    book="12",
-    serial=214,
-    counter="12",
-    counter_field="Đất đai, xây dựng",
-    applicant="Trần Thị Mẫu",
-    submitter="Lê Văn Thử (giấy ủy quyền số 07, ngày 30/6/2025)",
-    submitter_name="Lê Văn Thử",
-    officer_name="Phạm Thị Ví",
-    address="Số 12, tổ dân phố 3, phường Mẫu, tỉnh Ví Dụ",
-    phone="0900000456",
-    email="mau@example.vn",
-    identity_kind=IdentityKind.PERSONAL_NUMBER,
-    identity_masked="0011••••0456",
-    subject=(
-        "Cấp giấy phép xây dựng mới đối với công trình nhà ở riêng lẻ "
-        "tại khu vực chưa có quy hoạch chi tiết"
-    ),
-    papers=(
-        PaperLine("Đơn đề nghị cấp giấy phép xây dựng", 1),
-        PaperLine("Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất", 0, 1),
-        PaperLine("Hồ sơ thiết kế xây dựng", 2),
-        PaperLine("Bản cam kết bảo đảm an toàn công trình liền kề", 1),
-    ),
-    sets=1,
-    limit_text="15 ngày làm việc",
-    received_at=datetime(2025, 7, 1, 9, 12, tzinfo=VIETNAM),
-    due_at=datetime(2025, 7, 22, 11, 30, tzinfo=VIETNAM),
-    result_place="Quầy trả kết quả số 14",
-    fees=(FeeLine(75_000, "lệ phí; đã thu"),),
-    lookup="dichvucong.gov.vn",
-    help_phone="02000001022",
-)
+__all__ = [
+    "HEADER",
+    "LAND_PAPERS",
+    "LONG_RECEIPT",
+    "MARKS",
+    "OFFLINE",
+    "PRACTICE",
+    "PRACTISED",
+    "PROVISIONAL",
+    "RECEIPT",
+    "REPRINT",
+    "SLIP",
+    "form_set",
+    "form_sets",
+]
 
 LAND_PAPERS = tuple(
     PaperLine(name, *counts)
@@ -94,46 +64,9 @@ LONG_RECEIPT = replace(
     fees=(FeeLine(100_000, "phí thẩm định; đã thu"),),
 )
 
-SLIP = ResultSlipContent(
-    header=HEADER,
-    code="H26.15-250701-0214",
-    counter="12",
-    procedure=RECEIPT.subject,
-    applicant="Trần Thị Mẫu",
-    giver="Phạm Thị Ví",
-    giver_phone="0200000014",
-    receiver="Lê Văn Thử",
-    receiver_phone="0900000789",
-    capacity="người được ủy quyền (giấy số 07, ngày 30/6/2025)",
-    identity_kind=IdentityKind.PERSONAL_NUMBER,
-    identity_masked="0011••••0789",
-    due_at=datetime(2025, 7, 22, 11, 30, tzinfo=VIETNAM),
-    returned_at=datetime(2025, 7, 21, 14, 5, tzinfo=VIETNAM),
-    standing="trước hạn",
-    results=(
-        ResultLine(
-            "Giấy phép xây dựng",
-            "118/GPXD",
-            date(2025, 7, 18),
-            "Xây dựng mới nhà ở riêng lẻ, thửa số 45, tờ bản đồ số 9",
-        ),
-        ResultLine("Bản vẽ đã đóng dấu", abstract="Kèm theo Giấy phép số 118/GPXD"),
-    ),
-    help_phone="02000001022",
-    lookup="dichvucong.gov.vn",
-)
-
-PROVISIONAL = replace(
-    RECEIPT,
-    code="HG00217-250701-0003",
-    submitter="Lê Văn Thử (giấy ủy quyền số 07)",
-    due_at=None,
-    provisional=True,
-)
+SLIP = RESULT_SLIP
 
 PRACTICE = replace(RECEIPT, code="H00.12-250701-0003", book="TH", serial=3)
-
-MARKS = Marks(datetime(2025, 7, 1, 9, 14, tzinfo=VIETNAM), "1.0.0")
 
 REPRINT = replace(
     MARKS,

@@ -9,15 +9,16 @@ from functools import partial
 from pathlib import Path
 
 from counter_app.domain.forms import Marks
+from counter_app.domain.printed.letter_longest import long_text
 from counter_app.papers import sheet_documents as documents
 from counter_app.papers.fonts import FontChoice
+from counter_app.papers.trial import sheets
 from counter_app.services.counter.reference import shipped_form_sets
 from tests.papers import checks, samples
-from tests.papers import sheet_samples as sheets
-from tests.papers.gallery import LONG_CODE, long_name
+from tests.papers.gallery import LONG_CODE
 from tests.papers.reading import FINE_DPI, READERS, fonts, images, ink_box
 
-LONG = long_name(919)
+LONG = long_text(919)
 FINE = ((FINE_DPI, False),)
 """One render, for tests of sheets whose symbols were read from both before."""
 

@@ -7,32 +7,24 @@ from datetime import date
 
 from counter_app.domain.forms import (
     FeeLine,
-    Header,
     Marks,
     ReceiptContent,
     ResultLine,
     ResultSlipContent,
 )
 from counter_app.domain.people.person import IdentityKind
+from counter_app.domain.printed.letter_longest import (
+    LONG_ADDRESS,
+    LONG_COMPANY,
+    LONG_HEADER,
+    LONG_LOOKUP,
+)
 from counter_app.papers.documents import Layout
 from tests.papers import samples
 
-COMPANY = (
-    "Công ty trách nhiệm hữu hạn một thành viên Đầu tư, Xây dựng, Thương mại, Dịch vụ và Xuất nhập "
-    "khẩu Nông sản Ví Dụ Mẫu – Chi nhánh phường Mẫu, tỉnh Ví Dụ"
-)
-PORTAL = "dichvucong.gov.vn hoặc tracuu.trungtamphucvuhanhchinhcong.tinhvidu.gov.vn/ho-so"
+COMPANY, ADDRESS, PORTAL, UNIT = LONG_COMPANY, LONG_ADDRESS, LONG_LOOKUP, LONG_HEADER
 
 _PLAIN = samples.RECEIPT
-UNIT = Header(
-    "ỦY BAN NHÂN DÂN ĐẶC KHU VÍ DỤ ĐÔNG BẮC",
-    ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG VÀ HỖ TRỢ", "TỔ CHỨC, CÁ NHÂN, HỘ KINH DOANH"),
-    "Đặc khu Ví Dụ Đông Bắc",
-)
-ADDRESS = (
-    "Căn hộ số 2504, tầng 25, tòa nhà B2, khu chung cư và dịch vụ thương mại Thử Nghiệm, "
-    "số 118/24/7 đường Nguyễn Thử Mẫu kéo dài, tổ dân phố 31, phường Mẫu Đông Bắc, tỉnh Ví Dụ"
-)
 _FEES = (
     FeeLine(123_456_789, "phí thẩm định dự án; chưa thu"),
     FeeLine(75_000, "lệ phí cấp giấy phép xây dựng; đã thu"),

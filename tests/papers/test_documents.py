@@ -8,10 +8,10 @@ import pytest
 
 from counter_app.domain.errors.paper import SymbolError, TooLongError
 from counter_app.domain.forms import Header, PaperLine
+from counter_app.domain.printed.letter_longest import long_text
 from counter_app.papers.documents import receipt_pdf, receipts_pdf, result_slip_pdf
 from counter_app.papers.fonts import choose_fonts
 from tests.papers import samples, strained
-from tests.papers.gallery import long_name
 from tests.papers.reading import text_boxes, texts
 
 FONTS = choose_fonts()
@@ -114,7 +114,7 @@ def test_an_unprintable_code_stops_the_paper() -> None:
 
 
 def test_a_text_longer_than_a_page_stops_the_paper() -> None:
-    endless = replace(samples.RECEIPT, papers=(PaperLine(long_name(4000), 1),))
+    endless = replace(samples.RECEIPT, papers=(PaperLine(long_text(4000), 1),))
     with pytest.raises(TooLongError) as caught:
         receipt_pdf(endless, samples.MARKS, SET, FONTS)
     assert caught.value.facts == {"what": "Văn bản thỏa thuận của các"}

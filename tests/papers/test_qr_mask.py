@@ -15,13 +15,13 @@ def by_the_library(text: str) -> list[str]:
     return ["".join(str(module) for module in row) for row in matrix]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.from_regex(r"(H[0-9]{2}|000\.00\.[0-9]{2}\.H[0-9]{2})\.[0-9]{2}-[0-9]{6}-[0-9]{4,5}"))
 def test_codes(code: str) -> None:
     assert qr_mask.rows(code) == by_the_library(code)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=110))
 def test_any_text(text: str) -> None:
     assert qr_mask.rows(text) == by_the_library(text)

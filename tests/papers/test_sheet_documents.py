@@ -10,12 +10,12 @@ import pypdfium2
 import pytest
 
 from counter_app.domain.errors.paper import NoFormError, SymbolError, TooLongError
+from counter_app.domain.printed.letter_longest import long_text
 from counter_app.domain.text import MARKED_LETTERS
 from counter_app.papers import sheet_documents as documents
 from counter_app.papers.fonts import choose_fonts
+from counter_app.papers.trial import sheets
 from tests.papers import samples
-from tests.papers import sheet_samples as sheets
-from tests.papers.gallery import long_name
 from tests.papers.reading import texts
 from tests.papers.sheet_checks import KINDS, PLAIN, check, made
 
@@ -88,9 +88,9 @@ def test_all_134_letters_are_printed(kind: str, change: dict[str, object]) -> No
 @pytest.mark.parametrize(
     ("kind", "change"),
     [
-        ("control", {"steps": (replace(sheets.CONTROL.steps[0], note=long_name(4000)),)}),
-        ("ledger", {"rows": (replace(sheets.LEDGER.rows[0], procedure=long_name(4000)),)}),
-        ("hand_over", {"lines": (replace(sheets.HAND_OVER.lines[0], subject=long_name(4000)),)}),
+        ("control", {"steps": (replace(sheets.CONTROL.steps[0], note=long_text(4000)),)}),
+        ("ledger", {"rows": (replace(sheets.LEDGER.rows[0], procedure=long_text(4000)),)}),
+        ("hand_over", {"lines": (replace(sheets.HAND_OVER.lines[0], subject=long_text(4000)),)}),
     ],
 )
 def test_a_row_higher_than_a_page_stops_the_sheet(kind: str, change: dict[str, object]) -> None:

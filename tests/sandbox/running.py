@@ -11,9 +11,11 @@ clock (`sandbox.clock.at(…)`); `tests/sandbox/child.py` runs one that can be k
 
 from __future__ import annotations
 
+import functools
+import tempfile
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -46,8 +48,26 @@ class TestClock:
         self.shift = moment - vietnam_now()
 
 
+@functools.cache
+def _set_up(practice: bool) -> bytes:
+    """Return the database of a province of the sample centre, set up once for many servers."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "sandbox.db"
+        Province(
+            SandboxSettings(
+                database_url=f"sqlite:///{file}",
+                resources=RESOURCES,
+                practice=practice,
+                admin_password=ADMIN_PASSWORD,
+            )
+        ).close()
+        return file.read_bytes()
+
+
 class RunningSandbox:
     """The server on a fresh database `folder/sandbox.db`; stopped and closed at the end.
+
+    Of the sample centre, all servers of one test run have the same keys and lists.
 
     The centre is the sample of `resources/` (H26.15) unless one is given. Use `url`, `province`,
     `clerk` (over HTTP), `clock` and `enrol_code()`. Leaving and entering again restarts it on the
@@ -65,6 +85,7 @@ class RunningSandbox:
         port: int = 0,
     ) -> None:
         self.clock = TestClock()
+        self._file = folder / "sandbox.db"
         self.settings = SandboxSettings(
             database_url=f"sqlite:///{folder / 'sandbox.db'}",
             resources=resources,
@@ -77,15 +98,22 @@ class RunningSandbox:
         )
 
     def __enter__(self) -> RunningSandbox:
-        self.province = Province(self.settings)
+        settings = self.settings
+        if settings.resources == RESOURCES and settings.centre is None:
+            if not self._file.exists():
+                self._file.write_bytes(_set_up(settings.practice))
+            settings = replace(settings, admin_password="")  # it is set, and costs a tenth
+        self.province = Province(settings)
         self._listener = listen(self.settings)
         self.url = url_of(self._listener)
-        self._server = uvicorn.Server(configuration(self.settings, self.province))
+        config = configuration(self.settings, self.province)
+        self.app = config.app
+        self._server = uvicorn.Server(config)
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [self._listener]}, daemon=True
         )
         self._thread.start()
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while not self._server.started:
             if time.monotonic() > until or not self._thread.is_alive():
                 raise RuntimeError("the sandbox didn't start")

@@ -79,7 +79,7 @@ def test_unknown_addresses_and_methods(sandbox: RunningSandbox) -> None:
 @pytest.mark.parametrize("line", ["GARBAGE\r\n\r\n", "POST /v1/entries HTTP/1.1\r\n\r\n"])
 def test_rubbish_on_the_wire_harms_nobody(sandbox: RunningSandbox, line: str) -> None:
     parts = urlsplit(sandbox.url)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
     connection.connect()
     connection.sock.sendall(line.encode())
     assert connection.sock.recv(1000).startswith(b"HTTP/1.1 4")
@@ -90,7 +90,7 @@ def test_rubbish_on_the_wire_harms_nobody(sandbox: RunningSandbox, line: str) ->
 def test_a_client_that_goes_away_in_mid_body(counter: SignedCounter) -> None:
     data = json.dumps(counter.batch([counter.received()])).encode()
     parts = urlsplit(counter.url)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
     connection.putrequest("POST", URL)
     for name, value in counter.headers("POST", URL, data).items():
         connection.putheader(name, value)

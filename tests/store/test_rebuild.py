@@ -125,7 +125,7 @@ def rows(office: Any) -> list[tuple[Any, ...]]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(STEPS)
 def test_what_grew_step_by_step_is_what_a_rebuild_makes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,8 @@ from urllib.parse import urlsplit
 LOSE = "lose"  # the server did its work; nothing of its answer arrives
 HALF = "half"  # half of its answer arrives
 DROP = "drop"  # the connection closes before the server hears anything
+CUT = "cut"  # the server hears half of the request, then the line is gone at both ends
+RESET = "reset"  # like DROP, but by a reset in the client's face
 
 
 class Proxy:
@@ -24,7 +27,11 @@ class Proxy:
         self.faults: list[str] = []
         self.only = ""
         self.is_down = False
+        self.canned: dict[str, bytes] = {}
+        """Faults of a test's own: what is answered instead, the server hears nothing."""
         self.requests: list[str] = []
+        self.sizes: list[int] = []
+        """Bytes of each request's body, in the order of `requests`."""
         self._socket = socket.create_server(("127.0.0.1", port))
         self.port: int = self._socket.getsockname()[1]
         self._open: list[socket.socket] = []
@@ -73,10 +80,21 @@ class Proxy:
         line = request.split(b"\r\n", 1)[0].decode()
         self.requests.append(line)
         fault = self.faults.pop(0) if self.faults and self.only in line else ""
-        if fault == DROP:
+        body = request.partition(b"\r\n\r\n")[2]
+        self.sizes.append(len(body))
+        if fault in self.canned:
+            client.sendall(self.canned[fault])
+            return False
+        if fault == RESET:
+            # Closing with a linger of no time sends RST instead of FIN.
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        if fault in (DROP, RESET):
             return False
         address = (self.target.hostname or "", self.target.port or 0)
         with socket.create_connection(address, timeout=10) as server:
+            if fault == CUT:
+                server.sendall(request[: len(request) - len(body) // 2])
+                return False
             server.sendall(request)
             answer = _whole(server)
         if fault == LOSE:

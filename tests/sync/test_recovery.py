@@ -89,3 +89,24 @@ def test_a_lost_answer_to_recover_is_asked_again(
     with counter.store.writing() as tx:
         tx.setup.put(RESTORED, flag)  # as if the answer had never been written down
     assert run_round(doors).recovered
+
+
+def test_what_a_restored_counter_never_sent_goes_out_in_its_old_chain(
+    make_counter: Callable[[str], Counter], sandbox: object, tmp_path: Path
+) -> None:
+    counter = make_counter(sandbox.url)  # type: ignore[attr-defined]
+    unsent = counter.register()
+    copy = tmp_path / "copy.db"
+    counter.store.backup(copy)
+    restore(counter, copy)
+    counter.tell(str(unsent.entry.dossier))
+    assert run_round(counter.to(sandbox.url)).recovered  # type: ignore[attr-defined]
+    counter.device.epoch += 1
+    doors = counter.to(sandbox.url)  # type: ignore[attr-defined]
+    # A batch is of one chain, and what stands behind another entry of its dossier waits for it.
+    assert [run_round(doors).push.accepted for _ in range(2)] == [1, 1]
+    assert counter.counts().to_send == 0
+    with counter.store.reading() as tx:
+        found = tx.dossiers.get(str(unsent.entry.dossier))
+    assert found is not None
+    assert found.version == 2

@@ -15,7 +15,7 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 from counter_app.vault.machine import Machine, MarkSource
 from counter_app.vault.store_key import KeyHome
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 
 
 class MemoryKeyring(KeyringBackend):

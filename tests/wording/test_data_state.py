@@ -47,7 +47,7 @@ def test_every_state_and_action_has_its_words() -> None:
         ),
         (
             {"state": ItemState.REFUSED},
-            "Mở hồ sơ để sửa; giấy đã in vẫn có giá trị",
+            "Enter để sửa; giấy đã in vẫn có giá trị",
         ),
         ({"problem": ItemProblem("a newer server's type")}, ""),
     ],

@@ -23,8 +23,8 @@ PACKAGE = Path(__file__).parents[2] / "counter_app"
 
 def leaves() -> Iterator[type[CounterError]]:
     """Every error that nothing is derived from."""
-    for module in pkgutil.iter_modules(errors_room.__path__):
-        importlib.import_module(f"counter_app.domain.errors.{module.name}")
+    for module in pkgutil.walk_packages(errors_room.__path__, f"{errors_room.__name__}."):
+        importlib.import_module(module.name)
     todo = [CounterError]
     while todo:
         kind = todo.pop()

@@ -10,9 +10,13 @@ import pytest
 
 from counter_app.domain.acts.audit import (
     Exported,
+    FormSetLeft,
+    FormSetTaken,
+    FormSetWay,
     LoggedIn,
     LoggedOut,
     NumberVoid,
+    Purged,
     Restored,
     Viewed,
 )
@@ -196,7 +200,25 @@ SAID: list[tuple[Body, ActWords]] = [
         Exported("Sổ theo dõi", 12, "xlsx"),
         ActWords("Kết xuất dữ liệu", "Sổ theo dõi · 12 dòng · xlsx"),
     ),
+    (
+        Purged(("a", "b"), 12, 3, 365),
+        ActWords("Xóa nội dung hết thời hạn lưu", "2 hồ sơ · 3 tệp"),
+    ),
     (Restored("đổi máy", "c", 7), ActWords("Phục hồi dữ liệu", "đổi máy")),
+    (
+        FormSetTaken("TT03-2025", "01234567" * 8, date(2025, 7, 1)),
+        ActWords(
+            "Nhận bộ biểu mẫu của đơn vị",
+            "TT03-2025 · có hiệu lực từ 01/07/2025 · SHA-256" + " 01234567" * 8,
+        ),
+    ),
+    (
+        FormSetLeft("TT03-2025", "a" * 9, FormSetWay.COMMAND, "tài khoản máy quay-12"),
+        ActWords(
+            "Bỏ bộ biểu mẫu của đơn vị",
+            "TT03-2025 · tại dòng lệnh · tài khoản máy quay-12 · SHA-256 aaaaaaaa a",
+        ),
+    ),
     (
         received(channel=Channel.POST, non_territorial=True),
         ActWords("Tiếp nhận tại quầy 2", "Nộp qua bưu chính · phi địa giới"),

@@ -34,10 +34,11 @@ from counter_app.desktop.screens.print_settings.print_settings_page import Print
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.shell.pages import PageDoors, Pages
-from counter_app.desktop.shell.places import FORMS, SCANNING, Places
+from counter_app.desktop.shell.places import ANSWER, FORMS, SCANNING, Places
 from counter_app.desktop.shell.rail_bar import CERTIFY, LOG, PILES, REMINDERS, SHIFT
 from counter_app.desktop.shell.settings import SettingsPage
 from counter_app.desktop.theme.look import Look
+from counter_app.domain.officers.roles import Act
 from counter_app.i18n import tr
 from counter_app.papers.fonts import choose_fonts
 from counter_app.services.counter.data_state import data_state
@@ -52,6 +53,7 @@ from counter_app.services.forms.office_forms import (
 )
 from counter_app.services.forms.own import own_folder
 from counter_app.services.keeping.store_care import back_up
+from counter_app.services.officers.permits import may
 from counter_app.services.people.address import commune_choices, home_unit
 from counter_app.services.printing.print_setup import PrintSetup, ruler_page
 from counter_app.services.printing.receipt_paper import Document
@@ -104,6 +106,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             SHIFT: work.shift_page,
             REMINDERS: work.reminders_page,
             LOG: work.log_page,
+            ANSWER: lambda: work.answer_page(office.back),
             SCANNING: lambda: work.scanning_page(parts.papers, office.back),
         },
         preview=pages.preview,
@@ -123,13 +126,19 @@ class _Pages:
 
     def data_page(self, open_dossier: Callable[[str], None]) -> QWidget:
         parts, desk = self._parts, self._desk
+
+        def open_answer(uid: str) -> None:
+            self._office.pages.open_answer(uid)  # the pages aren't made yet
+
+        supervises = may(desk.workplace, desk.session, Act.CONFIRM_BREACH)
         acts = DataActs(
-            read=lambda: data_state(desk.workplace),
+            read=lambda: data_state(desk.workplace, supervises=supervises),
             send_again=lambda: send_again(desk.workplace),
             try_now=parts.try_now,
             places=lambda: drives(parts.store_file),
             copy=lambda file: back_up(parts.store, file, desk.now(), parts.papers.files),
             open_dossier=open_dossier,
+            open_answer=open_answer,
             notify=desk.notify,
             now=desk.now,
             counter=desk.workplace.enrolment.counter,
@@ -150,7 +159,9 @@ class _Pages:
         folder = own_folder(self._parts.store_file)
         acts = FormActs(
             read=lambda: office_forms(place, folder, fonts),
-            sample=lambda form_set, key: sample_document(form_set, key, fonts),
+            sample=lambda form_set, key, longest: sample_document(
+                form_set, key, fonts, longest=longest
+            ),
             check=lambda path: check_files(path, fonts),
             take=lambda report: take_over(place, desk.session, folder, report),
             back=lambda identifier: go_back(place, desk.session, folder, identifier),

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from counter_app.desktop.changed import Changed
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.presenters.answers.answer import AnswerPresenter
 from counter_app.desktop.presenters.inspecting.inspection_print import print_inspection
 from counter_app.desktop.presenters.shift.shift_page import Closed
 from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
+from counter_app.desktop.screens.answers.answer_page import AnswerPage
 from counter_app.desktop.screens.certifying.certify_screen import CertifyScreen
 from counter_app.desktop.screens.inspecting.log_page import LogPage
 from counter_app.desktop.screens.piles.piles_page import PilesPage
@@ -95,6 +97,13 @@ class WorkPages:
         page = make_scanning_page(self._look, self._desk, papers, leave)
         page.wrote.connect(self._tell)
         return page
+
+    def answer_page(self, leave: Callable[[], object]) -> AnswerPage:
+        """Return the page of an act that the server didn't take (việc máy chủ chưa nhận)."""
+        desk, tell = self._desk, self._tell
+        return AnswerPage(
+            self._look, lambda view: AnswerPresenter(view, desk, tell), self._open_dossier, leave
+        )
 
     def log_page(self) -> QWidget:
         """Return the page of the log (nhật ký & kiểm chứng)."""

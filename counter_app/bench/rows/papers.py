@@ -103,7 +103,7 @@ def in_one_file(
     counter: Counter, wanted: list[tuple[ReceiptContent, Marks]], fonts: FontChoice
 ) -> bytes:
     """Return the receipts as one file, an A5 page each."""
-    form_set = counter.workplace.reference.form_sets[-1]
+    form_set = counter.workplace.form_sets[-1]
     return receipts_pdf(wanted, form_set, fonts, "A5", (1,))
 
 

@@ -146,7 +146,7 @@ def take_numbers(doors: Doors, wanted: int) -> None:
 def work(counter: Counter, entries: int, worked: Callable[[], None]) -> None:
     """Receive, print and hand over until about `entries` wait."""
     place, session = counter.workplace, counter.session
-    form_set = place.reference.form_sets[-1].id
+    form_set = place.form_sets[-1].id
     for _ in range(-(-entries // A_DOSSIER)):
         dossier = counter.receive(counter.reception())
         paper = Document(RECEIPT, form_set, dossier.code.encode(), copies=2)

@@ -350,6 +350,7 @@ class Office(QWidget):
     def _quick_line(self) -> None:
         page = self.page
         further = page.further() if isinstance(page, HasFurther) else ()
+        further = (*further, (tr("Tình trạng dữ liệu"), self._show_unsent))
         further = (*further, (tr("Nhập phiếu đánh giá"), self.citizen.enter_slips))
         if self._places.is_open(FORMS):
             further = (*further, (tr("Biểu mẫu"), partial(self.show_over, FORMS)))

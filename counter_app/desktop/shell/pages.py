@@ -21,6 +21,7 @@ from counter_app.desktop.presenters.parked.parked import ParkedPresenter
 from counter_app.desktop.presenters.reception.doors import ReceptionDoors
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.reprint.reprint import ReprintPresenter
+from counter_app.desktop.screens.answers.answer_page import AnswerPage
 from counter_app.desktop.screens.citizen.citizen_desk import CitizenDesk
 from counter_app.desktop.screens.detail.detail_page import DetailPage
 from counter_app.desktop.screens.dossiers.dossiers_page import DossiersPage, Opening
@@ -30,7 +31,7 @@ from counter_app.desktop.screens.palette.palette import PaletteOverlay
 from counter_app.desktop.screens.parked.parked import ParkedOverlay
 from counter_app.desktop.screens.reprint.reprint_sheet import ReprintAsker
 from counter_app.desktop.screens.scanning_papers.scanning_page import ScanningPage
-from counter_app.desktop.shell.places import DETAIL, SCANNING
+from counter_app.desktop.shell.places import ANSWER, DETAIL, SCANNING
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DOSSIERS,
@@ -227,6 +228,7 @@ class Pages:
             detail.left.connect(self._around.back)
             detail.retitled.connect(self._around.retitle)
             detail.scanning.connect(self._scan_papers)
+            detail.answering.connect(self.open_answer)
             detail.returning.connect(self._around.citizen.returning)
             detail.returned.connect(self._around.citizen.returned)
             return detail
@@ -248,6 +250,11 @@ class Pages:
         """Open the papers of a dossier over its page."""
         cast("ScanningPage", self._page(SCANNING)).open(uid)
         self._around.show_over(SCANNING)
+
+    def open_answer(self, uid: str) -> None:
+        """Open what the server said of an act over the page that is shown."""
+        cast("AnswerPage", self._page(ANSWER)).open(uid)
+        self._around.show_over(ANSWER)
 
     def open_code(self, code: str) -> None:
         """Open the dossier of a scanned code over the page that is shown."""
@@ -348,10 +355,11 @@ class Pages:
     # News.
 
     def line(self, state: SyncState) -> None:
-        """Tell the page of the data's state how the wire stands."""
-        page = self._made.get(UNSENT)
-        if page is not None:
-            page.line(state)  # type: ignore[attr-defined]
+        """Tell the pages that show what goes to the province how the wire stands."""
+        for key in (UNSENT, SCANNING):
+            page = self._made.get(key)
+            if page is not None:
+                page.line(state)  # type: ignore[attr-defined]
 
     def changed(self, change: Changed) -> None:
         """Tell every page that something was written."""

@@ -37,6 +37,7 @@ PAGES: Mapping[Command, str] = {
 DETAIL = "detail"
 SCANNING = "scanning"
 FORMS = "forms"
+ANSWER = "answer"
 NEEDED: Mapping[str, tuple[Act, ...]] = {
     RECEPTION: (Act.RECEIVE,),
     PARKED: (Act.RECEIVE,),
@@ -47,6 +48,7 @@ NEEDED: Mapping[str, tuple[Act, ...]] = {
     DETAIL: (Act.SEE_DOSSIERS,),
     SCANNING: (Act.SEE_DOSSIERS,),
     FORMS: (Act.IMPORT_CATALOGUE,),
+    ANSWER: (Act.SEE_DOSSIERS,),
 }
 """Page → the acts of which one must be allowed; others are open to everybody who logged in."""
 

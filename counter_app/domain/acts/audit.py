@@ -1,8 +1,10 @@
-"""Acts without a dossier: log-ins, views, exports, void numbers, restores."""
+"""Acts without a dossier: log-ins, views, exports, void numbers, restores, form sets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,64 @@ class Restored:
     reason: str
     from_chain: str
     from_n: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlagsReviewed:
+    """A supervisor looked at what the server marked (đã xem xét), and says what was found.
+
+    `entry` is the uid of the marked act, `flags` what was marked, `code` the dossier's.
+    """
+
+    entry: str
+    flags: tuple[str, ...]
+    note: str
+    code: str = ""
+
+
+class FormSetWay(Enum):
+    """How an office's own form set came into use, or out of it."""
+
+    PAGE = "page"  # by an officer, on the page Biểu mẫu
+    COMMAND = "command"  # at the command line, where nobody is logged in
+    FOUND = "found"  # the files were so when the program was opened
+    UNUSABLE = "unusable"  # when it was opened, the file was there and didn't pass (any more)
+
+
+@dataclass(frozen=True, slots=True)
+class FormSetTaken:
+    """The office's own form set (bộ biểu mẫu) of this id came into use at this counter.
+
+    `sha256` is of the file as it lies in the home. `by` is who did it where the author of the entry
+    is the counter itself: the account at the command line, or what the note beside the file says.
+    """
+
+    form_set: str
+    sha256: str
+    effective_from: date
+    way: FormSetWay = FormSetWay.PAGE
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSetLeft:
+    """The office's own form set of this id isn't used any more; `sha256` is what was used last."""
+
+    form_set: str
+    sha256: str
+    way: FormSetWay = FormSetWay.PAGE
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """Bodies, files and rows of long returned dossiers were erased here (hết thời hạn lưu).
+
+    `dossiers` are their uids; `bodies` and `files` how many went; `days` the rule's waiting time.
+    Hashes, kinds, times and facts stay (SYNC §1). The author is who approved it.
+    """
+
+    dossiers: tuple[str, ...]
+    bodies: int
+    files: int
+    days: int

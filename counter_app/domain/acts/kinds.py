@@ -6,9 +6,13 @@ from enum import Enum
 
 from counter_app.domain.acts.audit import (
     Exported,
+    FlagsReviewed,
+    FormSetLeft,
+    FormSetTaken,
     LoggedIn,
     LoggedOut,
     NumberVoid,
+    Purged,
     Restored,
     Viewed,
 )
@@ -23,6 +27,7 @@ from counter_app.domain.acts.steps import (
     ApologySent,
     Complained,
     Corrected,
+    Dropped,
     DueExtended,
     HandedOver,
     Paid,
@@ -77,6 +82,11 @@ Body = (
     | Assisted
     | Certified
     | ShiftClosed
+    | FormSetTaken
+    | FormSetLeft
+    | Purged
+    | Dropped
+    | FlagsReviewed
 )
 
 
@@ -122,6 +132,11 @@ class Kind(Enum):
     ASSISTED = "assisted"
     CERTIFIED = "certified"
     SHIFT_CLOSED = "shift_closed"
+    FORM_SET_TAKEN = "form_set_taken"
+    FORM_SET_LEFT = "form_set_left"
+    PURGED = "purged"
+    DROPPED = "dropped"
+    FLAGS_REVIEWED = "flags_reviewed"
 
 
 BODIES: dict[Kind, type[Body]] = {
@@ -164,6 +179,11 @@ BODIES: dict[Kind, type[Body]] = {
     Kind.ASSISTED: Assisted,
     Kind.CERTIFIED: Certified,
     Kind.SHIFT_CLOSED: ShiftClosed,
+    Kind.FORM_SET_TAKEN: FormSetTaken,
+    Kind.FORM_SET_LEFT: FormSetLeft,
+    Kind.PURGED: Purged,
+    Kind.DROPPED: Dropped,
+    Kind.FLAGS_REVIEWED: FlagsReviewed,
 }
 
 KINDS: dict[type[Body], Kind] = {body: kind for kind, body in BODIES.items()}
@@ -180,6 +200,10 @@ AUDIT_LANE: frozenset[Kind] = frozenset(
         Kind.ASSISTED,
         Kind.CERTIFIED,
         Kind.SHIFT_CLOSED,
+        Kind.FORM_SET_TAKEN,
+        Kind.FORM_SET_LEFT,
+        Kind.PURGED,
+        Kind.FLAGS_REVIEWED,
     }
 )
 """Kinds without a dossier's order."""

@@ -236,6 +236,17 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """An act that the server didn't take is given up (bỏ việc chưa được nhận), with the reason.
+
+    The entry supersedes that act; `act` is its kind, by its stable name.
+    """
+
+    reason: str
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rated:
     """The citizen's rating (đánh giá): points per index, as the evaluation form numbers them.
 

@@ -15,7 +15,7 @@ from counter_app.domain.acts.files import PaperScanned, ScanRemoved
 from counter_app.domain.acts.intake import OriginalsCompared
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.money import PaymentCancelled, ReceiptLinked
-from counter_app.domain.acts.received import Numbered
+from counter_app.domain.acts.received import Numbered, Promise
 from counter_app.domain.acts.results import ResultTakenIn, Returned
 from counter_app.domain.acts.steps import (
     ApologySent,
@@ -88,7 +88,18 @@ def _awake(dossier: Dossier) -> Dossier:
 
 def running(dossier: Dossier) -> Dossier:
     """Return the dossier with its clock going on, whatever it waited for; its status stays."""
-    return dataclasses.replace(dossier, paused_at=None, status_before_pause=None, waits=())
+    return dataclasses.replace(
+        dossier, paused_at=None, pause_counted_to=None, status_before_pause=None, waits=()
+    )
+
+
+def _promised(dossier: Dossier, entry: Entry, promise: Promise) -> Dossier:
+    """Return the dossier with the promise of a wait that ended.
+
+    While something else is still waited for, the next promise must not count this time again.
+    """
+    counted = entry.occurred_at if dossier.waits else None
+    return dataclasses.replace(dossier, promise=promise, pause_counted_to=counted)
 
 
 def _supplement_requested(dossier: Dossier, entry: Entry, body: SupplementRequested) -> Dossier:
@@ -96,12 +107,12 @@ def _supplement_requested(dossier: Dossier, entry: Entry, body: SupplementReques
     return dataclasses.replace(paused, supplements=(*dossier.supplements, body))
 
 
-def _supplement_received(dossier: Dossier, _: Entry, body: SupplementReceived) -> Dossier:
+def _supplement_received(dossier: Dossier, entry: Entry, body: SupplementReceived) -> Dossier:
     came = {fold(paper.name) for paper in body.papers}
     kept = tuple(paper for paper in dossier.received.papers if fold(paper.name) not in came)
     received = dataclasses.replace(dossier.received, papers=(*kept, *body.papers))
     resumed = _resumed(dossier, Status.WAITING_SUPPLEMENT)
-    return dataclasses.replace(resumed, received=received, promise=body.promise)
+    return dataclasses.replace(_promised(resumed, entry, body.promise), received=received)
 
 
 def _closed(status: Status) -> Change:
@@ -166,11 +177,9 @@ def _paid(dossier: Dossier, entry: Entry, body: Paid) -> Dossier:
     # An advance (tạm thu) is taken before the whole is known: the rest is still waited for.
     is_whole = body.part is not PaymentPart.ADVANCE
     resumed = _resumed(dossier, Status.WAITING_PAYMENT) if is_whole else dossier
-    return dataclasses.replace(
-        resumed,
-        payments=(*dossier.payments, payment),
-        promise=body.promise or dossier.promise,
-    )
+    if body.promise is not None:
+        resumed = _promised(resumed, entry, body.promise)
+    return dataclasses.replace(resumed, payments=(*dossier.payments, payment))
 
 
 def _payment_cancelled(dossier: Dossier, entry: Entry, body: PaymentCancelled) -> Dossier:

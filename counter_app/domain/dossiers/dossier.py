@@ -65,6 +65,7 @@ class Dossier:
     `awaits_reception`: it came online or by post (`submitted_at`), and no counter has received it
     yet; `received` is then what the citizen wishes. `waits` are the pauses (status 5, 6) that
     haven't ended, the newest last; `paused_at` is when the clock stopped, also of a stopped one.
+    `pause_counted_to`: one of two waits has ended, and the promise counts the pause up to then.
     """
 
     uid: str
@@ -79,6 +80,7 @@ class Dossier:
     submitted_at: datetime | None = None
     submitted_files: tuple[SubmittedFile, ...] = ()
     paused_at: datetime | None = None
+    pause_counted_to: datetime | None = None
     status_before_pause: Status | None = None
     waits: tuple[Status, ...] = ()
     closed_from: tuple[ClosedFrom, ...] = ()

@@ -1,9 +1,9 @@
 """`fold(entries, outcomes)`: the dossier is a reading of the journal, and nothing else.
 
 Accepted entries come first, in the server's order; then this counter's unanswered ones, in the
-order of their chain. Refused and superseded entries are skipped, and what stood behind a refused
-one waits for the officer. One exception: a refused *reception* is still shown, with attention,
-because the citizen holds its paper.
+order of their chain. Refused and superseded entries are skipped; what stood behind a refused one
+waits for the officer, whose correction then stands in its place. One exception: a refused
+*reception* is still shown, with attention, because the citizen holds its paper.
 """
 
 from __future__ import annotations
@@ -42,8 +42,16 @@ def in_order(
     open_: list[Recorded] = []
     blocked: set[str] = set()
     attention: list[str] = []
+    places: dict[str, tuple[str, int]] = {}
+    behind: dict[str, str] = {}
     for recorded in entries:
-        outcome = outcomes.get(recorded.entry.uid, WAITING)
+        entry = recorded.entry
+        outcome = outcomes.get(entry.uid, WAITING)
+        places[entry.uid] = (entry.chain, entry.n)
+        if entry.supersedes is not None:
+            # It stands where the one stood that it supersedes, and so does what was behind that.
+            behind[entry.supersedes] = entry.uid
+            places[entry.uid] = places.get(entry.supersedes, places[entry.uid])
         if outcome.state is State.ACCEPTED:
             accepted.append((outcome.server_version, recorded))
         elif outcome.state is State.SUPERSEDED:
@@ -59,13 +67,20 @@ def in_order(
     accepted.sort(key=lambda pair: pair[0])
     applied = [recorded for _, recorded in accepted]
     held: list[str] = []
-    for recorded in sorted(open_, key=lambda each: (each.entry.chain, each.entry.n)):
-        if recorded.entry.after in blocked:
+    for recorded in sorted(open_, key=lambda each: places[each.entry.uid]):
+        if _standing(recorded.entry.after, behind) in blocked:
             blocked.add(recorded.entry.uid)
             held.append(recorded.entry.uid)
         else:
             applied.append(recorded)
     return tuple(applied), tuple(held), tuple(attention)
+
+
+def _standing(uid: str | None, behind: Mapping[str, str]) -> str | None:
+    """Return what stands in the place of `uid`: itself, or the last of its corrections."""
+    while uid is not None and uid in behind:
+        uid = behind[uid]
+    return uid
 
 
 def apply(dossier: Dossier | None, recorded: Recorded, outcome: Outcome) -> Dossier | None:

@@ -179,6 +179,12 @@ class ScanFileMissingError(ScanFileError):
     code: ClassVar[str] = "scan_file.missing"
 
 
+class ScanFileClearedError(ScanFileError):
+    """The province has it, and it isn't kept here any more."""
+
+    code: ClassVar[str] = "scan_file.cleared"
+
+
 class ScanFileDamagedError(ScanFileError):
     """Its seal or its sum says that the bytes were changed. Further fact: `path`."""
 

@@ -297,3 +297,20 @@ class FeedForgedError(WireError):
 
     code = "wire.feed_forged"
     fault = Fault.ASKED
+
+
+class MassDeletionError(WireError):
+    """The server takes away more dossiers than it ever should; none is hidden. Facts: `count`."""
+
+    code = "wire.mass_deletion"
+    fault = Fault.ASKED
+
+
+class DayDiffersError(WireError):
+    """Server and machine count a day's dossiers differently.
+
+    Facts: `day`, `ours`, `theirs` (how many dossiers).
+    """
+
+    code = "wire.day_differs"
+    fault = Fault.ASKED

@@ -100,7 +100,55 @@ class OfflineLoginError(WorkError):
     code = "work.offline_login"
 
 
+class TakenBackError(WorkError):
+    """The province takes this machine back: no new dossier begins here. Facts: device."""
+
+    code = "work.taken_back"
+
+
+class NotDrainedError(WorkError):
+    """Nothing is erased while anything waits, or nobody ordered it. Facts: waiting (how many)."""
+
+    code = "work.not_drained"
+
+
+class WipeNotOrderedError(WorkError):
+    """The province didn't order this machine's data to be erased."""
+
+    code = "work.wipe_not_ordered"
+
+
+class MachineReplacedError(WorkError):
+    """Another machine takes this one's place: nothing is written here any more. Facts: device."""
+
+    code = "work.machine_replaced"
+
+
+class ReplaceNotNowError(WorkError):
+    """A restored store must ask the province before its machine is replaced. Facts: device."""
+
+    code = "work.replace_not_now"
+
+
+class WrongDeviceNumberError(WorkError):
+    """Another number was typed than this machine's. Facts: device."""
+
+    code = "work.wrong_device_number"
+
+
 class NotPermittedError(WorkError):
     """The officer's roles don't allow this. Facts: officer (the name)."""
 
     code = "work.not_permitted"
+
+
+class AnswerSettledError(WorkError):
+    """What the server said of this act was settled already, or it needs nobody."""
+
+    code = "work.answer_settled"
+
+
+class AnswerOpenError(WorkError):
+    """A field that both sides changed has no choice, or what was typed can't be. Facts: field."""
+
+    code = "work.answer_open"

@@ -60,7 +60,8 @@ class Entry:
     """The header of an entry. Field order and names are part of the hash: SYNC §1.
 
     `dossier` is the dossier's uid; `code` addresses a dossier that this machine has never seen.
-    `after` is this chain's previous entry on the same dossier.
+    `after` is this chain's previous entry on the same dossier. `supersedes` is an entry that the
+    server didn't take and whose place this one takes: what stood behind it stands behind this one.
     """
 
     uid: str
@@ -80,6 +81,7 @@ class Entry:
     dossier: str | None = None
     code: str | None = None
     after: str | None = None
+    supersedes: str | None = None
 
     def head(self) -> ChainHead:
         """Return this entry as the head of its chain."""
@@ -121,6 +123,7 @@ def seal(
     dossier: str | None = None,
     code: str | None = None,
     after: str | None = None,
+    supersedes: str | None = None,
 ) -> Entry:
     """Return the next entry of the chain whose last one is `head`; `data` are the body's bytes."""
     if occurred_at.tzinfo is None:
@@ -143,6 +146,7 @@ def seal(
         dossier=dossier,
         code=code,
         after=after,
+        supersedes=supersedes,
     )
     return dataclasses.replace(entry, hash=header_hash(entry))
 

@@ -54,6 +54,11 @@ ACTS: Mapping[Kind, Act | None] = {
     Kind.ASSISTED: Act.RECEIVE,
     Kind.CERTIFIED: Act.RECEIVE,
     Kind.SHIFT_CLOSED: Act.TAKE_PAYMENT,
+    Kind.FORM_SET_TAKEN: Act.IMPORT_CATALOGUE,
+    Kind.FORM_SET_LEFT: Act.IMPORT_CATALOGUE,
+    Kind.PURGED: Act.CONFIRM_BREACH,
+    Kind.DROPPED: None,
+    Kind.FLAGS_REVIEWED: Act.CONFIRM_BREACH,
 }
 """None: what the program or the server writes, and what is written of whoever looks.
 

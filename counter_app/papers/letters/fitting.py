@@ -1,12 +1,16 @@
-"""Whether the letters of a form set can be printed: each is tried with an ordinary content."""
+"""Whether the letters of a form set can be printed: with ordinary and with the longest content."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from counter_app.domain.errors.paper import TooLongError
 from counter_app.domain.form_sets import FormSet, Margins
 from counter_app.domain.forms import Marks
+from counter_app.domain.printed.letter import LetterContent
 from counter_app.domain.printed.letter_check import check_letter
-from counter_app.domain.printed.letter_form import PageSize
+from counter_app.domain.printed.letter_form import LetterForm, PageSize
+from counter_app.domain.printed.letter_longest import longest_content
 from counter_app.domain.printed.letter_samples import AT, sample_content
 from counter_app.domain.problems import Problem, doubt, false
 from counter_app.papers.fonts import FontChoice, registered
@@ -14,6 +18,8 @@ from counter_app.papers.letters.letter import Letter
 from counter_app.papers.letters.sizes import A4_LETTER, A5_LETTER
 from counter_app.papers.setting.pdf_file import setting_text
 from counter_app.papers.setting.sheet import Sheet
+
+NOT_PRINTABLE, LONG_NOT_PRINTABLE = "letter_not_printable", "letter_long_not_printable"
 
 _MARKS = Marks(AT, "1.0.0")
 _A5, _HALF = 148.0, 148.5  # millimetres: an A5 page, and half of a landscape A4
@@ -24,8 +30,9 @@ _SIZES = {PageSize.A5: A5_LETTER, PageSize.A4: A4_LETTER}
 def check_letters(form_set: FormSet, fonts: FontChoice) -> tuple[Problem, ...]:
     """Return what is wrong with the letters of a set, before it is used.
 
-    False is what `check_letter` finds and what keeps a letter from being printed; a letter whose
-    ordinary content needs more than one page is a doubt. Pointers begin at the set.
+    False is what `check_letter` finds and what keeps a letter from being printed, be it with its
+    longest content; a letter whose ordinary content needs more than one page is a doubt. Pointers
+    begin at the set.
     """
     problems: list[Problem] = []
     for letter, form in form_set.letters.items():
@@ -36,21 +43,29 @@ def check_letters(form_set: FormSet, fonts: FontChoice) -> tuple[Problem, ...]:
             continue
         sizes = (form.page,) if form.page is PageSize.A4 else (PageSize.A5, PageSize.A4)
         for page in sizes:
-            text = _A4_TEXT if page is PageSize.A4 else _narrower(form_set.margins)
-            blank = Sheet(registered(fonts), *text)
-            try:
-                with setting_text:
-                    tried = Letter(
-                        sample_content(letter), form, _MARKS, form_set, blank, _SIZES[page]
-                    )
-            except TooLongError as error:
-                problems.append(
-                    false("letter_not_printable", at, page=page.value, what=error.facts["what"])
-                )
-                continue
-            if tried.pages > 1:
-                problems.append(doubt("letter_overfull", at, page=page.value))
+            problems += _tried(letter, form, form_set, fonts, page)
     return tuple(problems)
+
+
+def _tried(
+    letter: str, form: LetterForm, form_set: FormSet, fonts: FontChoice, page: PageSize
+) -> Iterator[Problem]:
+    at = f"/letters/{letter}"
+    text = _A4_TEXT if page is PageSize.A4 else _narrower(form_set.margins)
+
+    def pages(content: LetterContent) -> int:
+        blank = Sheet(registered(fonts), *text)
+        with setting_text:
+            return Letter(content, form, _MARKS, form_set, blank, _SIZES[page]).pages
+
+    code = NOT_PRINTABLE
+    try:
+        if pages(sample_content(letter)) > 1:
+            yield doubt("letter_overfull", at, page=page.value)
+        code = LONG_NOT_PRINTABLE
+        pages(longest_content(letter))
+    except TooLongError as error:
+        yield false(code, at, page=page.value, what=error.facts["what"])
 
 
 def _narrower(margins: Margins) -> tuple[float, float]:

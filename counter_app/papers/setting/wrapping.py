@@ -12,10 +12,12 @@ from counter_app.papers.fonts import Face
 NBSP = "\u00a0"
 
 # What belongs together: a number and the word that it counts or names ("số 118", "tổ dân phố 3"),
-# and a unit of the state and its name ("phường Mẫu").
+# a unit of the state or a street and its whole name ("đường Ví Dụ"), a dash and what is before it.
 _BEFORE_NUMBER = re.compile(r"(?<=\w) (?=[0-9])")
 _UNITS = "phường|xã|đặc khu|tỉnh|thành phố|thôn|bản|ấp|đường|phố|quận|huyện"
 _BEFORE_NAME = re.compile(rf"\b({_UNITS}) (?=[A-ZĐÀ-Ỹ])")
+_NAMED = re.compile(rf"\b(?:{_UNITS}){NBSP}\w+(?: \w+){{1,3}}")
+_BEFORE_DASH = re.compile(r"(?<=\S) (?=[–-] )")
 _TIME = re.compile(r"\b([0-9]+) (giờ|phút|ngày|tháng|bộ|bản|tờ|đồng)\b")
 
 _BREAKABLE = "@/._-"  # best first: a hyphen at the end of a line looks like one of the address
@@ -35,7 +37,18 @@ def bound(text: str) -> str:
     """Return `text` with non-breaking spaces inside what belongs together."""
     text = _TIME.sub(rf"\1{NBSP}\2", text)
     text = _BEFORE_NAME.sub(rf"\1{NBSP}", text)
+    text = _NAMED.sub(_whole_name, text)
+    text = _BEFORE_DASH.sub(NBSP, text)
     return _BEFORE_NUMBER.sub(NBSP, text)
+
+
+def _whole_name(found: re.Match[str]) -> str:
+    """Bind the syllables of a name, as far as they are written with capitals."""
+    first, *others = found[0].split(" ")
+    named = [first, *itertools.takewhile(lambda each: each[0].isupper(), others)]
+    if not first.split(NBSP)[1][0].isupper():
+        return found[0]
+    return " ".join([NBSP.join(named), *others[len(named) - 1 :]])
 
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:

@@ -15,6 +15,7 @@ from counter_app.domain.forms import (
     ResultSlipContent,
 )
 from counter_app.domain.people.person import IdentityKind
+from counter_app.domain.printed.letter_longest import LONGEST_NAME, long_text
 from counter_app.domain.printed.letter_samples import AT, CODE, HEADER
 
 MARKS = Marks(AT, "1.0.0")
@@ -23,8 +24,8 @@ SUBJECT = (
     "Cấp giấy phép xây dựng mới đối với công trình nhà ở riêng lẻ "
     "tại khu vực chưa có quy hoạch chi tiết"
 )
-LONG = " ".join([SUBJECT] * 9)
-"""As long as the longest name of a procedure in the national list: some 900 characters."""
+LONG = long_text(LONGEST_NAME)
+"""As long as the longest name of a procedure in the national list."""
 
 RECEIPT = ReceiptContent(
     header=HEADER,

@@ -9,6 +9,7 @@ from functools import partial
 from counter_app.domain.errors.paper import NoFormError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.forms import Marks
+from counter_app.domain.printed.letter_longest import longest_content
 from counter_app.domain.printed.letter_names import LETTERS
 from counter_app.domain.printed.letter_samples import sample_content
 from counter_app.papers import documents, sheet_documents
@@ -65,14 +66,13 @@ def sample_pdf(
 ) -> bytes:
     """Return the paper `key` as PDF, with ordinary or with the longest content.
 
-    Raises NoFormError for a paper that the set hasn't, TooLongError and SymbolError. A letter has
-    one content: its longest is what its own check tries.
+    Raises NoFormError for a paper that the set hasn't, TooLongError and SymbolError.
     """
     group, _, name = key.partition("/")
     if group == "sheets" and name in _SHEETS:
         return _SHEETS[name][longest](form_set, fonts)
     if group == "letters" and name in LETTERS:
-        content = sample_content(name)
+        content = longest_content(name) if longest else sample_content(name)
         return documents.letter_pdf(content, MARKS, form_set, fonts, layout)
     if group == RESULT_SLIP:
         slip = receipts.LONG_RESULT_SLIP if longest else receipts.RESULT_SLIP

@@ -12,7 +12,11 @@ from counter_app.papers import qr
 from counter_app.papers.barcode import bars
 from counter_app.papers.documents import Layout
 from counter_app.papers.fonts import FontChoice, registered
-from counter_app.papers.letters.fitting import check_letters
+from counter_app.papers.letters.fitting import (
+    LONG_NOT_PRINTABLE,
+    NOT_PRINTABLE,
+    check_letters,
+)
 from counter_app.papers.pages.receipt import Receipt
 from counter_app.papers.pages.result_slip import ResultSlip
 from counter_app.papers.setting.pdf_file import setting_text
@@ -82,7 +86,8 @@ def _made(
     try:
         sample_pdf(key, form_set, fonts, layout, longest=longest)
     except TooLongError as error:
-        yield false("letter_not_printable", f"/{key}", page=page, what=error.facts["what"])
+        code = LONG_NOT_PRINTABLE if longest else NOT_PRINTABLE
+        yield false(code, f"/{key}", page=page, what=error.facts["what"])
     except SymbolError:
         yield false("form_set_symbols_crowded", f"/{key}", page=page)
 

@@ -26,6 +26,10 @@ from counter_app.sandbox.records import tables as t
 from counter_app.sandbox.records.secrets import ProvinceKeys
 
 ACTIVE, REVOKED, FROZEN = "active", "revoked", "frozen"
+DRAIN, WIPE = "drain", "wipe"
+SPEAKING = frozenset({ACTIVE, DRAIN, WIPE})
+"""States in which a device may send what it has; only an active one is granted numbers."""
+
 CODE_DAYS = 7
 FIRST_NEAR, FIRST_FAR = 10, 20
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without 0/O and 1/I: people type it
@@ -81,6 +85,7 @@ def enrol(
         return answer.model_copy(update={"server_time": now})
     if datetime.fromisoformat(code["expires_at"]) < now or _chain(tx, request.chain) is not None:
         raise RefusalError("enrol-code")
+    earlier = _earlier_keys(tx, code["renews"], code["centre"])
     number, epoch = _enter(tx, code, request, now)
     _begin_chain(tx, request.chain, number, code["centre"], epoch)
     wishes = tuple(
@@ -95,6 +100,8 @@ def enrol(
         counter=CounterInfo(number=code["counter"], name=code["counter_name"]),
         recovery_key=keys.recovery_public,
         catalogue_key=keys.catalogue_public,
+        parcel_key=keys.parcel_public,
+        earlier_keys=tuple(key for key in earlier if key != request.device_key),
         blocks=blocks,
         practice=practice,
         server_time=now,
@@ -138,7 +145,7 @@ def recover(
 
 
 def set_state(tx: Connection, number: str, state: str) -> bool:
-    """Set a device ACTIVE, REVOKED or FROZEN; False when there is no such device."""
+    """Set a device's state; False when there is no such device."""
     done = tx.execute(update(t.device).where(t.device.c.number == number).values(state=state))
     return bool(done.rowcount)
 
@@ -147,6 +154,12 @@ def head(tx: Connection, chain: str) -> Head:
     """Return the last entry of `chain` that the server holds."""
     row = _chain(tx, chain)
     return Head(n=row["n"], hash=row["hash"]) if row else Head(n=0, hash=GENESIS)
+
+
+def owns_chain(tx: Connection, chain: str, number: str) -> bool:
+    """Return whether device `number` writes `chain`, or wrote it before it was recovered."""
+    row = _chain(tx, chain)
+    return row is not None and row["device"] == number
 
 
 def _code_digest(code: str) -> str:
@@ -187,6 +200,18 @@ def _enter(
     number = f"{int(last or 0) + 1:05d}"
     tx.execute(insert(t.device).values(number=number, epoch=1, **values))
     return number, 1
+
+
+def _earlier_keys(tx: Connection, device: str | None, centre: str) -> tuple[str, ...]:
+    """Return every key that a renewed device ever had: the used codes keep them."""
+    c = t.enrol_code.c
+    used = select(c.device_key, c.answer).where(c.centre == centre, c.answer.is_not(None))
+    keys = [
+        str(row.device_key)
+        for row in tx.execute(used)
+        if device and EnrolAnswer.model_validate_json(row.answer).device == device
+    ]
+    return tuple(dict.fromkeys(keys))
 
 
 def _void_blocks(tx: Connection, device: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from counter_app.domain.centre import Centre
 from counter_app.domain.dossiers.code import PRACTICE_AGENCY
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import from_plain, to_plain
-from counter_app.sandbox.province import devices, lists, sessions
+from counter_app.sandbox.province import devices, lists, presence, sessions
 from counter_app.sandbox.province.entries.intake import ForkError, take_batch
 from counter_app.sandbox.province.entries.verdict import Circumstances
 from counter_app.sandbox.province.refusal import RefusalError
@@ -66,6 +66,7 @@ class Province:
         try:
             with self.writing() as tx:
                 row = active_device(tx, device, epoch, lock=True)
+                presence.heard(tx, device, self.now())
                 return take_batch(self.circumstances(tx, row), batch)
         except ForkError:
             with self.writing() as tx:
@@ -79,17 +80,25 @@ class Province:
     def enrol_code(self, counter: str = "1", *, centre: str = "", renews: str | None = None) -> str:
         """Return a new one-time code for a counter. Raises `RefusalError` for an unknown device."""
         with self.writing() as tx:
-            code = centre or tx.execute(select(t.centre.c.code).limit(1)).scalar_one()
-            plain = tx.execute(select(t.centre.c.plain).where(t.centre.c.code == code)).scalar()
-            if plain is None:
-                raise RefusalError("not-found")
-            if renews is not None and _device(tx, renews) is None:
-                raise RefusalError("not-found")
-            known = from_plain(Centre, json.loads(plain)).counter(counter)
-            name = known.name if known and known.name else f"Quầy {counter}"
-            return devices.make_code(
-                tx, centre=code, counter=counter, counter_name=name, now=self.now(), renews=renews
-            )
+            return self._enrol_code(tx, counter, centre, renews)
+
+    def enrol_codes(self, counters: Iterable[str], *, centre: str = "") -> tuple[str, ...]:
+        """Return a new one-time code for each counter: all of them or none."""
+        with self.writing() as tx:
+            return tuple(self._enrol_code(tx, each, centre, None) for each in counters)
+
+    def _enrol_code(self, tx: Connection, counter: str, centre: str, renews: str | None) -> str:
+        code = centre or tx.execute(select(t.centre.c.code).limit(1)).scalar_one()
+        plain = tx.execute(select(t.centre.c.plain).where(t.centre.c.code == code)).scalar()
+        if plain is None:
+            raise RefusalError("not-found")
+        if renews is not None and _device(tx, renews) is None:
+            raise RefusalError("not-found")
+        known = from_plain(Centre, json.loads(plain)).counter(counter)
+        name = known.name if known and known.name else f"Quầy {counter}"
+        return devices.make_code(
+            tx, centre=code, counter=counter, counter_name=name, now=self.now(), renews=renews
+        )
 
     def set_password(self, officer: str, password: str) -> None:
         """Set an officer's password."""
@@ -138,7 +147,7 @@ def active_device(
     row = _device(tx, number, lock=lock)
     if row is None:
         raise RefusalError("device-unknown")
-    if row["state"] != devices.ACTIVE:
+    if row["state"] not in devices.SPEAKING:
         raise RefusalError(f"device-{row['state']}")
     if epoch is not None and row["epoch"] != epoch:
         raise RefusalError("device-epoch")

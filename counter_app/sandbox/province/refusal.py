@@ -47,7 +47,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "catalogue-unknown": ("Không có danh mục này", ""),
     "request-reused": ("Mã yêu cầu đã dùng cho việc khác", "Chương trình cần được kiểm tra."),
     "agency-foreign": ("Không cấp số của cơ quan khác", "Kiểm tra mã cơ quan của quầy."),
+    "numbers-stopped": (
+        "Thiết bị đang được thu hồi",
+        "Máy gửi nốt những gì đang có, không được cấp thêm số.",
+    ),
+    "not-drained": ("Máy chưa gửi hết", "Chỉ xóa sau khi máy chủ đã trả lời mọi việc của máy."),
     "day-out-of-range": ("Không cấp số cho ngày này", "Kiểm tra ngày của máy."),
+    "parcel-device": (
+        "Máy ghi gói USB không được gửi",
+        "Kiểm tra máy đã ghi gói, không phải máy này.",
+    ),
+    "parcel-unreadable": ("Không mở được gói USB", "Ghi lại gói từ máy gốc rồi gửi lại."),
     # an entry
     "uid-reused": ("Mã bút toán đã dùng cho nội dung khác", "Chương trình cần được kiểm tra."),
     "body-digest": ("Nội dung không khớp mã băm", "Chương trình cần được kiểm tra."),
@@ -70,11 +80,29 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Hồ sơ không còn ở bước này",
         "Xem hồ sơ mới nhất rồi chọn bước khác.",
     ),
+    "superseded": ("Đã có mục khác thay mục này", "Không cần gửi lại; xem mục đã thay."),
+    "supersedes-settled": (
+        "Mục được sửa đã được nhận",
+        "Nội dung cũ hoặc một bản sửa khác đã được nhận; xem hồ sơ rồi bỏ mục này.",
+    ),
+    "supersedes-foreign": (
+        "Mục được sửa thuộc hồ sơ khác",
+        "Chương trình cần được kiểm tra.",
+    ),
     "correction-differs": (
         "Ô này đã được sửa ở nơi khác",
         "So sánh rồi quyết định giữ bản nào.",
     ),
     "dossier-unknown": ("Không tìm thấy hồ sơ", "Kiểm tra lại mã trên giấy."),
+    # a file
+    "file-untold": (
+        "Chưa có bút toán nào kể về tệp này",
+        "Gửi bút toán số hóa trước, rồi gửi tệp.",
+    ),
+    "file-unknown": ("Chưa biết tệp này", "Chương trình sẽ giới thiệu tệp rồi gửi lại."),
+    "file-offset": ("Tệp đã tới một đoạn khác", "Chương trình sẽ hỏi lại rồi gửi tiếp."),
+    "file-digest": ("Tệp không khớp mã băm", "Chương trình sẽ gửi lại từ đầu."),
+    "piece-digest": ("Đoạn tệp bị sai trên đường gửi", "Chương trình sẽ gửi lại đoạn này."),
 }
 """Type → (title, what to do): in Vietnamese, because people read them."""
 

@@ -17,7 +17,9 @@ TRIES = 5
 CLOSED = timedelta(minutes=5)
 """After so many wrong passwords a name is closed for so long."""
 
-ACCESS, REFRESH, CLERK = "access", "refresh", "clerk"
+ACCESS, REFRESH, CLERK, DESK = "access", "refresh", "clerk", "desk"
+"""Officers' two, the administrator's, and that of an agency's clerk, which opens pages only."""
+
 ADMIN = "@admin"
 """The administrator's name; no officer's id begins like that."""
 
@@ -63,7 +65,7 @@ def new_token(
     token = secrets.token_urlsafe(32)
     tx.execute(
         insert(t.token).values(
-            sha256=_digest(token),
+            sha256=digest(token),
             kind=kind,
             officer=officer,
             device=device,
@@ -77,7 +79,7 @@ def owner(tx: Connection, kind: str, token: str, device: str | None, now: dateti
     """Return whose token it is; None when it isn't known, not of this device, or too old."""
     c = t.token.c
     query = select(c.officer, c.device, c.expires_at).where(
-        c.sha256 == _digest(token), c.kind == kind
+        c.sha256 == digest(token), c.kind == kind
     )
     row = tx.execute(query).one_or_none()
     if row is None or row.device != device or datetime.fromisoformat(row.expires_at) < now:
@@ -90,7 +92,8 @@ def forget_old(tx: Connection, now: datetime) -> None:
     tx.execute(delete(t.token).where(t.token.c.expires_at < now.isoformat()))
 
 
-def _digest(token: str) -> str:
+def digest(token: str) -> str:
+    """Return what is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 

@@ -1,14 +1,15 @@
 """Transactions of the server: one writer at a time, readers beside it.
 
 pysqlite's own transactions lose updates silently, so they are off and BEGIN is ours: IMMEDIATE for
-writing, plain for reading (ARCHITECTURE §4). Other engines use their own, with row locks.
+writing, plain for reading (ARCHITECTURE §4). Its writers take turns. Other engines use their own
+transactions, with row locks.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -17,9 +18,15 @@ from sqlalchemy.exc import DBAPIError
 
 from counter_app.domain.errors.sandbox import ProvinceUnusableError
 from counter_app.sandbox.records.tables import METADATA
+from counter_app.sandbox.records.turns import Turns
 
-BUSY_SECONDS = 30
-"""How long a writer waits for another one."""
+BUSY_SECONDS = 8
+"""How long a writer waits for its turn, and again for one of another process.
+
+Both together are less than the 20 seconds after which a counter gives up."""
+
+MOST_WAITING = 20
+"""Writers that may wait; fewer than the server has threads, so that readers pass by."""
 
 
 class Database:
@@ -27,6 +34,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._turns = Turns(MOST_WAITING, BUSY_SECONDS)
         self._engine = _sqlite(url) if self._is_sqlite else create_engine(url, hide_parameters=True)
 
     def create(self) -> None:
@@ -46,8 +54,13 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: all of it or nothing."""
-        with self._engine.connect().execution_options(writing=True) as tx, tx.begin():
+        """One transaction: all of it or nothing. Raises `BusyError` before it begins."""
+        turn = self._turns.one() if self._is_sqlite else nullcontext()
+        with (
+            turn,
+            self._engine.connect().execution_options(writing=True) as tx,
+            tx.begin(),
+        ):
             yield tx
 
     def close(self) -> None:

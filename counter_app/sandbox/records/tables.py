@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -70,7 +71,32 @@ device = Table(
     Column("state", String(10), nullable=False),
     Column("enrolled_at", MOMENT, nullable=False),
 )
-"""Devices; `state` is active, revoked or frozen (a fork was seen)."""
+"""Devices; `state` is active, drain or wipe (being taken back), revoked, frozen (a fork seen)."""
+
+presence = Table(
+    "presence",
+    METADATA,
+    Column("device", ForeignKey("device.number"), primary_key=True),
+    Column("heard_at", MOMENT, nullable=False),
+    Column("told_at", MOMENT),
+    Column("queue", Integer),
+    Column("in_need", Integer),
+    Column("oldest_at", MOMENT),
+    Column("head_n", Integer),
+    Column("program", String(200)),
+    Column("offset_ms", Integer),
+    Column("held", Text),
+)
+"""When a device was last heard, and what it told of itself then (NULL: it never did)."""
+
+clerk = Table(
+    "clerk",
+    METADATA,
+    Column("name", String(60), primary_key=True),
+    Column("full_name", String(200), nullable=False),
+    Column("centre", ForeignKey("centre.code")),
+)
+"""Clerks of the agencies, for the pages; `centre` NULL: of every centre. Verifier: `officer`."""
 
 chain = Table(
     "chain",
@@ -143,6 +169,14 @@ entry = Table(
     Index("entry_of_dossier", "dossier", "version"),
 )
 """Idempotency, for ever: what came, the answer to it, and its effect, in one row."""
+
+superseded = Table(
+    "superseded",
+    METADATA,
+    Column("uid", UID, primary_key=True),
+    Column("by", UID, nullable=False),
+)
+"""Entries in whose place another one was accepted: each at most once, also one that never came."""
 
 feed = Table(
     "feed",
@@ -225,3 +259,37 @@ catalogue = Table(
     Column("current", Boolean, nullable=False),
 )
 """Published lists; a version never changes once it is out."""
+
+file = Table(
+    "file",
+    METADATA,
+    Column("centre", ForeignKey("centre.code"), primary_key=True),
+    Column("sha256", DIGEST, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("received_at", MOMENT),
+)
+"""Scanned papers by their digest, each centre's own; `received_at` NULL: not whole yet."""
+
+file_piece = Table(
+    "file_piece",
+    METADATA,
+    Column("centre", String(64), primary_key=True),
+    Column("sha256", DIGEST, primary_key=True),
+    Column("at", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["centre", "sha256"], ["file.centre", "file.sha256"]),
+)
+"""The bytes of a file, as they came; `at`: where in it a piece begins."""
+
+file_use = Table(
+    "file_use",
+    METADATA,
+    Column("entry", ForeignKey("entry.uid"), primary_key=True),
+    Column("centre", String(64), nullable=False),
+    Column("sha256", DIGEST, nullable=False),
+    Column("dossier", UID, nullable=False, index=True),
+    Column("device", String(5), nullable=False),
+    ForeignKeyConstraint(["centre", "sha256"], ["file.centre", "file.sha256"]),
+)
+"""With which entry of which dossier a file goes."""

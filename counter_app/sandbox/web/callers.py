@@ -17,6 +17,7 @@ from sqlalchemy import select
 from counter_app.contract.signing import (
     DEVICE,
     EPOCH,
+    OLDER_VERSIONS,
     PROTOCOL,
     PROTOCOL_VERSION,
     SIGNATURE,
@@ -52,8 +53,13 @@ TheProvince = Annotated[Province, Depends(province)]
 
 
 def spoken(request: Request) -> None:
-    """Refuse a protocol that this server doesn't speak (426). Without the header it is ours."""
-    if request.headers.get(PROTOCOL, str(PROTOCOL_VERSION)) != str(PROTOCOL_VERSION):
+    """Refuse a protocol that this server doesn't speak (426). Without the header it is ours.
+
+    Spoken are our own version and the two before: what a version adds, an older one ignores.
+    """
+    oldest = max(1, PROTOCOL_VERSION - OLDER_VERSIONS)
+    spoken_here = {str(version) for version in range(oldest, PROTOCOL_VERSION + 1)}
+    if request.headers.get(PROTOCOL, str(PROTOCOL_VERSION)) not in spoken_here:
         raise RefusalError("protocol")
 
 
@@ -80,7 +86,7 @@ def caller(request: Request, at: TheProvince) -> Caller:
     if not _is_signed(row.key, text, signature):
         raise RefusalError("device-signature")
     _check_time(time, at.now())
-    if row.state != devices.ACTIVE:
+    if row.state not in devices.SPEAKING:
         raise RefusalError(f"device-{row.state}")
     return Caller(number, int(epoch))
 

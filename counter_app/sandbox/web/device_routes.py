@@ -17,6 +17,8 @@ from starlette.responses import Response
 from counter_app.contract.devices import (
     EnrolAnswer,
     EnrolRequest,
+    HeartbeatAnswer,
+    HeartbeatRequest,
     RecoverAnswer,
     RecoverRequest,
     SessionAnswer,
@@ -25,13 +27,23 @@ from counter_app.contract.devices import (
 from counter_app.contract.entries import BatchAnswer, EntryBatch, EntryState
 from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer, Manifest
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
+from counter_app.contract.parcels.messages import ParcelAnswer, ParcelRequest
 from counter_app.contract.shapes import Message, Uid
 from counter_app.domain.journal.canonical import sha256
-from counter_app.sandbox.province import devices, inquiries, lists, numbers, sessions
+from counter_app.sandbox.province import (
+    devices,
+    inquiries,
+    lists,
+    numbers,
+    parcels,
+    presence,
+    sessions,
+)
 from counter_app.sandbox.province.entries import changes
 from counter_app.sandbox.province.province import Province, active_device
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.web.callers import Caller, TheCaller, TheProvince, message, spoken
+from counter_app.sandbox.web.crowding import one_of_few
 
 LONGEST_WAIT = 25
 """Seconds that `GET /v1/changes` may wait for news."""
@@ -54,7 +66,9 @@ _enrol_message = message(EnrolRequest)
 _session_message = message(SessionRequest)
 _batch_message = message(EntryBatch)
 _block_message = message(BlockRequest)
+_heartbeat_message = message(HeartbeatRequest)
 _recover_message = message(RecoverRequest)
+_parcel_message = message(ParcelRequest)
 
 
 def answer(value: Message, status: int = 200) -> Response:
@@ -100,7 +114,7 @@ def log_in(request: Request, at: TheProvince, by: TheCaller) -> Response:
                 == wanted.officer
             )
         else:
-            right = wanted.officer != sessions.ADMIN and sessions.is_right(
+            right = not wanted.officer.startswith("@") and sessions.is_right(
                 tx, wanted.officer, wanted.password, now
             )
         session = _session(at, tx, wanted, by) if right else None
@@ -133,7 +147,7 @@ def _session(at: Province, tx: Connection, wanted: SessionRequest, by: Caller) -
     )
 
 
-@router.post("/entries")
+@router.post("/entries", dependencies=[Depends(one_of_few)])
 def take_entries(request: Request, at: TheProvince, by: TheCaller) -> Response:
     """Take a batch of entries."""
     batch = _batch_message(request)
@@ -217,10 +231,26 @@ def grant_numbers(request: Request, at: TheProvince, by: TheCaller) -> Response:
         raise RefusalError("device-signature")
     with at.writing() as tx:
         device = active_device(tx, by.device, by.epoch, lock=True)
+        if device["state"] != devices.ACTIVE:
+            raise RefusalError("numbers-stopped")
         granted: BlockAnswer = numbers.grant(
             tx, device, wanted, now=at.now(), width=at.settings.number_width
         )
     return answer(granted)
+
+
+@router.post("/heartbeat")
+def tell_state(request: Request, at: TheProvince, by: TheCaller) -> Response:
+    """A sign of life; the answer says whether the device is being taken back."""
+    told = _heartbeat_message(request)
+    if (told.device, told.epoch) != (by.device, by.epoch):
+        raise RefusalError("device-signature")
+    now = at.now()
+    with at.writing() as tx:
+        device = active_device(tx, by.device, by.epoch, lock=True)
+        order = presence.told(tx, device, told, now)
+    wanted = at.settings.min_version
+    return answer(HeartbeatAnswer(order=order, min_version=wanted, server_time=now))
 
 
 @router.get("/dossiers")
@@ -243,6 +273,16 @@ def get_digest(day: Day, at: TheProvince, by: TheCaller) -> Response:
     return answer(
         DigestAnswer(day=day, count=found.count, sha256=found.sha256, server_time=at.now())
     )
+
+
+@router.post("/parcels", dependencies=[Depends(one_of_few)])
+def take_parcel(request: Request, at: TheProvince, by: TheCaller) -> Response:
+    """A queue that came by stick. The carrier speaks for itself only."""
+    parcel = _parcel_message(request)
+    with at.reading() as tx:
+        active_device(tx, by.device, by.epoch)
+    taken: ParcelAnswer = parcels.take_parcel(at, parcel)
+    return answer(taken)
 
 
 @router.post("/recover")

@@ -18,12 +18,13 @@ from counter_app.domain.procedures.procedure import Procedure
 from counter_app.services.counter.reference import (
     FORMS,
     SHIPPED,
+    is_shipped,
     load_reference,
     shipped_form_sets,
     whole_set,
 )
 from counter_app.store.store import Store
-from counter_app.store.subjects.catalogues import Catalogue, CatalogueState
+from counter_app.store.subjects.catalogues import Catalogue, CatalogueLine, CatalogueState
 
 IMPORTED = b""
 """An imported list bears no signature of the province: it was read from a file at this office."""
@@ -51,16 +52,18 @@ def activate_staged(
 ) -> tuple[str, ...]:
     """Use the newest staged version of each list from now on; return the names that changed.
 
-    `passes` is asked of a form set, whole with what ships: none is used that can't be printed.
+    `passes` is asked of a form set, whole with what ships: none is used that can't be printed. A
+    set that ships just so is used without asking: that takes seconds of the first opening.
     Called when a form opens, never while one is filled in. A list that can't be read stays staged:
     the counter goes on with the one that it has.
     """
+    with store.reading() as tx:  # most forms open without news: they needn't wait to write
+        if not any(_may_be_used(line, today) for line in tx.catalogues.listing()):
+            return ()
     changed = []
     with store.writing() as tx:
         for line in tx.catalogues.listing():
-            if line.state is not CatalogueState.STAGED or not _is_known(line.name):
-                continue
-            if line.valid_from is not None and line.valid_from > today:
+            if not _may_be_used(line, today):
                 continue
             found = tx.catalogues.get(line.name, line.version)
             if found is None or not _is_readable(found, passes):
@@ -68,6 +71,11 @@ def activate_staged(
             tx.catalogues.activate(line.name, line.version)
             changed.append(line.name)
     return tuple(changed)
+
+
+def _may_be_used(line: CatalogueLine, today: date) -> bool:
+    waits = line.state is CatalogueState.STAGED and _is_known(line.name)
+    return waits and (line.valid_from is None or line.valid_from <= today)
 
 
 def _is_known(name: str) -> bool:
@@ -81,4 +89,7 @@ def _is_readable(found: Catalogue, passes: Callable[[object], bool]) -> bool:
         load_reference(lambda name: found.body if name == found.name else None, (found.name,))
     except (NotPlainError, ValueError):
         return False
-    return not found.name.startswith(FORMS) or passes(whole_set(json.loads(found.body)))
+    if not found.name.startswith(FORMS):
+        return True
+    whole = whole_set(json.loads(found.body))
+    return is_shipped(whole) or passes(whole)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from counter_app import __version__
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.dossiers.number_block import NumberBlock
+from counter_app.domain.enrolment import MIN_VERSION, RESTORED, RestoredFrom
 from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.journal.queue_item import (
@@ -20,12 +23,18 @@ from counter_app.domain.journal.queue_item import (
     item_state,
     next_action,
 )
+from counter_app.domain.plain import from_plain
 from counter_app.services.counter.workplace import Workplace
+from counter_app.services.keeping.second_journal import SecondCopy
 from counter_app.services.keeping.store_care import Checked, Copied, last_check, last_copy
 from counter_app.store.subjects.deliveries import QueueCounts, Queued
+from counter_app.store.subjects.files import FileCounts
 from counter_app.store.transaction import Transaction
 
 SHOWN = 500
+DAY_CHECK = "day_check"
+"""Where the sync keeps how a day compared: `turn`, `day`, `at`, `ours`, `theirs`, `same`."""
+
 ACCEPTED_SHOWN = 20
 CLOCK = "clock"
 """Where the last measure of the clock is kept: `offset_ms`, `server_time`, `at`."""
@@ -60,11 +69,31 @@ class ClockState:
 
 
 @dataclass(frozen=True, slots=True)
+class DayCompared:
+    """How a day compared with the server's: how many dossiers each has, and whether all is equal.
+
+    With equal counts it is how far some dossier has come that differs.
+    """
+
+    day: date
+    at: datetime
+    ours: int
+    theirs: int
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DataState:
     """How the data of this machine stand.
 
     `items` is the queue, oldest first, at most `SHOWN`; `counts` counts all of it, `dossiers` those
-    that it is about. `accepted` are the newest answered ones, newest first.
+    that it is about. `accepted` are the newest answered ones, newest first. `second`: how the
+    second journal stands, None when none is kept. `files`: scanned papers on their way to
+    the province. `restored`: why the store was found to be set back or moved (`Standing.why`),
+    "" when it wasn't or the server was asked since. `day`: how a day last compared with the
+    server's. `held_deletions`: dossiers that the server took away, too many at once, so that a
+    supervisor must look. `wanted_program`: the oldest version that the province wants to see, ""
+    when this one is not older.
     """
 
     items: tuple[QueueItem, ...]
@@ -74,8 +103,15 @@ class DataState:
     numbers: NumbersLeft
     clock: ClockState
     encrypted: bool
+    flagged: tuple[QueueItem, ...] = ()
     check: Checked | None = None
     copy: Copied | None = None
+    second: SecondCopy | None = None
+    files: FileCounts = field(default_factory=FileCounts)
+    restored: str = ""
+    day: DayCompared | None = None
+    held_deletions: int = 0
+    wanted_program: str = ""
 
     @property
     def total(self) -> int:
@@ -88,8 +124,13 @@ class DataState:
         return self.clock.measured_at
 
 
-def data_state(workplace: Workplace, accepted: int = ACCEPTED_SHOWN) -> DataState:
-    """Return how the data stand now, read in one transaction."""
+def data_state(
+    workplace: Workplace, accepted: int = ACCEPTED_SHOWN, *, supervises: bool = False
+) -> DataState:
+    """Return how the data stand now, read in one transaction.
+
+    `supervises`: for who looks after what the server marked, at all counters of the office.
+    """
     moment = workplace.clock.now()
     today = vietnam_time(moment.at).date()
     with workplace.store.reading() as tx:
@@ -102,9 +143,22 @@ def data_state(workplace: Workplace, accepted: int = ACCEPTED_SHOWN) -> DataStat
             numbers=_numbers(workplace, blocks, today),
             clock=_clock(tx, moment.quality),
             encrypted=workplace.store.is_encrypted,
+            flagged=tuple(_item(row) for row in tx.deliveries.flagged()) if supervises else (),
             check=last_check(tx),
             copy=last_copy(tx),
+            second=workplace.second_copy(),
+            files=tx.files.on_the_way(),
+            restored=restored_why(tx),
+            day=_day(tx),
+            held_deletions=len(tx.tombstones.held()),
+            wanted_program=_wanted(tx),
         )
+
+
+def restored_why(tx: Transaction) -> str:
+    """Return why the store was found to be set back or moved; "" when the server was asked."""
+    left = tx.setup.get(RESTORED)
+    return from_plain(RestoredFrom, left).why if left is not None else ""
 
 
 def _items(rows: Iterable[Queued], now: datetime) -> tuple[QueueItem, ...]:
@@ -171,6 +225,32 @@ def _numbers(workplace: Workplace, blocks: tuple[NumberBlock, ...], today: date)
         until=until,
         working_days=count,
     )
+
+
+def _day(tx: Transaction) -> DayCompared | None:
+    kept = tx.setup.get(DAY_CHECK)
+    if not isinstance(kept, dict):
+        return None
+    return DayCompared(
+        date.fromisoformat(str(kept["day"])),
+        datetime.fromisoformat(str(kept["at"])),
+        int(str(kept["ours"])),
+        int(str(kept["theirs"])),
+        kept["same"] is True,
+    )
+
+
+def _wanted(tx: Transaction) -> str:
+    wanted = tx.setup.get(MIN_VERSION)
+    if not isinstance(wanted, str) or _ordered(wanted) <= _ordered(__version__):
+        return ""
+    return wanted
+
+
+def _ordered(version: str) -> tuple[int, ...]:
+    """Return a version so that later ones are greater; what isn't a number counts for nothing."""
+    parts = (re.match(r"[0-9]{1,9}", part) for part in version.split("."))
+    return tuple(int(part[0]) if part else 0 for part in parts)
 
 
 def _clock(tx: Transaction, quality: ClockQuality) -> ClockState:

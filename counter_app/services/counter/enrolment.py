@@ -101,6 +101,8 @@ def enrol(
         catalogue_key=answer.catalogue_key,
         practice=answer.practice,
         ca=answer.ca,
+        earlier_keys=answer.earlier_keys,
+        parcel_key=answer.parcel_key,
     )
     with store.writing() as tx:
         tx.setup.put(ENROLMENT, to_plain(enrolment))

@@ -8,8 +8,10 @@ from datetime import date
 from counter_app.domain.acts.audit import LoggedIn
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import shown_date, vietnam_time
+from counter_app.domain.enrolment import REPLACED
 from counter_app.domain.errors.session import InspectionOverError
 from counter_app.domain.errors.wire import LoginRefusedError, WireError
+from counter_app.domain.errors.work import MachineReplacedError
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.permits import is_inspection_over
@@ -20,6 +22,9 @@ from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.store.subjects.logins import OfficerLogin
 from counter_app.vault.passwords import make_verifier
 
+_SUPERVISING = frozenset({Role.SUPERVISOR, Role.ADMIN})
+"""Who still logs in at a machine that was replaced: its stick may have to be written again."""
+
 
 def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) -> Session:
     """Log `officer` in and record it.
@@ -27,7 +32,8 @@ def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) 
     The server decides while it can be reached; a line that is down falls back on the verifier of
     the last log-in with a line, for as many days as the server allowed then. Raises
     LoginRefusedError for a password that the server refuses, and without a line what `prove` does;
-    InspectionOverError for an inspector whose decision doesn't hold today.
+    InspectionOverError for an inspector whose decision doesn't hold today; MachineReplacedError
+    where another machine took this one's place.
     """
     try:
         answer = gateway.login(officer, password)
@@ -57,6 +63,8 @@ def _offline(workplace: Workplace, officer: str, password: str) -> Session:
 def _recorded(workplace: Workplace, session: Session) -> Session:
     _refuse_past_inspection(session.officer, vietnam_time(workplace.clock.now().at).date())
     with workplace.store.writing() as tx:
+        if tx.setup.get(REPLACED) is not None and not _SUPERVISING & set(session.officer.roles):
+            raise MachineReplacedError(device=workplace.enrolment.device)
         moment = workplace.clock.now()
         tx.journal.append(
             Kind.LOGGED_IN,

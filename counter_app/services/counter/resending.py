@@ -16,6 +16,8 @@ _SENT_AGAIN = {
 def send_again(workplace: Workplace) -> int:
     """Let every entry that may go out go at once; return how many had to wait until now.
 
+    Scanned papers that rest go with them.
+
     What the server refused stays with its officer: sending it again would only be refused again.
     """
     with workplace.store.writing() as tx:
@@ -24,6 +26,7 @@ def send_again(workplace: Workplace) -> int:
             uids = [each.uid for each in waiting if each.state is before]
             if uids:
                 tx.deliveries.put_back(uids, after)
+        tx.files.let_go()
     return len(waiting)
 
 

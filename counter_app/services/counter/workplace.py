@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from counter_app.domain.enrolment import Enrolment
+from counter_app.domain.enrolment import REPLACED, Enrolment
+from counter_app.domain.errors.work import MachineReplacedError
+from counter_app.domain.form_sets import FormSet
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.officers.officer import Officer
 from counter_app.services.counter.clock import Clock, Moment, guarded
 from counter_app.services.counter.reference import Reference
+from counter_app.services.keeping.second_journal import SecondCopy
 from counter_app.store.store import Store
 from counter_app.store.transaction import Transaction
 
@@ -22,12 +25,27 @@ class Session:
     auth: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class FormsInUse:
+    """The form sets that papers are printed on, where they changed since the books were read.
+
+    They are replaced all at once, and a paper asks for its set once, when it is begun: no paper is
+    of two sets. `unusable` names those that don't pass; None: as the books say.
+    """
+
+    sets: tuple[FormSet, ...] | None = None
+    unusable: tuple[str, ...] | None = None
+
+
+@dataclass(slots=True, eq=False)
 class Workplace:
     """One counter: its store, its clock, its ids, its standing, and the books it works by.
 
     `is_online` tells whether the last contact with the server succeeded: only the words on a
-    receipt depend on it, nothing else.
+    receipt depend on it, nothing else. `forms` is where a form set that is taken over comes
+    into use. `renew` gives the books anew when the province sent newer ones (None: it didn't); only
+    `renewed` puts them in the place of `reference`, and nothing else of a workplace ever changes.
+    `second_copy` tells how the second journal stands; None: none is kept.
     """
 
     store: Store
@@ -36,11 +54,36 @@ class Workplace:
     enrolment: Enrolment
     reference: Reference
     is_online: Callable[[], bool]
+    forms: FormsInUse = field(default_factory=FormsInUse)
+    second_copy: Callable[[], SecondCopy | None] = lambda: None
+    renew: Callable[[], Reference | None] = lambda: None
+
+    @property
+    def form_sets(self) -> tuple[FormSet, ...]:
+        """The form sets that papers are printed on now, in the order of their dates."""
+        changed = self.forms.sets
+        return self.reference.form_sets if changed is None else changed
+
+    @property
+    def unusable_forms(self) -> tuple[str, ...]:
+        """The names of the form sets that don't pass now."""
+        changed = self.forms.unusable
+        return self.reference.unusable_forms if changed is None else changed
+
+    def renewed(self, reference: Reference) -> None:
+        """Work by these books from now on: between two forms, never while one is filled in."""
+        self.reference = reference
 
     def author(self, session: Session) -> Author:
         """Return who acts, as entries name it."""
         return Author(session.officer.id, session.auth, self.enrolment.counter)
 
     def moment(self, tx: Transaction) -> Moment:
-        """Return the present, guarded by what this store already knows to have happened."""
+        """Return the present, guarded by what this store already knows to have happened.
+
+        Every act of an officer begins so. Raises MachineReplacedError on a machine whose place
+        another one takes.
+        """
+        if tx.setup.get(REPLACED) is not None:
+            raise MachineReplacedError(device=self.enrolment.device)
         return guarded(self.clock.now(), tx.journal.latest_moment())

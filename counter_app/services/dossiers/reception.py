@@ -7,8 +7,8 @@ from counter_app.domain.acts.received import ProcedureRef, Received
 from counter_app.domain.dates import to_minute, vietnam_time
 from counter_app.domain.dossiers.code import official_code, provisional_code
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.enrolment import RESTORED
-from counter_app.domain.errors.work import FalseStepError
+from counter_app.domain.enrolment import ORDER, RESTORED
+from counter_app.domain.errors.work import FalseStepError, TakenBackError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.problems import Problem, doubt
 from counter_app.services.counter.clock import Moment
@@ -25,8 +25,8 @@ def receive(workplace: Workplace, session: Session, reception: Reception, uid: s
     its dossier was written gives that dossier again, not a second one.
 
     One transaction: number, book serial, journal, projection, queue. Raises NotPermittedError,
-    FalseStepError with the problems that stop it, ProcedureUnknownError, ClockDoubtfulError, or a
-    StoreError; then nothing was written.
+    FalseStepError with the problems that stop it, TakenBackError, ProcedureUnknownError,
+    ClockDoubtfulError, or a StoreError; then nothing was written.
     """
     with workplace.store.writing() as tx:
         return receive_within(tx, workplace, session, reception, uid)
@@ -87,8 +87,13 @@ def numbered_body(
     moment: Moment,
     tx: Transaction,
 ) -> Received:
-    """Return what is written of a reception that is ready, with the number that is taken for it."""
+    """Return what is written of a reception that is ready, with the number that is taken for it.
+
+    Raises TakenBackError while the province takes this machine back: no new number goes out here.
+    """
     place = workplace.enrolment
+    if tx.setup.get(ORDER) is not None:
+        raise TakenBackError(device=place.device)
     day = vietnam_time(moment.at).date()
     taken = tx.numbers.take(place.centre, day, book=place.counter, year=day.year)
     if taken is None:
@@ -130,7 +135,7 @@ def numbered_body(
         delivery=reception.delivery,
         subject=reception.subject,
         sets=reception.sets,
-        form_set=FormSet.for_date(workplace.reference.form_sets, day).id,
+        form_set=FormSet.for_date(workplace.form_sets, day).id,
         centre=place.centre,
         officer_name=session.officer.name,
         counter_name=place.counter_name,

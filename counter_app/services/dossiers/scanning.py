@@ -31,6 +31,7 @@ from counter_app.domain.errors.scanning import (
     FileTooLargeError,
     FileUnreadableError,
     RemovalReasonError,
+    ScanFileClearedError,
     ScanFileDamagedError,
     ScanFileMissingError,
     ScanFileUnknownError,
@@ -136,8 +137,8 @@ def open_file(
 ) -> bytes:
     """Return the PDF, and record who looked at it (`viewed`).
 
-    Raises NotPermittedError, ScanFileUnknownError, ScanFileMissingError, ScanFileDamagedError;
-    a look that failed is no look.
+    Raises NotPermittedError, ScanFileUnknownError, ScanFileClearedError, ScanFileMissingError,
+    ScanFileDamagedError; a look that failed is no look.
     """
     require(workplace, session, Act.SEE_DOSSIERS)
     with workplace.store.reading() as tx:
@@ -164,6 +165,8 @@ def read_file(path: Path) -> bytes:
 
 def _bytes_of(files: SealedFiles, file: PaperFile) -> bytes:
     where = files.path(file.name)
+    if file.state is FileState.CLEARED:
+        raise ScanFileClearedError(paper=file.paper)
     try:
         pdf = files.get(file.name)
     except OSError as error:

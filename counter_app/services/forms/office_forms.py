@@ -15,7 +15,8 @@ from counter_app.papers.trial.samples import sample_pdf
 from counter_app.services.counter.reference import in_order, sent_form_sets, shipped_form_sets
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.forms.checking import CheckReport, check_plain
-from counter_app.services.forms.own import Taken, keep_own, leave_own, load_own
+from counter_app.services.forms.own import Taken, load_own
+from counter_app.services.forms.taking import go_from_own, take_own
 from counter_app.services.officers.permits import require
 from counter_app.services.printing.receipt_paper import Document
 
@@ -30,7 +31,7 @@ class Origin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class KnownSet:
-    """A set that papers are printed on from the next start; `is_used`: they are now already.
+    """A set of this office; `is_used`: papers are printed on it now, not only from the next start.
 
     `has_other`: another one of its id would take its place if it were left.
     """
@@ -53,10 +54,7 @@ class OfficeForms:
 
 def office_forms(workplace: Workplace, folder: Path, fonts: FontChoice) -> OfficeForms:
     """Return the sets as they stand on the disk now; `folder` is the office's own."""
-    with workplace.store.reading() as tx:
-        names = [line.name for line in tx.catalogues.listing()]
-        bodies = {name: each.body for name in names if (each := tx.catalogues.active(name))}
-    sent, unread = sent_form_sets(bodies.get, names)
+    sent, unread = _sent(workplace)
     own = load_own(folder, lambda plain: check_plain(plain, fonts).is_usable)
     found: dict[str, tuple[FormSet, Origin]] = {}
     for origin, sets in (
@@ -69,7 +67,7 @@ def office_forms(workplace: Workplace, folder: Path, fonts: FontChoice) -> Offic
     ordered = in_order({name: form_set for name, (form_set, _) in found.items()})
     todays = FormSet.for_date(ordered, vietnam_time(workplace.clock.now().at).date())
     taken = dict(own.taken)
-    used = workplace.reference.form_sets
+    used = workplace.form_sets
     return OfficeForms(
         tuple(
             KnownSet(
@@ -86,27 +84,53 @@ def office_forms(workplace: Workplace, folder: Path, fonts: FontChoice) -> Offic
     )
 
 
-def sample_document(form_set: FormSet, key: str, fonts: FontChoice) -> Document:
+def sample_document(
+    form_set: FormSet, key: str, fonts: FontChoice, *, longest: bool = False
+) -> Document:
     """Return a paper of a set with sample data, to be looked at. Raises as `sample_pdf`."""
-    return Document(key, form_set.id, sample_pdf(key, form_set, fonts), 1)
+    return Document(key, form_set.id, sample_pdf(key, form_set, fonts, longest=longest), 1)
 
 
 def take_over(workplace: Workplace, session: Session, folder: Path, report: CheckReport) -> str:
-    """Make a checked set the office's own, from the next start on; return its id.
+    """Make a checked set the office's own; return its id. The next paper is printed on it.
 
     Raises NotPermittedError, FormSetRefusedError for a set that didn't pass, FormSetNotKeptError.
     """
     require(workplace, session, Act.IMPORT_CATALOGUE)
-    if report.form_set is None or not report.is_usable:
+    form_set = report.form_set
+    if form_set is None or not report.is_usable:
         raise FormSetRefusedError(count=len(report.wrong))
-    keep_own(folder, report.plain, session.officer.name, workplace.clock.now().at)
-    return report.form_set.id
+    take_own(workplace, folder, form_set, report.plain, session)
+    _use(workplace, form_set.id, form_set)
+    return form_set.id
 
 
 def go_back(workplace: Workplace, session: Session, folder: Path, identifier: str) -> bool:
     """Leave the office's own set of `identifier`; False when it has none.
 
-    Raises NotPermittedError and FormSetNotKeptError.
+    The next paper is printed on the set of this id that the province sent, or that ships. Raises
+    NotPermittedError and FormSetNotKeptError.
     """
     require(workplace, session, Act.IMPORT_CATALOGUE)
-    return leave_own(folder, identifier)
+    if not go_from_own(workplace, folder, identifier, session):
+        return False
+    others = {each.id: each for each in (*shipped_form_sets(), *_sent(workplace)[0])}
+    _use(workplace, identifier, others.get(identifier))
+    return True
+
+
+def _use(workplace: Workplace, identifier: str, form_set: FormSet | None) -> None:
+    """Print on `form_set` from the next paper on; None: on no set of this id."""
+    sets = {each.id: each for each in workplace.form_sets if each.id != identifier}
+    if form_set is not None:
+        sets[identifier] = form_set
+    workplace.forms.unusable = tuple(n for n in workplace.unusable_forms if n != identifier)
+    workplace.forms.sets = in_order(sets)
+
+
+def _sent(workplace: Workplace) -> tuple[tuple[FormSet, ...], tuple[str, ...]]:
+    """Return the sets that the province sent, and the names of those that can't be read."""
+    with workplace.store.reading() as tx:
+        names = [line.name for line in tx.catalogues.listing()]
+        bodies = {name: each.body for name in names if (each := tx.catalogues.active(name))}
+    return sent_form_sets(bodies.get, names)

@@ -29,10 +29,14 @@ _PRIVATE = 0o700
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Who took a set over, and when; empty when nobody knows any more."""
+    """Who took a set over, and when; empty when nobody knows any more.
+
+    `sha256` is of its file as it lies there.
+    """
 
     who: str = ""
     at: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +67,21 @@ def load_own(folder: Path, check: Callable[[object], bool]) -> OwnForms:
         if found is None:
             unusable.append(file.stem)
         else:
-            sets.append(found)
-            taken.append((found.id, _taken(file)))
+            form_set, digest = found
+            sets.append(form_set)
+            taken.append((form_set.id, _taken(file, digest)))
     return OwnForms(tuple(sets), tuple(taken), tuple(unusable))
 
 
-def keep_own(folder: Path, plain: dict[str, object], who: str, at: datetime) -> None:
-    """Make `plain`, which passed the check, the office's set of its id.
+def keep_own(folder: Path, plain: dict[str, object], who: str, at: datetime) -> str:
+    """Make `plain`, which passed the check, the office's set of its id; return its file's sha256.
 
     On return it is on the disk; before, the old one stands untouched. Raises FormSetNotKeptError.
     """
     body = json.dumps(plain, ensure_ascii=False, indent=1).encode()
     file = folder / f"{plain['id']}.json"
-    note = {"sha256": _digest(body), "program": __version__, "who": who, "at": at.isoformat()}
+    digest = _digest(body)
+    note = {"sha256": digest, "program": __version__, "who": who, "at": at.isoformat()}
     try:
         folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         remove_leftovers(folder)
@@ -84,26 +90,30 @@ def keep_own(folder: Path, plain: dict[str, object], who: str, at: datetime) -> 
         write_atomically(_note(file), json.dumps(note, ensure_ascii=False).encode())
     except OSError as error:
         raise FormSetNotKeptError(id=plain["id"], reason=error.strerror) from error
+    return digest
 
 
-def leave_own(folder: Path, identifier: str) -> bool:
-    """Go back to the set that ships; False when there was none. Raises FormSetNotKeptError.
+def leave_own(folder: Path, identifier: str) -> str:
+    """Go back to the set that ships; return the sha256 of the file that was left, "" for none.
 
-    The file is kept under another name, for whom it may concern: `<id>.json.left`.
+    The file is kept under another name, for whom it may concern: `<id>.json.left`. Raises
+    FormSetNotKeptError.
     """
     file = next((each for each in folder.glob("*.json") if each.stem == identifier), None)
     if file is None:
-        return False
+        return ""
     try:
+        digest = _digest(file.read_bytes())
         file.replace(file.with_name(f"{file.name}.left"))
         _note(file).unlink(missing_ok=True)
         sync_folder(folder)
     except OSError as error:
         raise FormSetNotKeptError(id=identifier, reason=error.strerror) from error
-    return True
+    return digest
 
 
-def _usable(file: Path, check: Callable[[object], bool]) -> FormSet | None:
+def _usable(file: Path, check: Callable[[object], bool]) -> tuple[FormSet, str] | None:
+    """Return a set and the sha256 of its file, None for one that can't be used."""
     try:
         body = file.read_bytes()
         plain = json.loads(body)
@@ -111,16 +121,18 @@ def _usable(file: Path, check: Callable[[object], bool]) -> FormSet | None:
             return None  # a copy of another name would stand beside the set that it is
         whole = whole_set(plain)
         found, _ = read_form_set(whole)
-        passed = _read_note(file)
-        known = passed.get("sha256") == _digest(body) and passed.get("program") == __version__
-        return found if found is not None and (known or check(whole)) else None
+        passed, digest = _read_note(file), _digest(body)
+        known = passed.get("sha256") == digest and passed.get("program") == __version__
+        return (found, digest) if found is not None and (known or check(whole)) else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
-def _taken(file: Path) -> Taken:
+def _taken(file: Path, digest: str) -> Taken:
     note = _read_note(file)
-    return Taken(str(note.get("who", "")), str(note.get("at", "")))
+    if note.get("sha256") != digest:
+        return Taken(sha256=digest)  # somebody changed the file since: nobody knows who
+    return Taken(str(note.get("who", "")), str(note.get("at", "")), digest)
 
 
 def _read_note(file: Path) -> dict[str, object]:

@@ -16,6 +16,7 @@ from counter_app.domain.journal.outcome import State
 from counter_app.domain.officers.roles import Act
 from counter_app.domain.text import clean
 from counter_app.i18n import tr
+from counter_app.services.counter.opening import NOBODY
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.officers.permits import may, require
 from counter_app.store.transaction import Transaction
@@ -46,6 +47,11 @@ _OTHERS: Mapping[Kind, Group] = {
     Kind.SCAN_REMOVED: Group.CHANGED,
     Kind.NUMBER_VOID: Group.CHANGED,
     Kind.RESTORED: Group.CHANGED,
+    Kind.FORM_SET_TAKEN: Group.CHANGED,
+    Kind.FORM_SET_LEFT: Group.CHANGED,
+    Kind.PURGED: Group.CHANGED,
+    Kind.DROPPED: Group.CHANGED,
+    Kind.FLAGS_REVIEWED: Group.CHANGED,
     Kind.PAID: Group.MONEY,
     Kind.PAYMENT_DEMANDED: Group.MONEY,
     Kind.PAYMENT_CANCELLED: Group.MONEY,
@@ -56,6 +62,8 @@ _OTHERS: Mapping[Kind, Group] = {
 }
 GROUPS: Mapping[Kind, Group] = {kind: _OTHERS.get(kind, Group.DONE) for kind in Kind}
 """Every kind in one group."""
+
+_ABOUT_FORMS = frozenset({Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT, Kind.PURGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,8 @@ def log(
 ) -> LogPage:
     """Return a page of the log. Raises NotPermittedError to who may not see it.
 
-    Who may not see dossiers (quản trị) gets what was done, without names and details.
+    Who may not see dossiers (quản trị) gets what was done, without names and details; of acts that
+    are about no citizen, all.
     """
     require(workplace, session, Act.SEE_LOGS)
     bodies = may(workplace, session, Act.SEE_DOSSIERS)
@@ -148,6 +157,7 @@ def log_line(
 ) -> LogLine:
     """Return an act as the log tells it; without `bodies` only that it was done."""
     entry, body = row.entry, row.body
+    bodies = bodies or entry.kind in _ABOUT_FORMS
     words = act_words(entry.kind, body if bodies else None, entry.counter)
     changes: tuple[ChangedValue, ...] = ()
     if bodies and isinstance(body, Corrected):
@@ -179,8 +189,12 @@ def log_line(
 
 
 def names(workplace: Workplace, tx: Transaction) -> Callable[[str], str]:
-    """Return what tells the name behind an officer's id; nobody is the province's system."""
-    known = {login.officer: login.name for login in tx.logins.all()}
+    """Return what tells the name behind an officer's id; nobody is the province's system.
+
+    What the program recorded by itself, the counter did.
+    """
+    known = {NOBODY: tr("Máy quầy")}
+    known.update((login.officer, login.name) for login in tx.logins.all())
     known.update(officers(workplace))
 
     def name_of(officer: str) -> str:

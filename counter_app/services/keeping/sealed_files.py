@@ -41,7 +41,9 @@ class SealedFiles:
         """
         name = secrets.token_hex(16)
         try:
-            self.folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            if not self.folder.is_dir():
+                self.folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+                sync_folder(self.folder.parent)  # or a power cut takes the folder with its files
             write_atomically(self.path(name), seal(self.key, _purpose(name), data))
         except OSError as error:
             raise ScanFileNotWrittenError(paper=paper, reason=str(error.strerror)) from error

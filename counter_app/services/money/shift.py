@@ -177,6 +177,7 @@ def _certified(
             receipt,
             void is not None,
             void or "",
+            certified=body.what,
         )
         for line in body.fees
     ]
@@ -226,4 +227,5 @@ def _line(
         cancelled or reason,
         dossier=row.entry.dossier or "",
         is_payment=isinstance(row.body, Paid),
+        procedure=row.procedure_name,
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from counter_app.domain.dossiers.dossier_line import DossierLine
+from counter_app.domain.dossiers.status import Status
 from counter_app.domain.people.person import Address, Person
 from counter_app.services.counter.workplace import Workplace
 from counter_app.store.subjects.dossiers import PersonHistory
@@ -22,7 +24,8 @@ class KnownCitizen:
 
     `person` is as in the newest one; phone, e-mail and address are the newest that were given, an
     address whose commune was chosen before any other. `dossiers` counts all, `last` are the newest,
-    `open` all that aren't closed, `procedures` the codes asked for, newest first.
+    `open` all that aren't closed, `procedures` the codes asked for, newest first. `supplements`:
+    the open ones that wait for this citizen's supplement, each uid with the time since when.
     """
 
     person: Person
@@ -30,6 +33,11 @@ class KnownCitizen:
     last: tuple[DossierLine, ...]
     open: tuple[DossierLine, ...]
     procedures: tuple[str, ...]
+    supplements: tuple[tuple[str, datetime], ...] = ()
+
+    def waits_since(self, uid: str) -> datetime | None:
+        """Return since when the dossier `uid` waits for a supplement; None when it doesn't."""
+        return dict(self.supplements).get(uid)
 
 
 def recognise(workplace: Workplace, identity_number: str) -> KnownCitizen | None:
@@ -59,7 +67,12 @@ def citizens(workplace: Workplace, typed: str, limit: int = CITIZENS) -> tuple[K
                 lines = (line,) if line else ()
                 opened = () if dossier.status.is_closed else lines
                 known = KnownCitizen(
-                    applicant, 1, lines, opened, (dossier.received.procedure.code,)
+                    applicant,
+                    1,
+                    lines,
+                    opened,
+                    (dossier.received.procedure.code,),
+                    _supplements(tx, opened),
                 )
             found.append(known)
     return tuple(found)
@@ -71,7 +84,22 @@ def _recognised(tx: Transaction, number: str) -> KnownCitizen | None:
         return None
     opened = tx.dossiers.open_of_person(number)
     codes = dict.fromkeys(line.procedure for line in history.lines)
-    return KnownCitizen(_person(history), history.count, history.lines, opened, tuple(codes))
+    return KnownCitizen(
+        _person(history),
+        history.count,
+        history.lines,
+        opened,
+        tuple(codes),
+        _supplements(tx, opened),
+    )
+
+
+def _supplements(
+    tx: Transaction, opened: Iterable[DossierLine]
+) -> tuple[tuple[str, datetime], ...]:
+    waiting = (line.uid for line in opened if line.status is Status.WAITING_SUPPLEMENT)
+    found = (tx.dossiers.get(uid) for uid in waiting)
+    return tuple((each.uid, each.paused_at) for each in found if each and each.paused_at)
 
 
 def _person(history: PersonHistory) -> Person:

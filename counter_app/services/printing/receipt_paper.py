@@ -205,7 +205,7 @@ def _result_counter(workplace: Workplace) -> str:
 
 def form_set_of(workplace: Workplace, identifier: str) -> FormSet:
     """Return the form set that a dossier prints on; the newest when its own isn't here."""
-    sets = workplace.reference.form_sets
+    sets = workplace.form_sets
     return next((each for each in sets if each.id == identifier), sets[-1])
 
 

@@ -22,22 +22,25 @@ def resumed_promise(
 
     The policy says whether the limit starts again or the paused time is added. A promise that an
     officer set by hand, or whose limit has no unit, gets the days of the pause: nothing else can
-    be computed from it.
+    be computed from it. Where papers and money were waited for at once, the days until the first
+    of them came are in the promise already and count once.
     """
     before = dossier.promise
-    if before.due_at is None or dossier.paused_at is None:
+    paused_at = dossier.pause_counted_to or dossier.paused_at
+    if before.due_at is None or paused_at is None:
         return before
     limit, policy = dossier.received.limit, reference.policy
     rules = policy.deadlines
-    if limit.problems() or limit.unit is LimitUnit.NONE or before.rule == "hand":
+    by_hand = before.rule == "hand"
+    if by_hand or limit.problems() or limit.unit is LimitUnit.NONE:
         limit = Limit(LimitUnit.CALENDAR_DAY, Decimal(0))
         rules = dataclasses.replace(rules, supplement=AfterPause.ADD, financial_duty=AfterPause.ADD)
     named = dossier.received.procedure
     procedure = reference.procedures.with_version(named.code, named.version)
     found = resumed_due(
         Due(before.due_at, before.rule, before.calendar_version),
-        dossier.paused_at,
-        max(now, dossier.paused_at),  # another counter's clock may be ahead by minutes
+        paused_at,
+        max(now, paused_at),  # another counter's clock may be ahead by minutes
         limit,
         reference.calendar,
         policy.hours,
@@ -49,7 +52,7 @@ def resumed_promise(
         return before
     return Promise(
         found.at,
-        found.rule,
+        before.rule if by_hand else found.rule,  # it stays so through a second pause
         found.calendar_version,
         approved=found.approved,
         estimate=before.estimate,

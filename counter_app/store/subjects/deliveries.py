@@ -6,20 +6,22 @@ server refused holds back its own dossier only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.journal.entry import Entry
 from counter_app.domain.journal.outcome import Outcome, State
+from counter_app.domain.retry import LONGEST_ORDERED
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import ENTRY_COLUMNS, entry_of, flags_of, flags_text
 from counter_app.store.subjects.projection import Projection, milliseconds, moment
-from counter_app.store.tables import OPEN, body, delivery, dossier, journal
+from counter_app.store.tables import FLAGGED, OPEN, body, delivery, dossier, journal
 
 BATCH_ENTRIES = 50
 BATCH_BYTES = 1024 * 1024
@@ -37,17 +39,30 @@ _QUEUE = (
         func.coalesce(delivery.c.dossier, journal.c.code).label("lane"),
     )
     .join(journal, journal.c.position == delivery.c.position)
-    .where(OPEN, delivery.c.position > bindparam("behind"))
+    .where(OPEN, delivery.c.position > bindparam("behind"), journal.c.supersedes.is_(None))
     .order_by(delivery.c.position)
     .limit(_STEP)
 )
+_IN_PLACES = (
+    select(
+        delivery.c.position,
+        delivery.c.state,
+        delivery.c.next_try_at,
+        delivery.c.size,
+        func.coalesce(delivery.c.dossier, journal.c.code).label("lane"),
+    )
+    .join(journal, journal.c.position == delivery.c.position)
+    .where(OPEN, journal.c.supersedes.is_not(None))
+    .order_by(delivery.c.position)
+)
+"""Open corrections. Each stands where the entry was that it corrects: what is open behind that
+one in its dossier goes out after it."""
 _OUTGOING = (
-    select(*ENTRY_COLUMNS, body.c.data, delivery.c.attempts)
+    select(delivery.c.position, *ENTRY_COLUMNS, body.c.data, delivery.c.attempts)
     .select_from(delivery)
     .join(journal, journal.c.position == delivery.c.position)
     .join(body, body.c.position == delivery.c.position)
     .where(delivery.c.position.in_(bindparam("positions", expanding=True)))
-    .order_by(delivery.c.position)
 )
 _QUEUED = (
     select(
@@ -64,6 +79,11 @@ _QUEUED = (
     .select_from(delivery)
     .join(journal, journal.c.position == delivery.c.position)
     .outerjoin(dossier, dossier.c.uid == delivery.c.dossier)
+)
+_REVIEWS = (
+    select(body.c.data)
+    .join(journal, journal.c.position == body.c.position)
+    .where(text("journal.kind = 'flags_reviewed'"))
 )
 _LATELY = 5_000  # entries of all counters among which the newest own ones are looked for
 _PLACE = Prepared(
@@ -147,26 +167,24 @@ class Deliveries:
         """Return the next batch, in the chain's order; at least one entry when any may go.
 
         Left out: what is in flight or due later, and whatever stands behind such an entry, or
-        behind one that needs an officer, in the same dossier.
+        behind one that needs an officer, in the same dossier. Corrections go before the rest of
+        the chain: they stand where the entries were that they correct.
         """
         now_ms = milliseconds(now)
         blocked: set[str] = set()
         chosen: list[int] = []
         size = 0
-        behind = 0
-        while rows := self._connection.execute(_QUEUE, {"behind": behind}).all():
-            for row in rows:
-                if row.lane in blocked:
-                    continue
-                if row.state not in _SENDABLE or (row.next_try_at or 0) > now_ms:
-                    if row.lane is not None:
-                        blocked.add(row.lane)
-                    continue
-                size += row.size
-                if len(chosen) == limit or (chosen and size > max_bytes):
-                    return self._outgoing(chosen)
-                chosen.append(row.position)
-            behind = rows[-1].position
+        for row in self._in_order():
+            if row.lane in blocked:
+                continue
+            if row.state not in _SENDABLE or _rests(row.next_try_at, now_ms):
+                if row.lane is not None:
+                    blocked.add(row.lane)
+                continue
+            size += row.size
+            if len(chosen) == limit or (chosen and size > max_bytes):
+                break
+            chosen.append(row.position)
         return self._outgoing(chosen)
 
     def mark_in_flight(self, uids: Iterable[str]) -> None:
@@ -231,6 +249,14 @@ class Deliveries:
         for home in homes:
             self._projection.refresh(home)
 
+    def let_go(self, home: str) -> None:
+        """Let what rests of a dossier go at once: what it waited behind was settled."""
+        self._connection.execute(
+            update(delivery)
+            .where(OPEN, delivery.c.dossier == home, delivery.c.state == State.PENDING.value)
+            .values(next_try_at=None, problem=None)
+        )
+
     def in_flight_to_unknown(self) -> int:
         """Make every in-flight entry unknown, at the start; return how many (SYNC §2, rule 7)."""
         changed = self._connection.execute(
@@ -277,6 +303,18 @@ class Deliveries:
         query = _QUEUED.where(OPEN).order_by(delivery.c.position).limit(limit)
         return tuple(_queued(row) for row in self._connection.execute(query))
 
+    def of(self, uid: str) -> Queued | None:
+        """Return how the entry `uid` of any counter stands; None when it isn't known here."""
+        row = self._connection.execute(_QUEUED.where(journal.c.uid == uid)).first()
+        return None if row is None else _queued(row)
+
+    def flagged(self) -> tuple[Queued, ...]:
+        """Return what the server marked at any counter and nobody reviewed yet, oldest first."""
+        reviews = self._connection.execute(_REVIEWS)
+        reviewed = {json.loads(row.data)["entry"] for row in reviews if row.data is not None}
+        rows = self._connection.execute(_QUEUED.where(FLAGGED).order_by(delivery.c.position))
+        return tuple(_queued(row) for row in rows if row.uid not in reviewed)
+
     def dossiers_waiting(self) -> int:
         """Return how many dossiers have an open entry."""
         query = select(func.count(delivery.c.dossier.distinct())).where(OPEN)
@@ -297,15 +335,32 @@ class Deliveries:
         )
         return tuple(_queued(row) for row in self._connection.execute(query))
 
+    def _in_order(self) -> Iterator[Any]:
+        """Yield the open entries in the order in which a dossier's go out."""
+        yield from self._connection.execute(_IN_PLACES).all()
+        behind = 0
+        while rows := self._connection.execute(_QUEUE, {"behind": behind}).all():
+            yield from rows
+            behind = rows[-1].position
+
     def _outgoing(self, positions: Sequence[int]) -> tuple[Outgoing, ...]:
         if not positions:
             return ()
         rows = self._connection.execute(_OUTGOING, {"positions": positions})
-        return tuple(Outgoing(entry_of(row), row.data, row.attempts) for row in rows)
+        found = {row.position: row for row in rows}
+        return tuple(
+            Outgoing(entry_of(row), row.data, row.attempts)
+            for row in (found[position] for position in positions if position in found)
+        )
 
     def _open(self, uids: Iterable[str]) -> list[int]:
         rows = (_PLACE.first(self._connection, {"wanted": uid}) for uid in uids)
         return [row.position for row in rows if row and row.state in _SENDABLE]
+
+
+def _rests(until: int | None, now_ms: int) -> bool:
+    """Tell whether an entry is due later. Nobody orders more than an hour: a clock was set back."""
+    return until is not None and now_ms < until <= now_ms + LONGEST_ORDERED * 1000
 
 
 def _queued(row: Any) -> Queued:

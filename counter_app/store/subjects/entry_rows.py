@@ -54,6 +54,7 @@ def entry_values(entry: Entry) -> dict[str, Any]:
         "occurred_at": entry.occurred_at.isoformat(),
         "clock_quality": entry.clock_quality.value,
         "origin": entry.origin.value,
+        "supersedes": entry.supersedes,
     }
 
 
@@ -81,6 +82,7 @@ def entry_of(row: Any) -> Entry:
             dossier=row.dossier,
             code=row.code,
             after=row.after,
+            supersedes=row.supersedes,
         )
     except (ValueError, TypeError) as error:
         raise UnreadableEntryError(str(row.uid)) from error

@@ -32,10 +32,10 @@ from counter_app.store.subjects.entry_rows import (
     body_of,
     entry_of,
     entry_values,
-    flags_of,
     flags_text,
     history,
 )
+from counter_app.store.subjects.fact_rows import fact_in, fact_values
 from counter_app.store.subjects.projection import (
     Fresh,
     Projection,
@@ -56,16 +56,30 @@ _HEAD = Prepared(
     .order_by(journal.c.n.desc())
 )
 _LAST_OF_DOSSIER = Prepared(
-    select(journal.c.uid)
+    select(journal.c.uid, delivery.c.state)
     .select_from(delivery)
     .join(journal, journal.c.position == delivery.c.position)
-    .where(delivery.c.dossier == bindparam("home"), journal.c.chain == bindparam("chain"))
+    .where(
+        delivery.c.dossier == bindparam("home"),
+        journal.c.chain == bindparam("chain"),
+        journal.c.supersedes.is_(None),  # a correction stands where the one was that it corrects
+    )
     .order_by(delivery.c.position.desc())
 )
 _LAST_OF_CODE = Prepared(
-    select(journal.c.uid)
-    .where(journal.c.code == bindparam("code"), journal.c.chain == bindparam("chain"))
+    select(journal.c.uid, delivery.c.state)
+    .join(delivery, delivery.c.position == journal.c.position)
+    .where(
+        journal.c.code == bindparam("code"),
+        journal.c.chain == bindparam("chain"),
+        journal.c.supersedes.is_(None),
+    )
     .order_by(journal.c.position.desc())
+)
+_IN_PLACE_OF = Prepared(
+    select(journal.c.uid, delivery.c.state)
+    .join(delivery, delivery.c.position == journal.c.position)
+    .where(journal.c.supersedes == bindparam("uid"))
 )
 _BY_UID = Prepared(HISTORY.where(journal.c.uid == bindparam("uid")))
 _KNOWN = Prepared(
@@ -74,13 +88,14 @@ _KNOWN = Prepared(
         journal.c.body_sha256,
         journal.c.kind,
         delivery.c.state,
+        delivery.c.server_version,
         delivery.c.dossier.label("home"),
     )
     .join(delivery, delivery.c.position == journal.c.position)
     .where(journal.c.uid == bindparam("uid"))
 )
 _AT_PLACE = Prepared(
-    select(journal.c.uid).where(
+    select(journal.c.uid, journal.c.hash).where(
         journal.c.chain == bindparam("chain"), journal.c.n == bindparam("n")
     )
 )
@@ -137,6 +152,13 @@ class Journal:
         chains = self._setup.get(CHAINS)
         return tuple(str(each) for each in chains) if isinstance(chains, list) else ()
 
+    def has_place(self, chain: str, n: int, digest: str) -> bool:
+        """Return whether this machine wrote entry `n` (0: began) of `chain`, with that hash."""
+        if chain not in self.chains():
+            return False
+        found = _AT_PLACE.first(self._connection, {"chain": chain, "n": n})
+        return n == 0 if found is None else found.hash == digest
+
     def head(self) -> ChainHead:
         """Return the head of this machine's chain. Raises NoChainError before `begin_chain`."""
         last = self._last()
@@ -160,16 +182,23 @@ class Journal:
         clock_quality: ClockQuality,
         dossier: str | None = None,
         code: str | None = None,
+        supersedes: Entry | None = None,
     ) -> Recorded:
         """Record an act of this counter: entry, body, fact, delivery and the dossier's row.
 
         A reception without `dossier` makes its own uid the dossier's. `code` addresses a dossier
-        that may not be known here. Raises NoChainError; ValueError when `body` isn't of `kind`.
+        that may not be known here. `supersedes`: the entry whose place it takes, so that it stands
+        behind what that one stood behind. Raises NoChainError; ValueError when `body` isn't of
+        `kind`.
         """
         if KINDS[type(body)] is not kind:
             raise ValueError(f"{type(body).__name__} is no body of {kind.value}")
         data = body_bytes(body)
         head = self.head()
+        if supersedes is not None:
+            after = supersedes.after
+        else:
+            after = None if kind is Kind.RECEIVED else self._previous(head.chain, dossier, code)
         entry = seal(
             head,
             uid=uid,
@@ -180,20 +209,49 @@ class Journal:
             clock_quality=clock_quality,
             dossier=dossier,
             code=code,
-            after=None if kind is Kind.RECEIVED else self._previous(head.chain, dossier, code),
+            after=after,
+            supersedes=None if supersedes is None else supersedes.uid,
         )
-        recorded = Recorded(entry, body)
+        return self._appended(head, Recorded(entry, body), data)
+
+    def append_again(self, entry: Entry, data: bytes) -> Recorded:
+        """Record an act of an earlier chain of this device anew: same uid, author, time and body.
+
+        So a dead machine's acts go on in the chain of the one that took its place (SYNC §4).
+        Raises EntryNotWholeError and NoChainError; then nothing was recorded.
+        """
+        body = self._checked(entry, data).body
+        head = self.head()
+        after = entry.after
+        if after is not None and _KNOWN.first(self._connection, {"uid": after}) is None:
+            after = self._previous(head.chain, entry.dossier, entry.code)
+        again = seal(
+            head,
+            uid=entry.uid,
+            kind=entry.kind,
+            data=data,
+            author=Author(entry.officer, entry.officer_auth, entry.counter),
+            occurred_at=entry.occurred_at,
+            clock_quality=entry.clock_quality,
+            dossier=entry.dossier,
+            code=entry.code,
+            after=after,
+            supersedes=entry.supersedes,
+        )
+        return self._appended(head, Recorded(again, body), data)
+
+    def _appended(self, head: ChainHead, recorded: Recorded, data: bytes) -> Recorded:
         self._insert(recorded, data, WAITING, own=True, made_here=True)
-        self._known_last = _Last(entry.head(), entry.occurred_at)
-        self._advance.moved(head, entry.head())
+        self._known_last = _Last(recorded.entry.head(), recorded.entry.occurred_at)
+        self._advance.moved(head, recorded.entry.head())
         return recorded
 
     def take_in(self, entry: Entry, data: bytes | None, outcome: Outcome) -> bool:
         """Take in an entry of the feed; return whether anything changed here.
 
-        Idempotent by uid: of an entry that is known, also our own, only the outcome is taken, and
-        only once. `data` None: the body was erased already. Raises EntryNotWholeError and
-        ForkedChainError; then nothing was taken in.
+        Idempotent by uid: of an entry that is known, also our own, only the outcome is taken: once,
+        and again when the server counts it anew. `data` None: the body was erased already. Raises
+        EntryNotWholeError and ForkedChainError; then nothing was taken in.
         """
         known = _KNOWN.first(self._connection, {"uid": entry.uid})
         if known is not None:
@@ -242,7 +300,7 @@ class Journal:
             .where(fact.c.day.between(first.isoformat(), last.isoformat()))
             .order_by(fact.c.day, fact.c.position)
         )
-        return tuple(_fact(row) for row in self._connection.execute(query))
+        return tuple(fact_in(row) for row in self._connection.execute(query))
 
     def _last(self) -> _Last | None:
         """Return the end of this machine's chain, looked up once in a transaction."""
@@ -261,14 +319,17 @@ class Journal:
     def _previous(self, chain: str, dossier: str | None, code: str | None) -> str | None:
         home = dossier or (dossier_with_code(self._connection, code) if code else None)
         if home is not None:
-            uid: str | None = _LAST_OF_DOSSIER.scalar(
-                self._connection, {"home": home, "chain": chain}
-            )
+            row = _LAST_OF_DOSSIER.first(self._connection, {"home": home, "chain": chain})
         elif code is not None:
-            uid = _LAST_OF_CODE.scalar(self._connection, {"code": code, "chain": chain})
+            row = _LAST_OF_CODE.first(self._connection, {"code": code, "chain": chain})
         else:
             return None
-        return uid
+        while row is not None and State(row.state) is State.SUPERSEDED:
+            after = _IN_PLACE_OF.first(self._connection, {"uid": row.uid})
+            if after is None:
+                break
+            row = after
+        return None if row is None else str(row.uid)
 
     def _checked(self, entry: Entry, data: bytes | None) -> Recorded:
         if data is not None and sha256(data) != entry.body_sha256:
@@ -310,11 +371,15 @@ class Journal:
         if home is not None:
             fresh = Fresh(recorded, outcome, position, data if made_here else None)
             found = self._projection.refresh(home, fresh=fresh, binds=entry.kind in _CODE_KINDS)
-        values = _fact_values(fact_of(recorded, found))
+        values = fact_values(fact_of(recorded, found))
         _INSERT_FACT.run(self._connection, {"position": position, **values})
 
     def _answer(self, known: Any, outcome: Outcome) -> bool:
-        if State(known.state) in (State.ACCEPTED, State.SUPERSEDED):
+        state, version = State(known.state), outcome.server_version
+        # Another version: the server came back from a copy and got this entry anew.
+        if state is State.SUPERSEDED or (
+            state is State.ACCEPTED and version in (0, known.server_version)
+        ):
             return False
         _ANSWER.run(
             self._connection,
@@ -330,46 +395,3 @@ class Journal:
         if known.home is not None:
             self._projection.refresh(known.home, binds=Kind(known.kind) in _CODE_KINDS)
         return True
-
-
-def _fact_values(found: Fact) -> dict[str, Any]:
-    return {
-        "kind": found.kind.value,
-        "day": found.day.isoformat(),
-        "procedure": found.procedure,
-        "version": found.version,
-        "field_name": found.field_name,
-        "agency": found.agency,
-        "channel": found.channel,
-        "received_at": _text(found.received_at),
-        "due_at": _text(found.due_at),
-        "finished_at": _text(found.finished_at),
-        "amount": found.amount,
-        "flags": flags_text(found.flags),
-    }
-
-
-def _fact(row: Any) -> Fact:
-    return Fact(
-        entry=row.uid,
-        kind=Kind(row.kind),
-        day=date.fromisoformat(row.day),
-        procedure=row.procedure,
-        version=row.version,
-        field_name=row.field_name,
-        agency=row.agency,
-        channel=row.channel,
-        received_at=_moment(row.received_at),
-        due_at=_moment(row.due_at),
-        finished_at=_moment(row.finished_at),
-        amount=row.amount,
-        flags=flags_of(row.flags),
-    )
-
-
-def _text(value: datetime | None) -> str | None:
-    return None if value is None else value.isoformat()
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)

@@ -112,9 +112,14 @@ class Numbers:
             )
         )
 
+    def provisional_used(self, device: str, day: date, number: int) -> None:
+        """Note that a provisional code of `device` with this number stands on a paper already."""
+        self.serial_used(_provisional_book(device, day), day.year, number)
+
     def next_provisional(self, device: str, day: date, at_least: int = 1) -> int:
         """Return the next number of a provisional code of `device` on `day`, from `at_least`."""
-        values = {"of_book": f"HG{device}-{day:%m%d}", "of_year": day.year, "floor": at_least}
+        book = _provisional_book(device, day)
+        values = {"of_book": book, "of_year": day.year, "floor": at_least}
         number: int = _COUNT_FROM.scalar(self._connection, values)
         return number
 
@@ -169,6 +174,10 @@ class Numbers:
             .subquery()
         )
         return self._connection.execute(select(func.max(of_days.c.taken))).scalar() or 0
+
+
+def _provisional_book(device: str, day: date) -> str:
+    return f"HG{device}-{day:%m%d}"
 
 
 def _values(block: NumberBlock) -> dict[str, Any]:

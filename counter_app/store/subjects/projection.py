@@ -29,7 +29,7 @@ from counter_app.domain.plain import fields_without, from_plain, to_plain
 from counter_app.domain.text import words
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import HISTORY, history
-from counter_app.store.tables import delivery, dossier, journal
+from counter_app.store.tables import delivery, dossier, journal, tombstone
 
 VIETNAM = timezone(timedelta(hours=7))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC).astimezone(VIETNAM)
@@ -67,6 +67,11 @@ _UNBOUND = Prepared(
     .where(journal.c.code == bindparam("wanted"), delivery.c.dossier.is_(None))
 )
 _BIND = Prepared(delivery.update().where(delivery.c.position == bindparam("at")), ("dossier",))
+_HIDDEN = Prepared(
+    select(tombstone.c.dossier).where(
+        tombstone.c.dossier == bindparam("home"), text("tombstone.state = 'hidden'")
+    )
+)
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -99,6 +104,7 @@ class Projection:
     ) -> Dossier | None:
         """Fold the dossier `home` anew, write its row and return it; None without a reception.
 
+        One that the server took away has no row, whatever is still written of it.
         `binds`: it may have got a code, so entries that wait for one are bound to it first.
         """
         found = folded(self._connection, home, fresh)
@@ -107,8 +113,11 @@ class Projection:
         data = None
         if fresh is not None and found is not None and found.received is fresh.recorded.body:
             data = fresh.data
-        _write(self._connection, home, found, data)
-        self._last = found
+        shown = found
+        if found is not None and _HIDDEN.first(self._connection, {"home": home}):
+            shown = None
+        _write(self._connection, home, shown, data)
+        self._last = shown
         return found
 
 

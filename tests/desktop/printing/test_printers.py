@@ -70,7 +70,7 @@ def test_papers_go_out_in_order_and_come_home_once(qtbot: QtBot) -> None:
             lambda outcome: came.append((outcome.title, threading.current_thread().name)),
         )
     assert not came, "nothing before `print` has returned"
-    qtbot.waitUntil(lambda: len(came) == 3, timeout=5000)
+    qtbot.waitUntil(lambda: len(came) == 3, timeout=60_000)
     assert room.sent == ["một", "hai", "ba"]
     assert [title for title, _ in came] == ["một", "hai", "ba"]
     assert {thread for _, thread in came} == {threading.main_thread().name}
@@ -120,7 +120,7 @@ def test_our_own_bug_is_alarmed_and_the_paper_unconfirmed(qtbot: QtBot) -> None:
     printers = Printers(room, bugs.append, FIRST)
     came: list[PrintOutcome] = []
     printers.print(document(), "một", came.append)
-    qtbot.waitUntil(lambda: bool(came), timeout=5000)
+    qtbot.waitUntil(lambda: bool(came), timeout=60_000)
     assert came[0].kind is PrintKind.UNCONFIRMED
     assert "máy in của quầy" in came[0].words
     assert [str(bug) for bug in bugs] == ["our bug"]

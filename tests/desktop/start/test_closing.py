@@ -59,7 +59,7 @@ def test_things_that_end_at_once_and_no_things_at_all(qtbot: QtBot) -> None:
     for things in ([], [AtOnce(log, "a", 0), AtOnce(log, "b", 0)]):
         closing = Closing(lambda: None, no_alarm)
         closing.add(*things)
-        with qtbot.waitSignal(closing.done, timeout=1_000):
+        with qtbot.waitSignal(closing.done, timeout=30_000):
             closing.begin()
 
 
@@ -68,7 +68,7 @@ def test_the_last_resort_leaves_what_does_not_end(qtbot: QtBot) -> None:
     closing = Closing(lambda: None, no_alarm, last_resort_ms=60)
     closing.add(Thing(log, "loop", None), Thing(log, "jobs", 5))
     began = time.monotonic()
-    with qtbot.waitSignal(closing.done, timeout=2_000):
+    with qtbot.waitSignal(closing.done, timeout=30_000):
         closing.begin()
         assert time.monotonic() - began < 0.05  # the window's thread waits for nothing
     assert not closing.clean
@@ -83,7 +83,7 @@ def test_a_bug_while_saving_does_not_keep_the_program_open(qtbot: QtBot) -> None
 
     closing = Closing(save, alarms.append)
     closing.add(Thing(log, "jobs", 0))
-    with qtbot.waitSignal(closing.done, timeout=1_000):
+    with qtbot.waitSignal(closing.done, timeout=30_000):
         closing.begin()
     assert [type(each) for each in alarms] == [ZeroDivisionError]
     assert log == ["jobs"]

@@ -54,7 +54,7 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, home: Path) -> None:
     raised: list[bool] = []
     first.raised.connect(lambda: raised.append(True))
     with another(home) as second:
-        qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
         assert said(second) == "raised"
     assert second.returncode == 0
     assert raised == [True]

@@ -19,7 +19,7 @@ def test_a_signal_asks_the_window_to_end(qtbot: QtBot, number: signal.Signals) -
     signals = StopSignals()
     signals.install()
     try:
-        with qtbot.waitSignal(signals.asked, timeout=2_000):
+        with qtbot.waitSignal(signals.asked, timeout=30_000):
             os.kill(os.getpid(), number)
     finally:
         signals.remove()

@@ -97,7 +97,7 @@ def test_a_thread_lives_on_after_a_bug(qtbot: QtBot, jobs: ThreadJobs, heard: He
 
 
 def test_two_works_run_at_the_same_time(qtbot: QtBot, jobs: ThreadJobs, heard: Heard) -> None:
-    both = threading.Barrier(2, timeout=5)
+    both = threading.Barrier(2, timeout=60)
     for name in ("a", "b"):
         jobs.run(lambda name=name: (both.wait(), name)[1], heard.done)  # type: ignore[misc]
     qtbot.waitUntil(lambda: sorted(map(str, heard.results)) == ["a", "b"])

@@ -60,6 +60,13 @@ def test_the_rest_of_the_width_goes_to_one_column(table: TableView) -> None:
     assert table.rowHeight(0) == 34
 
 
+def test_a_hidden_column_leaves_its_room_to_the_rest(table: TableView) -> None:
+    table.setColumnHidden(0, True)  # noqa: FBT003 (Qt's own)
+    assert table.columnWidth(1) == table.viewport().width() - 150
+    table.setColumnHidden(0, False)  # noqa: FBT003 (Qt's own)
+    assert [table.columnWidth(n) for n in range(3)] == [190, table.viewport().width() - 340, 150]
+
+
 def test_rows_are_walked_and_opened_by_keys(qtbot: QtBot, table: TableView) -> None:
     table.setFocus()
     assert table.current_row() == 0

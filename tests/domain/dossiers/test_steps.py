@@ -109,7 +109,7 @@ def test_the_audit_lane_is_never_refused(kind: Kind) -> None:
 
 def test_what_is_possible_after_the_return() -> None:
     always = {Kind.PRINTED, Kind.TOLD, Kind.CORRECTED, Kind.RATED, Kind.PAID}
-    always |= {Kind.COMPLAINED, Kind.PAPER_SCANNED}
+    always |= {Kind.COMPLAINED, Kind.PAPER_SCANNED, Kind.DROPPED}
     assert possible(RETURNED, NOON) - AUDIT_LANE == always | {Kind.REOPENED}
 
 
@@ -129,7 +129,7 @@ def test_what_came_online_is_received_once() -> None:
 
 def test_what_is_possible_before_the_reception() -> None:
     always = {Kind.PRINTED, Kind.TOLD, Kind.CORRECTED, Kind.RATED, Kind.PAID}
-    always |= {Kind.COMPLAINED, Kind.PAPER_SCANNED, Kind.ORIGINALS_COMPARED}
+    always |= {Kind.COMPLAINED, Kind.PAPER_SCANNED, Kind.ORIGINALS_COMPARED, Kind.DROPPED}
     new = {Kind.RECEIVED, Kind.SUPPLEMENT_REQUESTED, Kind.REFUSED, Kind.WITHDRAWN}
     assert possible(SUBMITTED, NOON) - AUDIT_LANE == always | new
     waiting = dossier(SupplementRequested((SupplementItem("x"),)), first=submission())

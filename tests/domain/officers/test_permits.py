@@ -46,9 +46,10 @@ WRITTEN: dict[Role, set[Kind]] = {
         Kind.PRINTED, Kind.SUPPLEMENT_REQUESTED, Kind.SUPPLEMENT_RECEIVED, Kind.REFUSED,
         Kind.WITHDRAWN, Kind.STOPPED, Kind.HANDED_OVER, Kind.RESULT_TAKEN_IN, Kind.DUE_EXTENDED,
         Kind.APOLOGY_SENT, Kind.CORRECTED, Kind.TOLD, Kind.RATED, Kind.PAYMENT_DEMANDED,
-        Kind.COMPLAINED, Kind.REOPENED, Kind.TURNED_AWAY,
+        Kind.COMPLAINED, Kind.REOPENED, Kind.TURNED_AWAY, Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT,
+        Kind.PURGED, Kind.FLAGS_REVIEWED,
     },
-    Role.ADMIN: set(),
+    Role.ADMIN: {Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT},
     Role.POST: {Kind.HANDED_OVER, Kind.RESULT_TAKEN_IN},
     Role.INSPECTOR: set(),
 }  # fmt: skip

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from counter_app.domain.acts.money import CashCount
 from counter_app.domain.printed.cash_sheet import CashSheetFee
-from tests.papers import sheet_samples
+from counter_app.papers.trial import sheets
 
 
 def test_the_drawer_is_counted_and_compared() -> None:
-    content = sheet_samples.CASH
+    content = sheets.CASH
     assert content.in_drawer == 1_320_000
     assert content.difference == -5_000
     assert replace(content, expected=0, counted=(CashCount(1_000, 3),)).difference == 3_000

@@ -10,13 +10,13 @@ from counter_app.domain.people.person import IdentityKind
 from counter_app.domain.printed.declaration import Declaration
 from counter_app.domain.printed.declaration_names import NAMES, PERSONS
 from counter_app.domain.printed.letter import LetterContent, LetterRow
+from counter_app.domain.printed.letter_longest import long_text
 from counter_app.domain.text import MARKED_LETTERS
 from counter_app.papers.declarations.documents import declaration_pdf
 from counter_app.papers.fonts import choose_fonts
 from counter_app.services.visitor.declarations import shipped_declarations
 from tests.papers import samples
 from tests.papers.checks import Sheet, check
-from tests.papers.gallery import long_name
 from tests.papers.reading import texts
 
 pytestmark = pytest.mark.long
@@ -72,8 +72,8 @@ def test_one_page_and_nothing_overlaps(name: str, values: dict[str, str]) -> Non
 
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_the_longest_names_flow(name: str) -> None:
-    long = {**VALUES, "procedure": long_name(919), "agency": long_name(300)}
-    long |= {key: long_name(200) for key in VALUES if key.endswith(("_name", "_address"))}
+    long = {**VALUES, "procedure": long_text(919), "agency": long_text(300)}
+    long |= {key: long_text(200) for key in VALUES if key.endswith(("_name", "_address"))}
     assert check(sheet(ALL[name], long)).faults == []
 
 

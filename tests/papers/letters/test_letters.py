@@ -9,12 +9,12 @@ from counter_app.domain.errors.paper import NoFormError, SymbolError, TooLongErr
 from counter_app.domain.people.person import IdentityKind
 from counter_app.domain.printed.letter import LetterRow
 from counter_app.domain.printed.letter_form import LetterForm, PageSize
+from counter_app.domain.printed.letter_longest import long_text
 from counter_app.domain.printed.letter_samples import sample_content
 from counter_app.papers.documents import LetterLayout, letter_pdf, letters_pdf
 from counter_app.papers.fonts import choose_fonts
 from tests.papers import samples
 from tests.papers.checks import check
-from tests.papers.gallery import long_name
 from tests.papers.letter_gallery import bare, letter_gallery
 from tests.papers.reading import text_boxes, texts
 
@@ -94,7 +94,7 @@ def test_an_unprintable_code_stops_the_letter() -> None:
 
 
 def test_a_row_taller_than_a_page_stops_the_letter() -> None:
-    papers = (LetterRow(long_name(6000), cells=("01", "–", "–")),)
+    papers = (LetterRow(long_text(6000), cells=("01", "–", "–")),)
     content = replace(sample_content("supplement_received"), lists={"papers": papers})
     with pytest.raises(TooLongError) as caught:
         letter_pdf(content, samples.MARKS, SET, FONTS)

@@ -9,6 +9,7 @@ import pytest
 
 from counter_app.domain.errors.paper import SymbolError, TooLongError
 from counter_app.domain.forms import FeeLine, Marks, PaperLine, ReceiptContent
+from counter_app.domain.printed.letter_longest import long_text
 from counter_app.papers.documents import Layout, visit_receipt_pdf
 from counter_app.papers.fonts import choose_fonts
 from tests.papers import samples
@@ -21,7 +22,7 @@ from tests.papers.checks import (
     _crowded,
     _halves,
 )
-from tests.papers.gallery import LONG_CODE, long_name, many_papers
+from tests.papers.gallery import LONG_CODE, many_papers
 from tests.papers.reading import FINE_DPI, READERS, fonts, images, texts
 from tests.papers.round_trip import random_codes
 
@@ -102,7 +103,7 @@ CASES: dict[str, tuple[list[ReceiptContent], Marks, Layout]] = {
     ),
     "long names": (
         [
-            replace(PLAIN, subject=long_name(919), papers=many_papers(3)),
+            replace(PLAIN, subject=long_text(919), papers=many_papers(3)),
             replace(PLAIN, code="H21.12.34-250701-0001", papers=many_papers(12)),
         ],
         samples.OFFLINE,

@@ -67,3 +67,12 @@ def test_decomposed_text_is_composed() -> None:
 
 def test_line_feeds_become_spaces() -> None:
     assert wrap("Đơn\n\nđề  nghị\t ", FACE, 10, 500) == ["Đơn đề nghị"]
+    assert bound("Số 3, đường Ví Dụ, phường Mẫu") == (
+        f"Số{NBSP}3, đường{NBSP}Ví{NBSP}Dụ, phường{NBSP}Mẫu"
+    )
+    assert bound("đường Ví Dụ và ngõ") == f"đường{NBSP}Ví{NBSP}Dụ và ngõ"
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    lines = wrap("Phòng Văn hóa – Xã hội", FACE, 8.5, 26 * POINTS)
+    assert lines == ["Phòng Văn hóa –", "Xã hội"]

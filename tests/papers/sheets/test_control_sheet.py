@@ -5,8 +5,8 @@ from dataclasses import replace
 from counter_app.domain.printed.sheets import ControlSheetContent, Standing
 from counter_app.papers.fonts import choose_fonts
 from counter_app.papers.sheet_documents import control_sheet_pdf
+from counter_app.papers.trial import sheets
 from tests.papers import samples
-from tests.papers import sheet_samples as sheets
 from tests.papers.gallery import LONG_CODE
 from tests.papers.reading import texts
 

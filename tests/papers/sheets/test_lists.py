@@ -7,8 +7,8 @@ from typing import Any
 
 from counter_app.domain.acts.money import CashCount
 from counter_app.papers.fonts import choose_fonts
+from counter_app.papers.trial import sheets
 from tests.papers import samples
-from tests.papers import sheet_samples as sheets
 from tests.papers.reading import text_boxes, texts
 from tests.papers.sheet_checks import KINDS, PLAIN
 

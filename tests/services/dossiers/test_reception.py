@@ -8,10 +8,12 @@ import pytest
 from counter_app.domain.acts.received import ReceivedPaper
 from counter_app.domain.dossiers.number_block import Lane
 from counter_app.domain.dossiers.status import Status
+from counter_app.domain.enrolment import ORDER
 from counter_app.domain.errors.work import (
     ClockDoubtfulError,
     FalseStepError,
     ProcedureUnknownError,
+    TakenBackError,
 )
 from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.people.person import Person
@@ -34,6 +36,19 @@ def test_a_dossier_gets_the_next_granted_number_and_serial(counter: Counter) -> 
     assert first.waiting == 1
     assert first.promise.due_at is not None
     assert first.received.papers
+
+
+@pytest.mark.parametrize("order", ["drain", "wipe"])
+def test_a_machine_that_is_taken_back_receives_nothing_new(counter: Counter, order: str) -> None:
+    with counter.workplace.store.writing() as tx:
+        tx.setup.put(ORDER, order)
+    with pytest.raises(TakenBackError):
+        receive(counter.workplace, counter.session, Reception(BIRTH, person()))
+    with counter.workplace.store.writing() as tx:
+        assert tx.deliveries.counts().to_send == 0
+        tx.setup.put(ORDER, None)
+    after = receive(counter.workplace, counter.session, Reception(BIRTH, person()))
+    assert after.code.endswith("-0001")  # no number was lost
 
 
 def test_without_numbers_the_code_is_provisional_and_takes_no_serial(

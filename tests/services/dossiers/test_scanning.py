@@ -77,7 +77,7 @@ def test_a_scan_is_kept_and_told_of(counter: Counter, dossier: Dossier, kept: Ke
     assert file.state is FileState.WAITING
     assert kept.is_here
     with counter.workplace.store.reading() as tx:
-        assert tx.files.waiting(10) == (file,)
+        assert tx.files.of_dossier(dossier.uid) == (file,)
         entry = tx.journal.get(file.entry)
     assert entry is not None
     assert isinstance(entry.body, PaperScanned)

@@ -146,7 +146,7 @@ def test_a_broken_set_says_file_place_and_what(
     assert (file, place, code) in wrong(report)
     for each in report.wrong:
         said = finding_words(each.file, each.place, each.problem)
-        assert said.startswith(file)
+        assert said.startswith(each.file)
         assert "form_set" not in said
         assert "{" not in said.replace("{trang}", "")
 

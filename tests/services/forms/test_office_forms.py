@@ -57,7 +57,7 @@ def test_a_changed_set_is_taken_over_and_left_again(
     report = check_files(provincial(tmp_path / "tinh"), FONTS)
     assert take_over(place, ADMIN, folder, report) == SET
     own = office_forms(place, folder, FONTS).sets[-1]
-    assert (own.origin, own.taken.who, own.is_used) == (Origin.OWN, "Ngô Văn Thí", False)
+    assert (own.origin, own.taken.who, own.is_used) == (Origin.OWN, "Ngô Văn Thí", True)
     assert own.form_set.title == "Biểu mẫu của tỉnh Ví Dụ"
     assert go_back(place, ADMIN, folder, SET)
     assert office_forms(place, folder, FONTS) == shipped

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.errors.scanning import ScanFileClearedError
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.scanning import attach, files_of, open_file, remove
@@ -118,3 +119,21 @@ def test_a_copy_and_back(
 
 def test_a_copy_without_files_brings_none(files: SealedFiles, tmp_path: Path) -> None:
     assert bring_back(tmp_path / "old.db", files) == 0
+
+
+def test_a_file_that_left_for_the_province_is_missed_nowhere(
+    counter: Counter, files: SealedFiles, dossier: Dossier, tmp_path: Path
+) -> None:
+    store, now, backup = counter.workplace.store, counter.clock.at, tmp_path / "kho.db"
+    name = scan(counter, files, dossier)
+    back_up(store, backup, now, files)
+    with store.writing() as tx:
+        tx.files.sent(name, now, "receipt")
+        tx.files.cleared(name, now)
+    # Killed before the bytes went: the next opening erases them.
+    assert sweep(store, files, now) == Swept(erased=1)
+    assert sweep(store, files, now) == Swept()
+    copied = copy_files(store, files, backup)
+    assert (copied.written, copied.files) == (0, 0)
+    with pytest.raises(ScanFileClearedError):
+        open_file(counter.workplace, files, counter.session, dossier.uid, name)

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counter_app.domain.acts.certified import CertifiedWhat
 from counter_app.domain.acts.money import CashCount
 from counter_app.domain.acts.steps import PayMethod
 from counter_app.domain.cash import Shift
 from counter_app.domain.errors.work import NotPermittedError
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
-from counter_app.domain.procedures.fees import FeeKind, FeeLine
+from counter_app.domain.procedures.fees import Count, FeeKind, FeeLine
 from counter_app.papers.fonts import choose_fonts
+from counter_app.services.certifying.quick import certify, void_line
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
@@ -73,8 +75,32 @@ def test_two_officers_and_three_shifts_on_one_sheet(counter: Counter) -> None:
     assert [each.amount for each in content.payments] == [8_000, 120_000, 120_000, 8_000]
     assert [each.cancelled for each in content.payments] == ["", "công dân rút hồ sơ", "", ""]
     said = words_on(make_day_sheet(place, money, choose_fonts()).pdf)
-    for words in ("(Ngày 20/11/2026)", "136.000", "116.000", "Phạm Thị Ví, Lê Văn Thử"):
+    for words in (
+        "(Ngày 20/11/2026)",
+        "Đăng ký khai sinh",
+        "136.000",
+        "116.000",
+        "Phạm Thị Ví, Lê Văn Thử",
+    ):
         assert words in said
+
+
+def test_each_fee_says_what_it_was_for(counter: Counter) -> None:
+    place, session, day = counter.workplace, counter.session, counter.clock.at.date()
+    paid(counter, FEE, session)
+    certify(place, session, CertifiedWhat.COPY, Count(5, 1))
+    paid(counter, LAND, session, PayMethod.TRANSFER)
+    number = certify(place, session, CertifiedWhat.SIGNATURE, Count(1, 1))
+    void_line(place, session, number, "ghi nhầm")
+    paid(counter, FEE, session)
+    close_shift(place, session, (), reason="đếm sau")
+    fees = day_sheet_content(place, closed_day(place, session, day)).fees
+    birth, copies = "Đăng ký khai sinh", "Chứng thực: bản sao từ bản chính"
+    assert [(each.procedure, each.count, each.cash, each.other) for each in fees] == [
+        (birth, 2, 16_000, 0),
+        (birth, 1, 0, 120_000),
+        (copies, 1, 7_000, 0),
+    ]
 
 
 Act = tuple[str, int]

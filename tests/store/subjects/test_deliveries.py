@@ -70,7 +70,9 @@ def test_what_is_in_flight_holds_back_its_dossier_only(office: Any) -> None:
     assert office.waiting() == [two[0], three[0], two[1], three[1]]
     put_back(office, one[0], State.PENDING, next_try_at=office.now + timedelta(minutes=5))
     assert office.waiting() == [two[0], three[0], two[1], three[1]]
-    office.now += timedelta(minutes=5)
+    office.now -= timedelta(hours=5)  # a clock that was set back orders nobody to wait
+    assert len(office.waiting()) == 6
+    office.now += timedelta(hours=5, minutes=5)
     assert len(office.waiting()) == 6
 
 

@@ -53,7 +53,9 @@ class CertifyPage:
         self._by_transfer = False
         self._lines: tuple[BookLine, ...] = ()
         self._row = 0
+        self._asked_about: BookLine | None = None  # the line that the open dialog names
         self._writing = False
+        self._slip_waits = False  # F10 right after Enter means the line that is being written
         self._asked = 0
 
     def arrive(self) -> None:
@@ -128,6 +130,9 @@ class CertifyPage:
 
     def print_slip(self) -> bool:
         """Print the fee slip of the chosen line; False when there is none to print."""
+        if self._writing:
+            self._slip_waits = True
+            return True
         line = self._line()
         if line is None or line.void or not line.amount:
             return False
@@ -135,16 +140,17 @@ class CertifyPage:
         return True
 
     def ask_void(self) -> bool:
-        """Ask why the chosen line is made void; False for one that is."""
+        """Ask why the chosen line is made void; False for one that is, and while one is written."""
         line = self._line()
-        if line is None or line.void:
+        if line is None or line.void or self._writing:
             return False
+        self._asked_about = line
         self._view.ask_void(line.number)
         return True
 
     def void(self, reason: str) -> None:
-        """Make the chosen line void with its reason; its number is never given again."""
-        line, desk = self._line(), self._desk
+        """Make the line that was asked about void; its number is never given again."""
+        line, desk = self._asked_about, self._desk
         if line is None:
             return
 
@@ -182,9 +188,13 @@ class CertifyPage:
         self._changed(Changed(frozenset({Subject.SENDING})))
         self._present()
         self._view.focus_count()
+        waited, self._slip_waits = self._slip_waits, False
+        if waited:
+            self.print_slip()
+        self.refresh()  # a reading that began before the line was written knows nothing of it
 
     def _refused(self, error: CounterError) -> None:
-        self._writing = False
+        self._writing = self._slip_waits = False
         self._failed(error)
 
     def _failed(self, error: CounterError) -> None:

@@ -18,7 +18,11 @@ from counter_app.desktop.presenters.citizen.state import (
 )
 from counter_app.desktop.presenters.clock_words import date_words, time_words
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
-from counter_app.desktop.presenters.reception.state import PapersState, ReceptionState
+from counter_app.desktop.presenters.reception.state import (
+    PaperRow,
+    PapersState,
+    ReceptionState,
+)
 from counter_app.domain.acts.received import Promise, ResultDelivery, ResultWay
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.money import amount_in_words, short_amount
@@ -143,12 +147,20 @@ def _facts(person: Person, submitter: Person | None) -> tuple[str, ...]:
 
 
 def _papers(papers: PapersState, draft: ReceptionDraft) -> tuple[PaperLine, ...]:
-    ticks = {True: Tick.THERE, False: Tick.ASKED}
     return tuple(
-        PaperLine(row.name, Tick.LACKING if row.missing else ticks[row.there])
+        PaperLine(row.name, _tick(row))
         for row in papers.rows
-        if row.there or row.missing or not draft.papers_confirmed
+        if row.there or row.missing or row.from_database or not draft.papers_confirmed
     )
+
+
+def _tick(row: PaperRow) -> Tick:
+    """Return how a paper stands for the citizen; one that they brought all the same is there."""
+    if row.there:
+        return Tick.THERE
+    if row.from_database:
+        return Tick.DATABASE
+    return Tick.LACKING if row.missing else Tick.ASKED
 
 
 def _money(total: int, open_fees: tuple[str, ...], *, paid: bool) -> Money:

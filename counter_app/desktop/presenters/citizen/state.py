@@ -16,6 +16,7 @@ class Tick(Enum):
     THERE = "there"
     ASKED = "asked"  # not looked at yet
     LACKING = "lacking"  # the list was confirmed without it
+    DATABASE = "database"  # the office takes it there, nobody hands it in
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from counter_app.desktop.presenters.status.status import since_words
 from counter_app.desktop.widgets.cards.edge import Edge
 from counter_app.domain.dates import vietnam_time
+from counter_app.domain.enrolment import REPLACED
 from counter_app.i18n import several, tr
 from counter_app.wording.sentences import halves_of
 
@@ -48,6 +49,8 @@ def banner_of(
         aside = tr("Đã thử lúc {time}").format(time=f"{vietnam_time(tried_at):%H:%M:%S}")
     if state is None:
         return BannerPart("cloud-up", Edge.SLATE, tr("Đang xem đường truyền."), "", aside)
+    if state.order and state.chip.value != "stopped":
+        return replace(_taken_back(state), aside=aside)
     return replace(_MAKERS[state.chip.value](state, now), aside=aside)
 
 
@@ -84,6 +87,10 @@ def _all_sent(state: SyncState, now: datetime) -> BannerPart:
         rest = tr("Máy chủ đã nhận mọi việc của máy này. Liên lạc lần cuối {moment}.").format(
             moment=since_words(state.last_round, now)
         )
+    if files := state.files[0]:
+        rest = several(
+            "Máy chủ đã nhận mọi việc; {n} tệp giấy tờ đang tải lên, không cần làm gì thêm.", files
+        ).format(n=files)
     return BannerPart("cloud-ok", Edge.SLATE, tr("Có mạng, đã gửi hết."), rest)
 
 
@@ -123,8 +130,38 @@ def _attention(state: SyncState, now: datetime) -> BannerPart:
         bold = several("{n} việc cần cán bộ xem, cũ nhất từ {since}.", state.count).format(
             n=state.count, since=since_words(state.oldest, now)
         )
-    rest = tr("Các hồ sơ khác vẫn gửi bình thường. Chọn dòng có dấu cảnh báo, Enter để mở hồ sơ.")
+    rest = tr("Các hồ sơ khác vẫn gửi bình thường. Chọn dòng có dấu cảnh báo, Enter để xử lý.")
     return BannerPart("warn", Edge.WARN, bold, rest)
+
+
+def _taken_back(state: SyncState) -> BannerPart:
+    """Return what is said while the province takes this machine back (drain, wipe)."""
+    left = state.to_send + state.in_need
+    if state.order == REPLACED:
+        return _replaced(left)
+    if left:
+        rest = several(
+            "Không tiếp nhận hồ sơ mới ở đây. Còn {n} việc chưa gửi xong; mọi việc còn nguyên.",
+            left,
+        ).format(n=left)
+    elif state.order == "wipe":
+        rest = tr(
+            "Không tiếp nhận hồ sơ mới ở đây. Đã gửi hết; người phụ trách xác nhận xóa dữ liệu "
+            "bằng lệnh counter-app wipe. Không có gì tự bị xóa."
+        )
+    else:
+        rest = tr("Không tiếp nhận hồ sơ mới ở đây. Đã gửi hết; báo quản trị viên.")
+    return BannerPart("warn", Edge.WARN, tr("Tỉnh đang thu hồi máy này."), rest)
+
+
+def _replaced(left: int) -> BannerPart:
+    """Return what is said on the old machine when another takes its place (thay máy)."""
+    rest = tr("Đã gửi hết. Máy mới ghi danh bằng mã thay máy của số máy này.")
+    if left:
+        rest = several(
+            "Còn {n} việc chưa gửi xong, đã có trên ổ USB; máy mới nhập từ ổ ấy sẽ gửi.", left
+        ).format(n=left)
+    return BannerPart("info", Edge.SLATE, tr("Máy này đã ngừng dùng để thay máy."), rest)
 
 
 def _stopped(state: SyncState, _: datetime) -> BannerPart:

@@ -19,6 +19,7 @@ from counter_app.desktop.presenters.data_state.banner import (
     banner_of,
     clock_banner,
 )
+from counter_app.desktop.presenters.data_state.notes import notes_of
 from counter_app.desktop.presenters.data_state.page_state import (
     Copied,
     CopyPlace,
@@ -26,19 +27,20 @@ from counter_app.desktop.presenters.data_state.page_state import (
     DataPageView,
     PlaceChoice,
 )
-from counter_app.desktop.presenters.data_state.shown import facts_of, rows_of
+from counter_app.desktop.presenters.data_state.shown import facts_of, rows_of, size_words
+from counter_app.desktop.widgets.cards.edge import Edge
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.errors import CounterError
 from counter_app.domain.money import grouped
 from counter_app.i18n import tr
 from counter_app.services.counter.data_state import DataState
 from counter_app.sync.clock import RED, YELLOW
+from counter_app.wording.data_state import restored_words
 
 if TYPE_CHECKING:
     from counter_app.sync.state import SyncState
 
 _TOUCHING = frozenset({Subject.DOSSIERS, Subject.SENDING, Subject.NUMBERS})
-_MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class DataActs:
     `read` reads the store. `send_again` lets go what rests or was set aside, in the store too;
     `try_now` then wakes the sync, whatever it was waiting for. `places` lists
     drives for a copy; `copy` writes a checked copy to a file. `counter` names it in the copy's
-    file name. `open_dossier` takes a uid.
+    file name. `open_dossier` takes a uid, `open_answer` that of an act that the server didn't take.
     """
 
     read: Callable[[], DataState]
@@ -57,6 +59,7 @@ class DataActs:
     places: Callable[[], Sequence[CopyPlace]]
     copy: Callable[[Path], Copied]
     open_dossier: Callable[[str], None]
+    open_answer: Callable[[str], None]
     notify: Notify
     now: Callable[[], datetime]
     counter: str
@@ -126,13 +129,16 @@ class DataPagePresenter:
         self._jobs.run(self._acts.send_again, self._let_go, self._not_let_go)
 
     def open(self, row: int) -> bool:
-        """Open the dossier of `row`; False when the row has none."""
+        """Open what `row` needs: the server's answer, or its dossier; False when it has neither."""
         rows = self._shown.rows if self._shown is not None else ()
-        uid = rows[row].dossier if 0 <= row < len(rows) else None
-        if uid is None:
+        if not 0 <= row < len(rows):
             return False
-        self._acts.open_dossier(uid)
-        return True
+        answer, uid = rows[row].answer, rows[row].dossier
+        if answer is not None:
+            self._acts.open_answer(answer)
+        elif uid is not None:
+            self._acts.open_dossier(uid)
+        return answer is not None or uid is not None
 
     def ask_copy(self) -> None:
         """Begin a copy: look for drives, then ask which one."""
@@ -214,13 +220,19 @@ class DataPagePresenter:
         rows = () if data is None else rows_of(data, now)
         return DataPageState(
             banner=banner_of(line, now, self._tried_at),
-            clock=self._clock(),
+            warning=self._restored() or self._clock(),
             facts=facts_of(data, now),
             rows=rows,
             empty="" if rows or data is None else tr("Không có việc nào chờ gửi."),
             copying=self._copying,
             copy_words=tr("Đang chép…") if self._copying else tr("Chép dự phòng ra USB"),
+            notes=notes_of(data, line),
         )
+
+    def _restored(self) -> BannerPart | None:
+        """Return what is said of data that were set back, until the server was asked."""
+        why = self._data.restored if self._data is not None else ""
+        return BannerPart("database", Edge.WARN, *restored_words(why)) if why else None
 
     def _clock(self) -> BannerPart | None:
         """Return what is said of a clock that is off, by the newest measure of it."""
@@ -230,11 +242,3 @@ class DataPagePresenter:
         if difference is None or abs(difference) <= YELLOW:
             return None
         return clock_banner(difference, ask=abs(difference) > RED)
-
-
-def size_words(size: int) -> str:
-    """Return a number of bytes as `3,2 MB` or `12,4 GB`."""
-    amount, unit = size / _MEGABYTE, "MB"
-    if amount >= 1024:
-        amount, unit = amount / 1024, "GB"
-    return f"{amount:.1f} {unit}".replace(".", ",")

@@ -11,6 +11,7 @@ from counter_app.desktop.widgets.lists.cells import Cell
 
 FACTS: tuple[tuple[str, str], ...] = (
     ("cloud-up", "Chờ gửi"),
+    ("scan", "Tệp giấy tờ"),
     ("hash", "Số hồ sơ được cấp"),
     ("database", "Kho trên máy"),
     ("usb", "Bản dự phòng"),
@@ -29,23 +30,32 @@ class FactPart:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One row of the table. `dossier` is what Enter opens, None for titles and log-ins."""
+    """One row of the table. `dossier` is what Enter opens, None for titles and log-ins.
+
+    `answer` is the uid of an act that the server didn't take: then Enter opens its answer.
+    """
 
     cells: tuple[Cell, ...]
     dossier: str | None = None
+    answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DataPageState:
-    """The whole page. `empty`: said in the table's place when nothing waits and nothing came."""
+    """The whole page. `warning`: what isn't about the wire (data set back, a clock that is off).
+
+    `notes`: what the server told that somebody should look at. `empty`: said in the table's place
+    when nothing waits and nothing came.
+    """
 
     banner: BannerPart
-    clock: BannerPart | None
+    warning: BannerPart | None
     facts: tuple[FactPart, ...]
     rows: tuple[QueueRow, ...]
     empty: str = ""
     copying: bool = False
     copy_words: str = ""
+    notes: tuple[BannerPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

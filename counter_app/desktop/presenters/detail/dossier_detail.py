@@ -35,6 +35,7 @@ from counter_app.desktop.presenters.detail.timeline_rows import (
     is_waiting,
     now_row,
     timeline_rows,
+    to_settle,
 )
 from counter_app.desktop.presenters.inspecting.inspection_print import print_inspection
 from counter_app.desktop.theme.status_look import status_chip
@@ -99,6 +100,11 @@ class DossierDetail:
     def step(self) -> str:
         """Return the further step whose panel is open, "" for none."""
         return self._step
+
+    @property
+    def to_settle(self) -> str:
+        """Return the first act that the server didn't take and F4 settles, "" for none."""
+        return to_settle(self._detail.told) if self._detail else ""
 
     def may(self, kind: Kind) -> bool:
         """Tell whether an act of `kind` is this officer's to do."""
@@ -363,7 +369,9 @@ class DossierDetail:
                 chip=status_chip(dossier.status, result_is_here=dossier.result_is_here),
                 due=due_mark(dossier, now, reference.calendar, reference.policy.hours),
                 facts=facts_of(dossier),
-                notes=notes_of(dossier, prints=self.may(Kind.PRINTED)),
+                notes=notes_of(
+                    dossier, prints=self.may(Kind.PRINTED), settles=bool(self.to_settle)
+                ),
                 timeline=timeline,
                 sending=sending_mark(waiting),
                 tabs=tabs_of(dossier, self._part),

@@ -96,16 +96,19 @@ def sending_mark(waiting: int) -> Mark:
     return Mark("cloud-ok", tr("máy chủ đã nhận đủ"))
 
 
-def notes_of(dossier: Dossier, *, prints: bool = True) -> tuple[Note, ...]:
+def notes_of(dossier: Dossier, *, prints: bool = True, settles: bool = False) -> tuple[Note, ...]:
     """Return what must be known before anything else is done, the gravest first.
 
-    `prints`: this officer may print; who may not isn't told a key for it.
+    `prints`: this officer may print; who may not isn't told a key for it. `settles`: F4 opens an
+    answer of the server.
     """
     notes = []
     if dossier.attention or dossier.held:
         count = len(dossier.attention) + len(dossier.held)
         said = several("{n} việc của hồ sơ này cần xem lại.", count).format(n=count)
         rest = tr("Máy chủ chưa nhận, dữ liệu vẫn nguyên. Xem dòng vàng trong diễn biến.")
+        if settles:
+            rest = tr("Máy chủ chưa nhận, dữ liệu vẫn nguyên. Nhấn F4 để xử lý.")
         notes.append(Note("warn", said, rest, Edge.WARN))
     if dossier.flags:
         words = " ".join(tr(FLAGS[flag]) for flag in dossier.flags if flag in FLAGS)

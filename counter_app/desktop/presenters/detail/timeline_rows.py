@@ -93,6 +93,12 @@ def is_waiting(told: Told) -> bool:
     return told.entry.origin is Origin.COUNTER and told.outcome.state in _WAITING
 
 
+def to_settle(told: Iterable[Told]) -> str:
+    """Return the uid of the first act whose answer an officer settles, "" for none."""
+    states = (State.REFUSED, State.CONFLICT)
+    return next((each.entry.uid for each in told if each.outcome.state in states), "")
+
+
 def _row(each: Told, name_of: NameOf, here: str, day: str) -> TimelineRow:
     entry = each.entry
     words = act_words(entry.kind, each.body, entry.counter)

@@ -44,4 +44,9 @@ ICONS: dict[Kind, str] = {
     Kind.ASSISTED: "user",
     Kind.CERTIFIED: "check",
     Kind.SHIFT_CLOSED: "money",
+    Kind.FORM_SET_TAKEN: "book",
+    Kind.FORM_SET_LEFT: "undo",
+    Kind.PURGED: "x",
+    Kind.DROPPED: "x",
+    Kind.FLAGS_REVIEWED: "check",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Any
 
 from counter_app.desktop.changed import Changed, Subject
 from counter_app.desktop.commands import Command
@@ -30,20 +31,23 @@ from counter_app.desktop.presenters.dossiers.list_state import (
     ListView,
     QueueChip,
 )
-from counter_app.desktop.presenters.dossiers.queue_words import ALARMS, PAGES, QUEUES, STATES
-from counter_app.desktop.widgets.basics.hint import Hint
+from counter_app.desktop.presenters.dossiers.list_words import (
+    chip_of,
+    hints_of,
+    position_of,
+    supplement_words,
+)
+from counter_app.desktop.presenters.dossiers.queue_words import ALARMS, PAGES, STATES
 from counter_app.desktop.widgets.lists.cells import Cell
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.code import find_code
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order, Page
 from counter_app.domain.dossiers.dossier_line import Place as RowPlace
-from counter_app.domain.dossiers.status import Status
 from counter_app.domain.errors import CounterError
 from counter_app.domain.procedures.channels import Channel
 from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import (
-    LATER_DAYS,
     ListQuestion,
     Queue,
     QueueCounts,
@@ -78,6 +82,7 @@ class DossierList:
         self._desk, self._workplace, self._jobs = desk, desk.workplace, desk.jobs
         self._view = view
         self._question = ListQuestion(queue=Queue.OPEN, days=None)
+        self._answered: ListQuestion | None = None  # whose rows are here
         self._counts: QueueCounts | None = None
         self._lines: tuple[DossierLine, ...] = ()
         self._page = Page(())
@@ -85,9 +90,9 @@ class DossierList:
         self._current = -1
         self._empty: Empty | None = None
         self._asked = 0  # numbers the questions: late answers are dropped
-        self._busy = self._again = False
+        self._busy = self._again = self._from_top = False
         self._times = self._read_times()
-        self._opens_single = False
+        self._then: str | None = None  # the act that waits for the rows of what was typed
 
     @property
     def queue(self) -> Queue:
@@ -113,7 +118,7 @@ class DossierList:
         """Show another queue, from its first row."""
         if queue is self._question.queue:
             return
-        self._question = dataclasses.replace(self._question, queue=queue)
+        self._ask(queue=queue)
         self._load(keep=False)
         self._present()
 
@@ -121,7 +126,7 @@ class DossierList:
         """Search for `typed` within the queue."""
         if typed == self._question.typed:
             return
-        self._question = dataclasses.replace(self._question, typed=typed)
+        self._ask(typed=typed)
         self._load(keep=False)
         if is_number(typed):
             self._jobs.run(
@@ -138,21 +143,21 @@ class DossierList:
     def pick_days(self, key: str) -> None:
         """Show dossiers received since so many days, or due so soon."""
         if key in SPANS:
-            self._question = dataclasses.replace(self._question, soon_days=SPANS[key][0])
+            self._ask(soon_days=SPANS[key][0])
         else:
-            self._question = dataclasses.replace(self._question, days=DAYS[key][0])
+            self._ask(days=DAYS[key][0])
         self.arrive()
 
     def pick_counter(self, number: str) -> None:
         """Show dossiers of one counter; "" for all."""
-        self._question = dataclasses.replace(self._question, counter=number)
+        self._ask(counter=number)
         self.arrive()
 
     def sort_by(self, column: int) -> None:
         """Order by the promised time or by the reception: the two columns that can."""
         orders = {DUE_COLUMN: Order.DUE, RECEIVED_COLUMN: Order.NEWEST}
         if column in orders and orders[column] is not self._question.order:
-            self._question = dataclasses.replace(self._question, order=orders[column])
+            self._ask(order=orders[column])
             self._load(keep=False)
             self._present()
 
@@ -180,14 +185,26 @@ class DossierList:
             self._present()
 
     def open(self, act: str = "") -> None:
-        """Open the current dossier, at once with `act` (the value of a command)."""
+        """Open the current dossier, at once with `act` (the value of a command).
+
+        While the rows belong to an older question the act waits for those of the new one: an
+        officer who types and presses F8 never opens somebody else's dossier.
+        """
         line = self._line()
-        if line is not None:
+        if self._waits:
+            self._then = act
+        elif line is not None:
             self._view.open_dossier(line.uid, act)
 
+    def open_row(self, row: int) -> None:
+        """Open the dossier of a row that was pointed at; nothing while the rows are about to go."""
+        if not self._waits:
+            self.move_to(row)
+            self.open()
+
     def has_current(self) -> bool:
-        """Tell whether a row is chosen."""
-        return self._line() is not None
+        """Tell whether a row is chosen, or will be when the answer has come."""
+        return self._waits or self._line() is not None
 
     def allows(self, command: Command) -> bool:
         """Tell whether a command of the chosen row is this officer's to do."""
@@ -196,19 +213,14 @@ class DossierList:
 
     def supplement_words(self) -> str:
         """Return what F7 does with the chosen row."""
-        line = self._line()
-        if line is not None and line.status is Status.WAITING_SUPPLEMENT:
-            return tr("nhận bổ sung")
-        return tr("yêu cầu bổ sung")
+        return supplement_words(self._line())
 
     def enter(self) -> None:
         """Enter on the search line: exactly one match opens, several take the keys."""
-        if self._busy or self._again:
-            self._opens_single = True
-        elif len(self._lines) == 1 and self._question.typed:
-            self._view.open_dossier(self._lines[0].uid, "")
+        if self._waits:
+            self._then = ""
         elif self._lines:
-            self._view.focus_table()
+            self._open_single("")
         else:
             self.help_empty()
 
@@ -216,42 +228,56 @@ class DossierList:
         """Do what the empty list proposes."""
         act = self._empty.act if self._empty else EmptyAct.NONE
         if act is EmptyAct.WIDEN:
-            self._question = dataclasses.replace(
-                self._question, queue=Queue.ALL, days=None, counter=""
-            )
+            self._ask(queue=Queue.ALL, days=None, counter="")
             self._load(keep=False)
             self._count()
             self._present()
         elif act is EmptyAct.RECEIVE:
             self._view.begin_reception()
 
+    @property
+    def _waits(self) -> bool:
+        """Tell whether the rows that are here belong to an older question."""
+        return self._answered != self._question
+
+    def _ask(self, **changes: Any) -> None:
+        """Change the question; what was asked of the rows before is forgotten."""
+        self._question = dataclasses.replace(self._question, **changes)
+        self._then = None
+
+    def _open_single(self, act: str) -> None:
+        """Open the only match; of several the officer chooses, for nobody has seen them yet."""
+        if len(self._lines) == 1 and self._question.typed:
+            self._view.open_dossier(self._lines[0].uid, act)
+        else:
+            self._view.focus_table()
+
     def _load(self, *, keep: bool) -> None:
         """Ask for the first rows; while an answer is under way only the last question counts."""
-        if keep and len(self._lines) > _MOST_REFRESHED:
+        if keep and len(self._lines) > _MOST_REFRESHED and not self._waits:
             return
         if not keep:
-            self._current = 0
+            self._current, self._from_top = 0, True
         if self._busy:
             self._again = True
             return
         self._busy = True
         self._asked += 1
         question = self._question
-        limit = min(max(PAGE, len(self._lines)), _MOST_REFRESHED) if keep else PAGE
+        limit = PAGE if self._from_top else min(max(PAGE, len(self._lines)), _MOST_REFRESHED)
 
         def done(answer: _Answer) -> None:
             self._busy = False
-            if self._again:
-                self._again = False
-                self._load(keep=keep)
-                return
-            page, channels_ = answer
-            self._channels = dict(channels_)
-            self._show(page, keep=keep)
+            if not self._ask_again():
+                page, channels_ = answer
+                self._channels = dict(channels_)
+                self._answered = question
+                self._show(page)
 
         def failed(error: CounterError) -> None:
-            self._busy = self._again = False
-            self._failed(error)
+            self._busy = False
+            if not self._ask_again():
+                self._unanswered(error)
 
         self._jobs.run(lambda: self._read(question, None, limit), done, failed)
 
@@ -259,7 +285,24 @@ class DossierList:
         page = lines(self._workplace, question, after, limit)
         return page, channels(self._workplace, page.lines)
 
-    def _show(self, page: Page, *, keep: bool) -> None:
+    def _ask_again(self) -> bool:
+        """Ask what was asked while the answer was under way; False when nothing was."""
+        again, self._again = self._again, False
+        if again:
+            self._load(keep=True)
+        return again
+
+    def _unanswered(self, error: CounterError) -> None:
+        """The store couldn't answer: rows of an older question go, so that no key acts on them."""
+        self._then, self._from_top = None, False
+        if self._waits:
+            self._answered = self._question
+            self._page, self._lines, self._current = Page(()), (), -1
+            self._view.show_lines((), -1, more=False)
+        self._failed(error)
+
+    def _show(self, page: Page) -> None:
+        keep, self._from_top = not self._from_top, False
         selected = line.uid if keep and (line := self._line()) else ""
         self._times = self._read_times()
         self._page, self._lines = page, page.lines
@@ -271,9 +314,9 @@ class DossierList:
         self._present()
         if not page.lines and find_code(self._question.typed):
             self._seek(self._question.typed)
-        elif self._opens_single and page.lines:
-            self.enter()
-        self._opens_single = False
+        then, self._then = self._then, None
+        if then is not None and page.lines:
+            self._open_single(then)
 
     def _nothing(self) -> Empty:
         return nothing(self._question, self._workplace.reference.centre.counters)
@@ -333,54 +376,22 @@ class DossierList:
                 days=days_menu(question, self._counts),
                 counters=counters_menu(self._workplace.reference.centre.counters, question),
                 columns=columns(question.order),
-                hints=self._hints(),
+                hints=hints_of(self._line(), self.allows),
                 position=self._position(),
                 empty=self._empty,
             )
         )
 
     def _chip(self, queue: Queue) -> QueueChip:
-        words = QUEUES[queue]
-        return QueueChip(
-            queue=queue,
-            text=tr(words.name),
-            icon=words.icon,
-            count=self._counts.of(queue) if self._counts else None,
-            chosen=queue is self._question.queue,
-            tone=words.tone,
-        )
-
-    def _hints(self) -> tuple[Hint, ...]:
-        line = self._line()
-        if line is None:
-            return ()
-        hints = [Hint("Enter", tr("mở"))]
-        if line.status is Status.WAITING_SUPPLEMENT:
-            if self.allows(Command.SUPPLEMENT):
-                hints.append(Hint("F7", self.supplement_words()))
-        elif not line.status.is_closed and self.allows(Command.RETURN):
-            hints.append(Hint("F8", tr("trả kết quả")))
-        if self.allows(Command.REPRINT):
-            hints.append(Hint("F10", tr("in lại")))
-        return tuple(hints)
+        return chip_of(queue, self._counts, self._question.queue)
 
     def _position(self) -> str:
         if self._line() is None:
             return ""
-        place = self._current + 1
-        if self._page.after is None:
-            return tr("Dòng {place} trong {total}").format(place=place, total=len(self._lines))
-        total = self._total()
-        if total is None:
-            return tr("Dòng {place} · cuộn để xem tiếp").format(place=place)
-        return tr("Dòng {place} trong {total} · cuộn để xem tiếp").format(place=place, total=total)
-
-    def _total(self) -> int | None:
-        """Return how many rows there are, when the chips know it."""
-        question = self._question
-        if question.typed or self._counts is None:
-            return None
-        if question.queue is Queue.DUE_SOON and question.soon_days == LATER_DAYS:
-            return self._counts.later
-        total = self._counts.of(question.queue)
-        return total if total is not None and total >= len(self._lines) else None
+        return position_of(
+            self._current + 1,
+            len(self._lines),
+            self._question,
+            self._counts,
+            more=self._page.after is not None,
+        )

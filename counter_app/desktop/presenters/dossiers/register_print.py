@@ -9,7 +9,8 @@ from typing import Protocol
 
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
-from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
+from counter_app.desktop.presenters.printed_notice import printed_notice
+from counter_app.desktop.printing.outcome import PrintOutcome
 from counter_app.domain.dates import parse_date, shown_date
 from counter_app.domain.errors import CounterError
 from counter_app.domain.problems import Problem
@@ -164,9 +165,7 @@ class RegisterPrint:
         desk = self._desk
 
         def ended(outcome: PrintOutcome) -> None:
-            good = outcome.kind in (PrintKind.DONE, PrintKind.FILE)
-            weight = NoticeKind.OK if good else NoticeKind.WARN
-            desk.notify(Notice(outcome.words, "", weight, "print"))
+            desk.notify(printed_notice(outcome))
 
         def recorded(_: None) -> None:
             desk.nudge()

@@ -43,11 +43,12 @@ _ORIGINS = {
 class FormActs:
     """What the page can have done, all but `preview` and `notify` away from the window.
 
-    `sample` makes a paper of a set with sample data; `preview` shows it.
+    `sample` makes a paper of a set with sample data, with the longest ones when its last argument
+    says so; `preview` shows it.
     """
 
     read: Callable[[], OfficeForms]
-    sample: Callable[[FormSet, str], Document]
+    sample: Callable[[FormSet, str, bool], Document]
     check: Callable[[Path], CheckReport]
     take: Callable[[CheckReport], str]
     back: Callable[[str], bool]
@@ -78,15 +79,20 @@ class FormSetsPresenter:
             self._report = None
         self._show()
 
-    def preview(self, row: int) -> None:
-        """Show the paper of `row` with sample data."""
+    def preview(self, row: int, *, longest: bool = False) -> None:
+        """Show the paper of `row` with sample data, ordinary or the longest that there are."""
         form_set, papers = self._form_set(), self._papers()
         if form_set is None or not 0 <= row < len(papers):
             return
         paper = papers[row]
-        title = tr("{paper} – dữ liệu mẫu, {set}").format(paper=paper.name, set=form_set.id)
+        words = (
+            tr("{paper} – nội dung dài nhất, {set}")
+            if longest
+            else tr("{paper} – dữ liệu mẫu, {set}")
+        )
+        title = words.format(paper=paper.name, set=form_set.id)
         self._jobs.run(
-            lambda: self._acts.sample(form_set, paper.key),
+            lambda: self._acts.sample(form_set, paper.key, longest),
             lambda document: self._acts.preview(document, title),
             self._failed,
         )
@@ -115,7 +121,7 @@ class FormSetsPresenter:
         if known is None or known.origin is not Origin.OWN or self._busy:
             return
         words = (
-            tr("Từ lần mở chương trình sau, giấy được in theo bộ kèm chương trình hoặc tỉnh gửi.")
+            tr("Giấy in từ lúc ấy theo bộ kèm chương trình hoặc tỉnh gửi; nhật ký ghi lại.")
             if known.has_other
             else tr("Không có bộ nào khác mang mã này: giấy sẽ in theo bộ còn hiệu lực gần nhất.")
         )
@@ -149,7 +155,7 @@ class FormSetsPresenter:
         self._acts.notify(
             Notice(
                 tr("Đã nhận bộ biểu mẫu {id}.").format(id=identifier),
-                tr("Giấy in theo bộ này từ lần mở chương trình sau."),
+                tr("Giấy tiếp theo in theo bộ này; việc nhận đã ghi vào nhật ký."),
                 icon="book",
             )
         )
@@ -159,7 +165,7 @@ class FormSetsPresenter:
         self._acts.notify(
             Notice(
                 tr("Đã bỏ bộ biểu mẫu của đơn vị."),
-                tr("Có hiệu lực từ lần mở chương trình sau; tệp cũ vẫn được giữ."),
+                tr("Giấy tiếp theo in theo bộ khác; tệp cũ được giữ, việc bỏ đã ghi vào nhật ký."),
                 icon="book",
             )
         )
@@ -239,7 +245,7 @@ class FormSetsPresenter:
                 is_bad=True,
             )
         if report is not None:
-            rest = tr("Xem thử các giấy, rồi nhấn F9 để dùng từ lần mở chương trình sau.")
+            rest = tr("Xem thử các giấy, rồi nhấn F9: giấy tiếp theo in theo bộ này.")
             return BannerState(tr("Bộ vừa đọc đạt mọi kiểm tra."), rest)
         if self._known.unusable:
             return unusable_words(self._known.unusable)
@@ -283,6 +289,8 @@ def _facts(form_set: FormSet, known: KnownSet | None) -> tuple[tuple[str, str], 
     if known and known.taken.who:
         when = _moment(known.taken.at)
         facts.append((tr("Người nhận"), f"{known.taken.who}, {when}" if when else known.taken.who))
+    if known and known.taken.sha256:
+        facts.append((tr("SHA-256 của tệp"), f"{known.taken.sha256[:16]}…"))
     if known and not known.is_used:
         facts.append((tr("Tình trạng"), tr("dùng từ lần mở chương trình sau")))
     return tuple(facts)

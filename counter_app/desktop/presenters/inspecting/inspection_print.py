@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.notice import Notice, NoticeKind, of_error
-from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
+from counter_app.desktop.notice import of_error
+from counter_app.desktop.presenters.printed_notice import printed_notice
+from counter_app.desktop.printing.outcome import PrintOutcome
 from counter_app.domain.officers.roles import Act
 from counter_app.i18n import tr
 from counter_app.services.officers.permits import may
@@ -23,9 +24,7 @@ def print_inspection(desk: Desk, uid: str, reason: str = "") -> None:
     title = tr("Phiếu kiểm tra hồ sơ")
 
     def ended(outcome: PrintOutcome) -> None:
-        good = outcome.kind in (PrintKind.DONE, PrintKind.FILE)
-        weight = NoticeKind.OK if good else NoticeKind.WARN
-        desk.notify(Notice(title, outcome.words, weight, "print"))
+        desk.notify(printed_notice(outcome))
 
     def made(document: Document) -> None:
         desk.nudge()

@@ -53,6 +53,8 @@ class InspectionLog:
         self._before: int | None = None
         self._current = -1
         self._asked = 0  # numbers the questions: late answers are dropped
+        self._stale = False  # the rows belong to an older question
+        self._enter_waits = False
         self._known = False
         self._trouble = ""
         self._verdict: Verdict | None = None
@@ -103,7 +105,7 @@ class InspectionLog:
     def more(self) -> None:
         """Ask for the next page: the last row came near."""
         number, question, before = self._asked, self._question(), self._before
-        if before is None:
+        if before is None or self._stale:
             return
 
         def done(page: LogPage) -> None:
@@ -118,13 +120,14 @@ class InspectionLog:
         )
 
     def enter(self) -> None:
-        """Enter on the search line leads into the rows."""
-        if self._lines:
+        """Enter on the search line leads into the rows of what was typed, once they are here."""
+        self._enter_waits = self._stale
+        if self._lines and not self._stale:
             self._view.focus_table()
 
     def open(self) -> bool:
         """Open the dossier of the chosen act; False when there is none."""
-        line = self._line()
+        line = self._chosen()
         if line is None or not line.dossier:
             return False
         self._view.open_dossier(line.dossier)
@@ -132,7 +135,7 @@ class InspectionLog:
 
     def print_dossier(self) -> bool:
         """Print the inspection of the chosen act's dossier; False when there is none."""
-        line = self._line()
+        line = self._chosen()
         if line is None or not line.dossier:
             return False
         self._print(line.dossier)
@@ -202,6 +205,9 @@ class InspectionLog:
 
     def _load(self, *, keep: bool) -> None:
         self._asked += 1
+        if not keep:
+            self._stale, self._enter_waits = True, False
+        keep = not self._stale
         number, question = self._asked, self._question()
         limit = max(PAGE, len(self._lines)) if keep else PAGE
 
@@ -209,19 +215,29 @@ class InspectionLog:
             if number == self._asked:
                 self._show(page, keep=keep)
 
+        def failed(error: CounterError) -> None:
+            if number == self._asked:
+                if self._stale:  # rows of an older question go: no key may act on them
+                    self._lines, self._before, self._current = (), None, -1
+                    self._view.show_lines((), -1, more=False)
+                self._stale = self._enter_waits = False
+                self._failed(error)
+
         self._desk.jobs.run(
-            lambda: log(self._place, self._session, question, None, limit), done, self._failed
+            lambda: log(self._place, self._session, question, None, limit), done, failed
         )
 
     def _show(self, page: LogPage, *, keep: bool) -> None:
         chosen = line.position if keep and (line := self._line()) else None
         self._now = self._desk.now()
-        self._known, self._trouble = True, ""
+        self._known, self._stale, self._trouble = True, False, ""
         self._lines, self._before = page.lines, page.before
         places = {line.position: row for row, line in enumerate(page.lines)}
         self._current = places.get(chosen or -1, 0 if page.lines else -1)
         self._view.show_lines(page.lines, self._current, more=page.before is not None)
         self._present()
+        if self._enter_waits:
+            self.enter()
 
     def _failed(self, error: CounterError) -> None:
         if self._lines:
@@ -232,6 +248,10 @@ class InspectionLog:
 
     def _line(self) -> LogLine | None:
         return self._lines[self._current] if 0 <= self._current < len(self._lines) else None
+
+    def _chosen(self) -> LogLine | None:
+        """Return the row that a key may act on: none while the rows are an older question's."""
+        return None if self._stale else self._line()
 
     def _empty(self) -> str:
         if self._lines or not (self._known or self._trouble):

@@ -138,7 +138,7 @@ class PalettePresenter:
 
     def enter(self) -> None:
         """Do the current row's act; before the store has answered, do it when it has."""
-        if self._waits() and not self._moved:
+        if self._waits():
             self._enter_waits = True
             return
         if 0 <= self._current < len(self._entries):
@@ -192,7 +192,10 @@ class PalettePresenter:
         self._current = 0 if self._entries else -1
         if kept is not None:
             keys = [entry.key for entry in self._entries]
-            self._current = keys.index(kept.key) if kept.key in keys else self._current
+            if kept.key in keys:
+                self._current = keys.index(kept.key)
+            elif not self._waits():  # what was chosen is gone: Enter takes nothing in its place
+                self._moved = self._enter_waits = False
         self._present()
 
     def _groups(self) -> list[Group]:

@@ -61,6 +61,7 @@ class ParkedPresenter:
         self._view = view
         self._drafts = drafts
         self._taken = taken
+        self._aside: tuple[Parked, ...] = ()  # as it is shown: keys act on what is seen
         self._at = 0
         self._asked = ""
 
@@ -93,11 +94,10 @@ class ParkedPresenter:
         self._present()
 
     def _current(self) -> Parked | None:
-        aside = self._drafts.aside
-        return aside[self._at] if 0 <= self._at < len(aside) else None
+        return self._aside[self._at] if 0 <= self._at < len(self._aside) else None
 
     def _present(self) -> None:
-        aside = self._drafts.aside
+        aside = self._aside = self._drafts.aside
         sentence = tr("Mỗi bản nháp giữ nguyên những gì đã nhập.")
         if not aside:
             sentence = tr("Không có hồ sơ nào đang làm dở. F2 khi đang nhập sẽ để dở hồ sơ đó.")

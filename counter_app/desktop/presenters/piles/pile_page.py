@@ -64,6 +64,8 @@ class PilePage:
         self._current = 0
         self._unit, self._typed, self._person = "", "", ""
         self._choosing = False
+        self._looking = 0  # papers that were scanned and aren't in the pile yet
+        self._then: Callable[[], object] | None = None  # the key that waits for them
         self._writing = False
         self._last: PileList | None = None
 
@@ -82,6 +84,7 @@ class PilePage:
         if pile is self._pile or self._writing:
             return
         self._pile = pile
+        self._then = None
         codes = [line.code for line in self._lines]
         self._lines, self._papers, self._current = (), {}, 0
         self._unit = self._typed = ""
@@ -100,12 +103,23 @@ class PilePage:
         def found(line: PileLine) -> None:
             if pile is self._pile:
                 self._take(line, again=again)
+            self._looked_up()
 
-        desk.jobs.run(
-            lambda: pile_line(desk.workplace, pile, text),
-            found,
-            lambda error: desk.notify(of_error(error)),
-        )
+        def failed(error: CounterError) -> None:
+            desk.notify(of_error(error))
+            if not again:
+                self._then = None  # the officer must see first which paper isn't in the pile
+            self._looked_up()
+
+        self._looking += 1
+        desk.jobs.run(lambda: pile_line(desk.workplace, pile, text), found, failed)
+
+    def _looked_up(self) -> None:
+        """One paper less is looked up; after the last one the key is done that waited for it."""
+        self._looking -= 1
+        if not self._looking and self._then is not None:
+            then, self._then = self._then, None
+            then()
 
     def move_to(self, row: int) -> None:
         """Choose a row."""
@@ -114,8 +128,10 @@ class PilePage:
             self._present()
 
     def remove(self) -> None:
-        """Take the chosen row out of the pile."""
-        if self._lines and not self._writing:
+        """Take the chosen row out of the pile; right after a scan that is the scanned one."""
+        if self._looking:
+            self._then = self.remove
+        elif self._lines and not self._writing:
             gone = self._lines[self._current]
             self._lines = tuple(line for line in self._lines if line is not gone)
             self._papers.pop(gone.uid, None)
@@ -154,7 +170,13 @@ class PilePage:
                 self._present()
 
     def proceed(self) -> bool:
-        """Write the pile and print its list (F9). False when something is missing."""
+        """Write the pile and print its list (F9). False when something is missing.
+
+        Papers that were scanned just before are waited for: none is left out of the list.
+        """
+        if self._looking and not self._writing:
+            self._then = self.proceed
+            return True
         if self._writing or (reason := self._reason()):
             if not self._writing:
                 self._desk.notify(Notice(reason, "", NoticeKind.WARN))

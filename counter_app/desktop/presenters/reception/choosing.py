@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft, with_procedure
@@ -13,6 +14,7 @@ from counter_app.domain.dossiers.dossier_line import DossierLine
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.domain.procedures.search import Found, Match, ProcedureIndex
+from counter_app.services.counter.reference import Reference
 from counter_app.services.dossiers.usage import favourites as read_favourites
 from counter_app.services.dossiers.usage import uses as read_uses
 
@@ -27,28 +29,44 @@ class Choosing:
         self._work = work
         self._go_on = go_on
         self._index: ProcedureIndex | None = None
+        self._learnt_on: date | None = None
+        self._sent: Reference | None = None
         self._procedure: Procedure | None = None
         self.favourites: tuple[str, ...] = ()
         self.size = 0
 
     def learn(self) -> None:
-        """Build the index of procedures in force today, by what is used most here."""
+        """Build the index of procedures in force today, by what is used most here.
+
+        Called when a form opens: lists that the province sent come into use now. Where a procedure
+        was chosen meanwhile, that dossier is received by the lists that it was begun with.
+        """
         workplace, officer, today = (
             self._desk.workplace,
             self._desk.session.officer.id,
             self._desk.today(),
         )
-        known = self._index
+        known = self._index if self._learnt_on == today else None
+        sent = self._sent
 
-        def work() -> tuple[ProcedureIndex, tuple[str, ...]]:
+        def work() -> tuple[Reference | None, ProcedureIndex, tuple[str, ...]]:
+            fresh = workplace.renew() or sent
             used = read_uses(workplace, officer)
-            if known is not None:
-                return known.with_uses(used), read_favourites(workplace, officer)
-            in_force = workplace.reference.procedures.in_force(today)
-            return ProcedureIndex(in_force, used), read_favourites(workplace, officer)
+            chosen = read_favourites(workplace, officer)
+            if known is not None and fresh is None:
+                return None, known.with_uses(used), chosen
+            procedures = (fresh or workplace.reference).procedures
+            return fresh, ProcedureIndex(procedures.in_force(today), used), chosen
 
-        def done(answer: tuple[ProcedureIndex, tuple[str, ...]]) -> None:
-            self._index, self.favourites = answer
+        def done(answer: tuple[Reference | None, ProcedureIndex, tuple[str, ...]]) -> None:
+            fresh, index, self.favourites = answer
+            self._sent = fresh
+            if fresh is not None and self._work.draft.procedure:
+                return  # at the next form
+            if fresh is not None:
+                workplace.renewed(fresh)
+                self._sent = self._procedure = None
+            self._index, self._learnt_on = index, today
             self.size = len(self._index)
             self.search(self._work.ui.typed_procedure)
 
@@ -179,7 +197,7 @@ class Choosing:
         if known is None:
             return None
         same = [each for each in known.open if each.procedure[:8] == code[:8]]
-        same.sort(key=lambda each: each.status is not Status.NEW)  # what waits should be accepted
+        same.sort(key=_urgency)
         return next(iter(same), None)
 
     def _proposed(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
@@ -191,3 +209,8 @@ class Choosing:
         first = [each for code in asked for each in self._index.find(code, 1).matches]
         codes = {each.procedure.code for each in first}
         return (*first, *(each for each in matches if each.procedure.code not in codes))
+
+
+def _urgency(line: DossierLine) -> int:
+    """What waits to be received comes first, then what waits for this citizen's supplement."""
+    return {Status.NEW: 0, Status.WAITING_SUPPLEMENT: 1}.get(line.status, 2)

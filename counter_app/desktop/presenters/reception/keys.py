@@ -137,8 +137,7 @@ class Keys(Typing):
         """Move in the current list."""
         work, ui = self._work, self._work.ui
         if ui.current is Block.APPLICANT and ui.citizens:
-            # Who moves chooses from what is seen: an answer that is still coming is too late.
-            work.show(citizen_at=_within(ui.citizen_at + step, len(ui.citizens)), seeking=False)
+            work.show(citizen_at=_within(ui.citizen_at + step, len(ui.citizens)))
         elif ui.current is Block.PROCEDURE and self._choosing.case_is_open:
             names = self._choosing.procedure.case_names if self._choosing.procedure else ()
             work.show(case_at=_within(ui.case_at + step, len(names)))

@@ -84,6 +84,7 @@ class ReceptionPage(Keys):
         self._drafts.written(uid)
         self._drafts.begin_new(same=draft if draft.visit else None, visit=draft.visit)
         self._desk.jobs.run(lambda: drafts.delete(draft_name(draft)), lambda _: None)
+        self._choosing.learn()
 
     @one_turn
     def decide_elsewhere(self, agency: str) -> None:
@@ -223,6 +224,7 @@ class ReceptionPage(Keys):
         self._drafts.park()
         if second is not None:
             self._people.begin_with_card(second, self._desk.now())
+        self._choosing.learn()
 
     @property
     def parked(self) -> DraftKeeper:

@@ -35,6 +35,7 @@ from counter_app.services.people.recognition import KnownCitizen, citizens, reco
 
 _ADULT = 18
 _PHONE = 10  # digits of a mobile number
+_SHOWN = 8  # citizens that are proposed at once
 _ROLES = {
     FormFor.APPLICANT: PersonRole.APPLICANT,
     FormFor.OTHER_APPLICANT: PersonRole.APPLICANT,
@@ -162,14 +163,20 @@ class People:
                 typed_person=text, citizens=(), citizen_at=0, seeking=False, enter_waits=False
             )
             return
-        self._work.show(typed_person=text, seeking=True, enter_waits=False)
+        self._work.show(typed_person=text, citizen_at=0, seeking=True, enter_waits=False)
 
         def done(found: tuple[KnownCitizen, ...]) -> None:
             ui = self._work.ui
             if asked != self._asked or not ui.seeking or self._work.draft.applicant is not None:
                 return  # something else was done meanwhile
-            self._work.show(citizens=found[:8], citizen_at=0, seeking=False, enter_waits=False)
-            if ui.enter_waits:
+            shown = found[:_SHOWN]
+            moved = ui.citizens[ui.citizen_at : ui.citizen_at + 1] if ui.citizen_at else ()
+            places = [at for at, each in enumerate(shown) if each in moved]
+            self._work.show(
+                citizens=shown, citizen_at=places[0] if places else 0,
+                seeking=False, enter_waits=False,
+            )  # fmt: skip
+            if ui.enter_waits and (places or not moved):
                 self.enter_typed()
 
         self._desk.jobs.run(lambda: citizens(workplace, text), done)
@@ -178,7 +185,8 @@ class People:
         """Take the citizen that is chosen, or open the form with what was typed.
 
         Before the store has answered, Enter waits for it: the rows on the screen belong to fewer
-        letters than were typed, and are somebody else.
+        letters than were typed, and are somebody else. Who was chosen among them by the arrows
+        stays chosen if still found; if not, Enter takes nobody.
         """
         ui = self._work.ui
         if ui.seeking:

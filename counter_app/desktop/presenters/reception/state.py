@@ -152,7 +152,7 @@ class PaperRow:
     """A line of the checklist: `number` "1"…, `remark` after the name ("bắt buộc"), counts ready.
 
     `missing`: required, and not there although the list was confirmed; then `note` is its field.
-    `asked`: Enter would tick it (outlined, not filled).
+    `asked`: Enter would tick it (outlined, not filled). `from_database`: the office takes it there.
     """
 
     number: str
@@ -164,6 +164,7 @@ class PaperRow:
     missing: bool = False
     note: str = ""
     noting: bool = False
+    from_database: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 
 from counter_app.desktop.changed import Changed, Subject
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.notice import of_error
 from counter_app.desktop.presenters.dossiers.line_cells import Times, cells_of
+from counter_app.desktop.presenters.printed_notice import printed_notice
 from counter_app.desktop.presenters.reminding.reminder_state import ReminderState, ReminderView
-from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
+from counter_app.desktop.printing.outcome import PrintOutcome
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.lists.cells import (
@@ -118,9 +119,7 @@ class ReminderPage:
         title = tr("Danh sách nhắc việc")
 
         def ended(outcome: PrintOutcome) -> None:
-            good = outcome.kind in (PrintKind.DONE, PrintKind.FILE)
-            weight = NoticeKind.OK if good else NoticeKind.WARN
-            desk.notify(Notice(title, outcome.words, weight, "print"))
+            desk.notify(printed_notice(outcome))
 
         def made(document: Document) -> None:
             self._printing = False

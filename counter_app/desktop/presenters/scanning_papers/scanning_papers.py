@@ -60,6 +60,7 @@ class ScanningPapers:
         self._parked: dict[str, dict[str, Tray]] = {}
         self._scanning = Tray()
         self._asked = 0
+        self._left = (0, 0)
         self._busy = ""
         self._problem = NO_PROBLEM
         self._big = BigPicture(desk.jobs, self._room, self._present)
@@ -95,6 +96,12 @@ class ScanningPapers:
     def hear(self, change: Changed) -> None:
         """Something was written, here or elsewhere."""
         if self.hand.uid and change.touches(self.hand.uid):
+            self._read(self._present)
+
+    def files_left(self, left: tuple[int, int]) -> None:
+        """Files went to the province: what is said beside each is read again."""
+        if self.hand.uid and left != self._left:
+            self._left = left
             self._read(self._present)
 
     # Going about.

@@ -16,7 +16,11 @@ from counter_app.wording.steps import joined
 OTHER = "Giấy tờ khác"
 """Under this name go papers that the checklist doesn't know."""
 
-_STATES = {FileState.WAITING: "chờ gửi", FileState.SENT: "đã gửi"}
+_STATES = {
+    FileState.WAITING: "chờ tải lên",
+    FileState.SENT: "đã tải lên",
+    FileState.CLEARED: "đã tải lên, không giữ trên máy này",
+}
 _DIGITS = 9
 
 
@@ -70,7 +74,7 @@ def _state(paper: str, dossier: Dossier, kept: Sequence[KeptFile], tray: Tray | 
     if kept:
         pages = pages_words(sum(each.file.pages for each in kept))
         size = size_words(sum(each.file.size for each in kept))
-        away = [each for each in kept if not each.is_here]
+        away = [each for each in kept if not each.is_here and each.file.state != FileState.CLEARED]
         unsent = [each for each in kept if each.file.state is FileState.WAITING]
         state = _sent((away or unsent or kept)[0])
         return joined(waiting, pages, size, state)
@@ -82,4 +86,14 @@ def _state(paper: str, dossier: Dossier, kept: Sequence[KeptFile], tray: Tray | 
 
 
 def _sent(file: KeptFile) -> str:
-    return tr(_STATES[file.file.state]) if file.is_here else tr("thiếu tệp trên máy này")
+    """Return how far the file is on its way to the province, or that it can't go."""
+    kept = file.file
+    if not file.is_here and kept.state is FileState.WAITING:
+        return tr("thiếu tệp trên máy này")
+    if not file.is_here and kept.state is FileState.SENT:
+        return tr("đã tải lên, thiếu tệp trên máy này")
+    if kept.state is FileState.WAITING and kept.problem:
+        return tr("chưa tải lên được, sẽ thử lại")
+    if kept.state is FileState.WAITING and kept.uploaded:
+        return tr("đã tải lên {percent}%").format(percent=100 * kept.uploaded // kept.size)
+    return tr(_STATES[kept.state])

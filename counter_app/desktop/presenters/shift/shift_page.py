@@ -62,6 +62,7 @@ class ShiftPage:
         self._pieces: list[str] = [""] * len(DENOMINATIONS)
         self._handed_to, self._reason = "", ""
         self._row = 0
+        self._asked_about: CashLine | None = None  # the payment that the open dialog names
         self._asked = 0
         self._writing = False
         self._last: Closed | None = None
@@ -157,13 +158,14 @@ class ShiftPage:
         line = self._line()
         if line is None or line.amount < 0 or line.cancelled or not line.is_payment:
             return False
+        self._asked_about = line
         known = line.receipt or Receipt("", "")
         title = tr("Biên lai điện tử của {code}").format(code=line.code)
         self._view.ask_receipt(ReceiptAsk(title, known.symbol, known.number, known.lookup_code))
         return True
 
     def name_receipt(self, symbol: str, number: str, lookup: str) -> None:
-        """Join the e-receipt to the chosen payment."""
+        """Join the e-receipt to the payment that was asked about."""
         receipt = Receipt(clean(symbol), clean(number), clean(lookup))
         self._write(
             lambda place, session, line: link_receipt(
@@ -177,6 +179,7 @@ class ShiftPage:
         line = self._line()
         if line is None or line.amount < 0 or line.cancelled or not line.is_payment:
             return False
+        self._asked_about = line
         self._view.ask_cancel(
             tr("Hủy khoản thu {amount} của {code}").format(
                 amount=short_amount(line.amount), code=line.code
@@ -186,7 +189,7 @@ class ShiftPage:
         return True
 
     def cancel(self, reason: str) -> None:
-        """Take the chosen payment back by a counter-entry."""
+        """Take the payment that was asked about back by a counter-entry."""
         self._write(
             lambda place, session, line: cancel_payment(
                 place, session, line.dossier, line.source, reason
@@ -199,7 +202,8 @@ class ShiftPage:
         return lines[self._row] if self._row < len(lines) else None
 
     def _write(self, work: Callable[..., Dossier], said: str) -> None:
-        line, desk = self._line(), self._desk
+        # Lines may have come meanwhile, and others stand where this one stood.
+        line, desk = self._asked_about, self._desk
         if line is None:
             return
 

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from counter_app.domain.dates import shown_date, vietnam_time
-from counter_app.i18n import tr
+from counter_app.i18n import several, tr
+from counter_app.wording.steps import joined
 from counter_app.wording.wire import chip_words
 
 if TYPE_CHECKING:  # the line's room loads the HTTP client, which the first paint doesn't wait for
@@ -134,6 +135,9 @@ def net_part(state: SyncState, now: datetime) -> NetPart:
     words = chip_words(chip, state.count)
     if chip == "attention" and state.oldest is not None:
         words = tr("{chip} · từ {since}").format(chip=words, since=since_words(state.oldest, now))
+    if chip == "all_sent" and state.files[0]:  # they go behind the entries, and need nobody
+        files = several("{n} tệp đang tải lên", state.files[0]).format(n=state.files[0])
+        words = joined(words, files)
     return NetPart(
         _ICONS[chip],
         words,

@@ -71,16 +71,36 @@ class SayKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """What must be known before the step is written: a bold fact, or none, and the rest."""
+    """What must be known before the step is written: a bold fact, or none, and the rest.
+
+    `in_sight`: where the panel scrolls it is brought into sight when it comes, for it answers what
+    was chosen just now.
+    """
 
     name: str
     bold: str
     rest: str = ""
     kind: SayKind = SayKind.PLAIN
     icon: str = "info"
+    in_sight: bool = False
 
 
-Block = Rows | Fields | Say
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """One value that two sides changed: what it was, and two choices, mine and the server's.
+
+    `heads`: the first of several bears the names of the columns.
+    """
+
+    name: str
+    label: str
+    base: str
+    mine: Row
+    theirs: Row
+    heads: bool = True
+
+
+Block = Rows | Fields | Say | Sides
 """Blocks are known by their names: what stays under its name keeps its focus and its cursor."""
 
 

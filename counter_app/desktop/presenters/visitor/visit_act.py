@@ -12,12 +12,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from counter_app.desktop.desk import Desk
-from counter_app.desktop.notice import Notice, NoticeKind, of_error
+from counter_app.desktop.notice import of_error
+from counter_app.desktop.presenters.printed_notice import printed_notice
 from counter_app.desktop.presenters.steps.step import Lack, StepWords
 from counter_app.desktop.presenters.steps.step_state import NEXT, Block, Rows, StepState
 from counter_app.desktop.presenters.visitor.coming_out import record_out
 from counter_app.desktop.presenters.visitor.visit import Visit
-from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
+from counter_app.desktop.printing.outcome import PrintOutcome
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.i18n import tr
@@ -159,15 +160,7 @@ class VisitAct(ABC):
 
     def say_printed(self, outcome: PrintOutcome) -> None:
         """Say how a paper ended that nobody will be asked about again."""
-        weights = {PrintKind.DONE: NoticeKind.OK, PrintKind.FILE: NoticeKind.INFO}
-        if outcome.kind is PrintKind.UNCONFIRMED:
-            words = tr("Chưa xác nhận in {title}.").format(title=outcome.title)
-            self.desk.notify(
-                Notice(words, tr("Chưa có giấy thì in lại."), NoticeKind.WARN, "print")
-            )
-            return
-        weight = weights.get(outcome.kind, NoticeKind.WARN)
-        self.desk.notify(Notice(outcome.words, "", weight, "print"))
+        self.desk.notify(printed_notice(outcome))
 
     def notify_error(self, error: CounterError) -> None:
         """Say an error in passing, when the panel is gone already."""

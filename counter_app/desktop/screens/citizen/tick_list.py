@@ -16,7 +16,17 @@ from counter_app.i18n import several, tr
 
 _BOX, _GAP, _PITCH = 20, 8, 4  # px at 100 %
 _LINES = 2  # of a paper's name
-_WORDS = {Tick.THERE: "đã nhận", Tick.ASKED: "chưa xem", Tick.LACKING: "còn thiếu"}
+_WORDS = {
+    Tick.THERE: "đã nhận",
+    Tick.ASKED: "chưa xem",
+    Tick.LACKING: "còn thiếu",
+    Tick.DATABASE: "lấy từ cơ sở dữ liệu",
+}
+_ICONS = {
+    Tick.THERE: ("ok", Tone.OK),
+    Tick.LACKING: ("warn", Tone.WARN),
+    Tick.DATABASE: ("database", Tone.TEXT_2),
+}
 
 
 class TickList(QWidget):
@@ -49,7 +59,11 @@ class TickList(QWidget):
         font = look.font(Type.BODY)
         room = self.width() - indent
         laid = [short_layout(paper.name, font, room, _LINES) for paper in self._papers]
-        heights = [layout.lineCount() * line + look.px(_PITCH) for layout in laid]
+        remarks = [paper.tick is Tick.DATABASE for paper in self._papers]
+        heights = [
+            (layout.lineCount() + remark) * line + look.px(_PITCH)
+            for layout, remark in zip(laid, remarks, strict=True)
+        ]
         shown = self._shown(heights, line)
         top = 0.0
         for number in range(shown):
@@ -81,10 +95,14 @@ class TickList(QWidget):
         if paper.tick is Tick.ASKED:
             box(painter, at.adjusted(1, 1, -1, -1), 4, tokens.card, tokens.control_line, width=2)
         else:
-            icon = ("warn", tone) if paper.tick is Tick.LACKING else ("ok", Tone.OK)
-            pixmap = look.icon(icon[0], _BOX, icon[1], self.devicePixelRatioF())
+            name, colour = _ICONS[paper.tick]
+            pixmap = look.icon(name, _BOX, colour, self.devicePixelRatioF())
             painter.drawPixmap(at.topLeft(), pixmap)
         painter.setPen(look.colour(tone))
         for number in range(layout.lineCount()):
             row = layout.lineAt(number)
             row.draw(painter, QPointF(indent, top + number * line + (line - row.height()) / 2))
+        if paper.tick is Tick.DATABASE:
+            below = QRectF(indent, top + layout.lineCount() * line, self.width() - indent, line)
+            words = tr(_WORDS[paper.tick])
+            draw_text(painter, below, words, look.font(Type.BODY), tokens.text_2)

@@ -14,6 +14,7 @@ from counter_app.desktop.changed import Changed
 from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.data_state.banner import BannerPart
 from counter_app.desktop.presenters.data_state.data_page import DataPagePresenter
+from counter_app.desktop.presenters.data_state.notes import MOST
 from counter_app.desktop.presenters.data_state.page_state import (
     FACTS,
     DataPageState,
@@ -34,6 +35,7 @@ from counter_app.desktop.widgets.cards.fact_card import FactCard
 from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.desktop.widgets.grounds.seconds import Seconds
+from counter_app.desktop.widgets.lists.cells import SectionCell
 from counter_app.desktop.widgets.lists.table_view import TableView
 from counter_app.i18n import tr
 
@@ -58,7 +60,8 @@ class DataPage(QWidget):
         self._rows: tuple[QueueRow, ...] = ()
         self._asked: dict[str, Path] = {}
         self._banner = Banner(look, "cloud-up", Edge.SLATE)
-        self._clock = Banner(look, "clock", Edge.WARN)
+        self._warning = Banner(look, "clock", Edge.WARN)
+        self._notes = tuple(Banner(look, "info", Edge.WARN) for _ in range(MOST))
         self._facts = tuple(FactCard(look, icon, tr(caption)) for icon, caption in FACTS)
         self._narrow = False
         self._table = TableView(look, columns())
@@ -76,20 +79,27 @@ class DataPage(QWidget):
         self._send.clicked.connect(self.presenter.try_now)
         self._seconds = Seconds(self, self.presenter.tick)
         look.changed.connect(self._fit)
-        self._clock.hide()
+        self._warning.hide()
+        for banner in self._notes:
+            banner.hide()
         self._nothing.hide()
 
     def present(self, state: DataPageState) -> None:
         """Show `state`; the table keeps its row while rows come and go below it."""
         _show_banner(self._banner, state.banner)
-        self._clock.setVisible(state.clock is not None)
-        if state.clock is not None:
-            _show_banner(self._clock, state.clock)
+        self._warning.setVisible(state.warning is not None)
+        if state.warning is not None:
+            _show_banner(self._warning, state.warning)
+        for at, banner in enumerate(self._notes):
+            banner.setVisible(at < len(state.notes))
+        for banner, note in zip(self._notes, state.notes, strict=False):
+            _show_banner(banner, note)
         for card, fact in zip(self._facts, state.facts, strict=True):
             card.set(fact.value, fact.detail, fact.share)
         if state.rows != self._rows:
             self._rows = state.rows
             self._table.set_rows(tuple(row.cells for row in state.rows))
+            self._choose_row()
             self._fit()
         self._table.setVisible(not state.empty)
         self._nothing.setVisible(bool(state.empty))
@@ -173,7 +183,9 @@ class DataPage(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._banner)
-        column.addWidget(self._clock)
+        column.addWidget(self._warning)
+        for banner in self._notes:
+            column.addWidget(banner)
         column.addWidget(facts)
         column.addWidget(self._table, 1000)
         column.addWidget(self._nothing)
@@ -187,6 +199,13 @@ class DataPage(QWidget):
             self._table.set_columns(columns(narrow=narrow))
         heads = self._table.horizontalHeader().height()
         self._table.setMaximumHeight(heads + self._table.verticalHeader().length() + 2)
+
+    def _choose_row(self) -> None:
+        """Let Enter open the first thing there is, where no row or a caption is chosen."""
+        row = self._table.current_row()
+        if row < 0 or isinstance(self._rows[row].cells[0], SectionCell):
+            openable = (n for n, each in enumerate(self._rows) if each.answer or each.dossier)
+            self._table.select_row(next(openable, -1))
 
     def _open(self, index: QModelIndex) -> None:
         self.presenter.open(index.row())

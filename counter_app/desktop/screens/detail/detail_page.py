@@ -64,6 +64,8 @@ class DetailPage(QWidget):
     retitled = Signal()
     scanning = Signal(str)
     """Asks for the papers of the dossier with this uid."""
+    answering = Signal(str)
+    """Asks for the server's answer to the act with this uid."""
     returning = Signal(object)
     """Carries the dossier whose result is being returned, None when that ended."""
     returned = Signal(object)
@@ -73,9 +75,6 @@ class DetailPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._sheet: Sheet | None = None
-        self.opened_from: object = None
-        """What the window goes back to: it sets this, the page doesn't look at it."""
-
         self._desk = desk
         self._steps: dict[str, Step] = {}
         self.presenter = DossierDetail(desk, self, self.wrote.emit, OFFERS)
@@ -100,14 +99,12 @@ class DetailPage(QWidget):
         self._panel.done.connect(self.returned)
         self._missing.clicked.connect(self._back)
 
-    def open(self, uid: str, act: str = "", opened_from: object = None) -> None:
+    def open(self, uid: str, act: str = "") -> None:
         """Show the dossier `uid`; `act` as an Opening has it."""
-        self.opened_from = opened_from
         self.presenter.open(uid, act)
 
-    def open_code(self, text: str, opened_from: object = None) -> None:
+    def open_code(self, text: str) -> None:
         """Show the dossier that a scan names by either code, or say why it isn't here."""
-        self.opened_from = opened_from
         self.presenter.open_code(text)
 
     def hear(self, change: Changed) -> None:
@@ -134,6 +131,8 @@ class DetailPage(QWidget):
                     words[command] = step[:1].lower() + step[1:]
             if self.presenter.is_returning:
                 words[Command.EDIT] = tr("người khác nhận")
+            elif self.presenter.to_settle:
+                words[Command.EDIT] = tr("xử lý việc máy chủ chưa nhận")
         return words
 
     def further(self) -> tuple[tuple[str, Callable[[], None]], ...]:
@@ -156,6 +155,9 @@ class DetailPage(QWidget):
             return self.presenter.reprint()
         if command is Command.EDIT and self.presenter.is_returning:
             return self._panel.presenter.somebody_else()
+        if command is Command.EDIT and self.presenter.to_settle:
+            self.answering.emit(self.presenter.to_settle)
+            return True
         return False
 
     def scanned(self, scan: Meaning) -> bool:

@@ -214,8 +214,7 @@ class DossiersPage(QWidget):
         super().keyPressEvent(event)
 
     def _open_row(self, index: QModelIndex) -> None:
-        self.presenter.move_to(index.row())
-        self.presenter.open()
+        self.presenter.open_row(index.row())
 
     def _moved(self, index: QModelIndex) -> None:
         self.presenter.move_to(index.row())

@@ -66,6 +66,7 @@ class FormSetsPage(QWidget):
         self._read = QuietButton(look, tr("Đọc bộ đã sửa…"), "folder", height=40)
         self._leave = QuietButton(look, "", "undo", height=40)
         self._see = QuietButton(look, tr("Xem thử"), "eye", "Enter", height=40)
+        self._longest = QuietButton(look, tr("Nội dung dài nhất"), "eye", height=40)
         self._take = PrimaryButton(look, "", "check", "F9")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -74,6 +75,7 @@ class FormSetsPage(QWidget):
         self._sets.picked.connect(self.presenter.choose)
         self._table.opened.connect(self._opened)
         self._see.clicked.connect(self._see_row)
+        self._longest.clicked.connect(self._see_longest)
         self._read.clicked.connect(self._ask_path)
         self._leave.clicked.connect(self.presenter.ask_back)
         self._take.clicked.connect(self._take_clicked)
@@ -92,14 +94,15 @@ class FormSetsPage(QWidget):
         self._show_findings(state.findings)
         self._title.setVisible(bool(state.title))
         self._table.setVisible(bool(state.papers))
-        self._see.setVisible(bool(state.papers))
+        for button in (self._see, self._longest):
+            button.setVisible(bool(state.papers))
+            button.setEnabled(not state.busy)
         row = max(0, self._table.current_row())
         self._table.set_rows(
             tuple((TextCell(name), TextCell(number, digits=True)) for name, number in state.papers)
         )
         self._table.select_row(min(row, len(state.papers) - 1))
         self._read.setEnabled(not state.busy)
-        self._see.setEnabled(not state.busy)
         self._take.setText(state.take)
         self._take.setVisible(bool(state.take))
         self._leave.setText(state.go_back)
@@ -124,7 +127,10 @@ class FormSetsPage(QWidget):
 
     def further(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """Return the acts without a key."""
-        return ((tr("Đọc bộ đã sửa…"), self._ask_path),)
+        return (
+            (tr("Đọc bộ đã sửa…"), self._ask_path),
+            (tr("Xem thử với nội dung dài nhất"), self._see_longest),
+        )
 
     def act(self, command: Command) -> bool:
         """F5 reads anew, F9 uses the set that was read."""
@@ -186,6 +192,7 @@ class FormSetsPage(QWidget):
         acts = QHBoxLayout()
         acts.setSpacing(12)
         acts.addWidget(self._see)
+        acts.addWidget(self._longest)
         acts.addStretch(1)
         acts.addWidget(self._take)
         one.body.addLayout(acts)
@@ -240,6 +247,9 @@ class FormSetsPage(QWidget):
 
     def _see_row(self) -> None:
         self.presenter.preview(self._table.current_row())
+
+    def _see_longest(self) -> None:
+        self.presenter.preview(self._table.current_row(), longest=True)
 
     def _take_clicked(self) -> None:
         self.presenter.take()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -27,6 +28,9 @@ from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.i18n import tr
 from counter_app.services.dossiers.scanning import PaperDoors
+
+if TYPE_CHECKING:
+    from counter_app.sync.state import SyncState
 
 PULSE = 200
 """Milliseconds between two looks at how far a scan is."""
@@ -108,6 +112,11 @@ class ScanningPage(QWidget):
         self.presenter.hear(change)
 
     # A page of the window.
+
+    def line(self, state: SyncState) -> None:
+        """Take how the wire stands, while the page is seen."""
+        if self.isVisible():
+            self.presenter.files_left(state.files)
 
     def title(self) -> str:
         """Return the window's title."""

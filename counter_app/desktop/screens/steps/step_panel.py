@@ -13,7 +13,7 @@ here.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,12 +31,14 @@ from counter_app.desktop.presenters.steps.step_state import (
     Fields,
     Rows,
     Say,
+    Sides,
     StepEvents,
     StepState,
 )
 from counter_app.desktop.screens.steps.fields_view import FieldsView
 from counter_app.desktop.screens.steps.rows_view import RowsView
 from counter_app.desktop.screens.steps.say_view import SayView
+from counter_app.desktop.screens.steps.sides_view import SidesView
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
@@ -49,7 +51,7 @@ from counter_app.desktop.widgets.controls.primary_button import RESERVED, Primar
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.i18n import tr
 
-_BlockView = RowsView | FieldsView | SayView
+_BlockView = RowsView | FieldsView | SayView | SidesView
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -69,6 +71,7 @@ class StepPanel(Card):
         self._column = QVBoxLayout()
         self._inside = QVBoxLayout()
         self._scroll = QScrollArea()
+        self._comes: SayView | None = None  # a sentence that is to be brought into sight
         self._error = WarnBox(look, error=True)
         self._reason = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
         self._proceed = PrimaryButton(look, "", "check", "Enter", big=True)
@@ -134,7 +137,7 @@ class StepPanel(Card):
     def focus(self, name: str) -> None:
         """Put the keys where the step wants them."""
         target = self._find(name)
-        if isinstance(target, RowsView):
+        if isinstance(target, RowsView | SidesView):
             target.focus()
         elif target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,6 +187,12 @@ class StepPanel(Card):
     def _show_row(self, row: QWidget) -> None:
         self._scroll.ensureWidgetVisible(row, 0, 8)
 
+    @Slot()
+    def _show_what_comes(self) -> None:
+        if self._comes is not None and self._comes in self._views.values():
+            self._scroll.ensureWidgetVisible(self._comes, 0, 8)
+        self._comes = None
+
     def _find(self, name: str) -> QWidget | None:
         if name == NEXT:
             return None
@@ -191,7 +200,7 @@ class StepPanel(Card):
             if isinstance(view, FieldsView) and (field := view.field(name)) is not None:
                 return field
         rows = self._views.get(name)
-        return rows if isinstance(rows, RowsView) else None
+        return rows if isinstance(rows, RowsView | SidesView) else None
 
     def _show_blocks(self, blocks: tuple[Block, ...]) -> None:
         names = [block.name for block in blocks]
@@ -203,6 +212,9 @@ class StepPanel(Card):
                 view = self._views[block.name] = self._made(block)
                 self._column.insertWidget(place, view)
                 view.show()
+                if isinstance(view, SayView) and isinstance(block, Say) and block.in_sight:
+                    self._comes = view
+                    QTimer.singleShot(0, self._show_what_comes)  # it has no place before
             elif self._column.indexOf(view) != place:
                 self._column.insertWidget(place, view)
             _show(view, block)
@@ -217,6 +229,10 @@ class StepPanel(Card):
             fields = FieldsView(self._look)
             fields.typed.connect(self._typed)
             return fields
+        if isinstance(block, Sides):
+            sides = SidesView(self._look)
+            sides.turned.connect(self._turned)
+            return sides
         return SayView(self._look)
 
     def _forget(self, name: str) -> None:
@@ -277,4 +293,6 @@ def _show(view: _BlockView, block: Block) -> None:
         case (FieldsView(), Fields()):
             view.show_block(block)
         case (SayView(), Say()):
+            view.show_block(block)
+        case (SidesView(), Sides()):
             view.show_block(block)

@@ -90,6 +90,12 @@ class TableView(QTableView):
         self._place_columns()
         self._head.viewport().update()
 
+    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: N802 (Qt's own)
+        """Hide a column, or show it again; the column that takes the rest gets its room."""
+        if hide != self.isColumnHidden(column):
+            super().setColumnHidden(column, hide)
+            self._place_columns()
+
     def set_two_lines(self, *, two_lines: bool) -> None:
         """Make rows high enough for what texts have `below` them, or low again."""
         if two_lines != self._delegate.two_lines:
@@ -245,7 +251,11 @@ class TableView(QTableView):
         model = self.model()
         if model is None or model.columnCount() < len(self._columns):
             return
-        fixed = sum(self._look.px(column.width) for column in self._columns)
+        fixed = sum(
+            self._look.px(column.width)
+            for number, column in enumerate(self._columns)
+            if not self.isColumnHidden(number)
+        )
         rest = max(_LEAST_REST, self.viewport().width() - fixed)
         for number, column in enumerate(self._columns):
             self.setColumnWidth(number, self._look.px(column.width) if column.width else rest)

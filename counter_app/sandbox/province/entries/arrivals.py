@@ -46,6 +46,7 @@ def arrival(entry: WireEntry) -> Arrival:
     """Return `entry` with its header, when that is whole: known kind, right digests."""
     header, wrong = _header(entry)
     said = [entry.kind, entry.body_sha256, entry.officer, entry.occurred_at.isoformat()]
+    said += [entry.supersedes] if entry.supersedes else []
     identity = sha256(canonical([*said, entry.dossier, entry.code]))
     return Arrival(entry, identity, header, wrong)
 

@@ -11,7 +11,7 @@ from counter_app.contract.entries import EntryResult, WireEntry
 from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemanded, WorkStarted
 from counter_app.domain.acts.kinds import KINDS, Body
 from counter_app.domain.acts.money import ReceiptLinked
-from counter_app.domain.acts.steps import Complained
+from counter_app.domain.acts.steps import Complained, Refused, SupplementRequested
 from counter_app.domain.journal.entry import (
     GENESIS,
     Author,
@@ -28,7 +28,16 @@ from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.province.uids import new_uid
 from counter_app.sandbox.records import tables as t
 
-Decision = WorkStarted | PaymentDemanded | Finished | DueMoved | ReceiptLinked | Complained
+Decision = (
+    WorkStarted
+    | PaymentDemanded
+    | Finished
+    | DueMoved
+    | SupplementRequested
+    | Refused
+    | ReceiptLinked
+    | Complained
+)
 """What clerks write; the last two also come from the receipts' provider and from the portal."""
 
 

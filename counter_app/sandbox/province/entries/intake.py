@@ -24,7 +24,7 @@ from counter_app.domain.acts.kinds import AUDIT_LANE, LONE_KINDS, SERVER_KINDS, 
 from counter_app.domain.dossiers.fold import apply
 from counter_app.domain.journal.entry import Entry, Origin, Recorded
 from counter_app.domain.journal.outcome import Outcome, State
-from counter_app.sandbox.province.devices import head
+from counter_app.sandbox.province.devices import head, owns_chain
 from counter_app.sandbox.province.entries.arrivals import Arrival, arrival
 from counter_app.sandbox.province.entries.journal import SILENT_KINDS
 from counter_app.sandbox.province.entries.ledger import Ledger
@@ -41,8 +41,10 @@ class ForkError(Exception):
 def take_batch(by: Circumstances, batch: EntryBatch) -> BatchAnswer:
     """Return what became of each entry. Raises `ForkError`, `RefusalError` for the whole batch."""
     assert by.device is not None
-    chain = by.device["chain"]
-    if any(entry.chain != chain for entry in batch.entries):
+    chain = batch.entries[0].chain
+    # What a restored device never sent stands in a chain that it left: it keeps its place there.
+    is_own = chain == by.device["chain"] or owns_chain(by.tx, chain, by.device["number"])
+    if not is_own or any(entry.chain != chain for entry in batch.entries):
         raise RefusalError("chain-unknown")
     results = take_entries(by, batch.entries)
     return BatchAnswer(
@@ -101,6 +103,8 @@ class _Intake:
             self._waiting.update(key for key in (entry.dossier, entry.code) if key)
         elif result.status is not EntryStatus.ACCEPTED:
             self._not_taken.add(entry.uid)
+            if entry.supersedes:  # what stood behind that place waits on
+                self._not_taken.add(entry.supersedes)
         return result
 
     def _taken(self, arrived: Arrival) -> EntryResult:
@@ -119,6 +123,8 @@ class _Intake:
         result = self._judged(arrived, header)
         if result.status is not EntryStatus.EARLY:
             self._ledger.link(header)
+        if result.status is EntryStatus.ACCEPTED and entry.supersedes:
+            self._ledger.supersede(entry.supersedes, entry.uid)
         return result
 
     def _judged(self, arrived: Arrival, header: Entry) -> EntryResult:
@@ -128,6 +134,8 @@ class _Intake:
         if arrived.body is None:
             assert arrived.wrong is not None
             return self._refused(arrived, arrived.wrong)
+        if (why := self._wrong_place(arrived.entry)) is not None:
+            return self._kept(_answer(arrived.entry, *why, dossier=header.dossier), arrived)
         names_none = header.dossier is None and header.code is None
         if header.kind in AUDIT_LANE or (names_none and header.kind in LONE_KINDS):
             return self._audit(arrived, header)
@@ -139,6 +147,24 @@ class _Intake:
         if uid is None:
             return self._refused(arrived, problem("dossier-missing"))
         return self._step(arrived, header, arrived.body, uid)
+
+    def _wrong_place(self, entry: WireEntry) -> tuple[EntryStatus, WireProblem] | None:
+        """Return why an entry can't stand where it says; None when it can."""
+        ledger, target = self._ledger, entry.supersedes
+        if ledger.superseding(entry.uid) is not None:
+            return EntryStatus.REFUSED, problem("superseded")
+        if target is None:
+            gives_up = entry.kind == Kind.DROPPED.value
+            foreign = problem("supersedes-foreign")
+            return (EntryStatus.REFUSED, foreign) if gives_up else None
+        known = ledger.known.get(target)
+        is_taken = known is not None and known.result.status is EntryStatus.ACCEPTED
+        if is_taken or ledger.superseding(target) is not None:
+            return EntryStatus.CONFLICT, problem("supersedes-settled")
+        home = known.result.dossier if known is not None else None
+        if home is not None and entry.dossier is not None and home != entry.dossier:
+            return EntryStatus.REFUSED, problem("supersedes-foreign")
+        return None
 
     def _dossier_of(self, entry: WireEntry) -> tuple[str | None, WireProblem | None]:
         """Return the dossier's uid, or why the entry must wait."""

@@ -59,6 +59,10 @@ _RAISE_FEED = (
 )
 _FEED_POSITION = select(t.centre.c.feed_position).where(t.centre.c.code == bindparam("centre"))
 _KEEP, _LINK, _FEED, _BEAR = insert(t.entry), insert(t.link), insert(t.feed), insert(t.dossier)
+_SUPERSEDE = insert(t.superseded)
+_SUPERSEDED = select(t.superseded.c.uid, t.superseded.c.by).where(
+    t.superseded.c.uid.in_(bindparam("uids", expanding=True))
+)
 _KNOWN_PORTALS = select(_p.code).where(_p.code.in_(bindparam("codes", expanding=True)))
 _PORTAL = insert(t.portal_code)
 _FIXED = ("uid", "centre")
@@ -76,7 +80,11 @@ class Ledger:
         entries = [each.entry for each in arrivals]
         self._chain = entries[0].chain
         uids = {each.uid for each in entries} | {each.after for each in entries if each.after}
+        targets = {each.supersedes for each in entries if each.supersedes}
+        uids |= targets
         self.known: dict[str, Kept] = known(tx, uids)
+        self._superseded = _superseded(tx, targets | {each.uid for each in entries})
+        self._newly_superseded: dict[str, str] = {}
         self.dossiers: dict[str, Dossier] = {}
         self.blocks: Sequence[RowMapping] = ()
         self._links = self._read_links({each.n for each in entries})
@@ -100,6 +108,14 @@ class Ledger:
     def centre_of(self, dossier: str | None) -> str | None:
         """Return the centre that a dossier belongs to; None when it isn't known."""
         return self._centres.get(dossier) if dossier else None
+
+    def superseding(self, uid: str) -> str | None:
+        """Return the entry that was accepted in the place of `uid`; None when there is none."""
+        return self._superseded.get(uid)
+
+    def supersede(self, uid: str, by: str) -> None:
+        """Put the accepted entry `by` into the place of `uid`."""
+        self._superseded[uid] = self._newly_superseded[uid] = by
 
     def links_around(self, n: int) -> tuple[tuple[str, str] | None, ...]:
         """Return (hash, prev_hash) of the places n - 1, n and n + 1 of the chain; None: free."""
@@ -155,6 +171,9 @@ class Ledger:
             last = max(self._new_links, key=lambda each: each["n"])
             head = {"chain": self._chain, "place": last["n"], "head": last["hash"]}
             tx.execute(_MOVE_HEAD, head)
+        if self._newly_superseded:
+            places = [{"uid": uid, "by": by} for uid, by in self._newly_superseded.items()]
+            tx.execute(_SUPERSEDE, places)
         rows = [
             dossier_row(self.dossiers[uid], self._centres[uid]) for uid in sorted(self._changed)
         ]
@@ -220,6 +239,10 @@ class Ledger:
         if numbers and self._device is not None:
             days = {parsed.day for each in numbers if (parsed := parse_code(each)) and parsed.day}
             self.blocks = blocks_of(self._tx, self._device, days)
+
+
+def _superseded(tx: Connection, uids: set[str]) -> dict[str, str]:
+    return {row.uid: row.by for row in tx.execute(_SUPERSEDED, {"uids": sorted(uids)})}
 
 
 def _portal_code(body: object) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import RowMapping
 
 from counter_app.contract.entries import WireEntry
-from counter_app.contract.problem import FieldError, WireProblem
+from counter_app.contract.problem import VALUE_LENGTH, FieldError, WireProblem
 from counter_app.domain.acts.intake import Submitted
 from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.acts.received import Numbered, Received
@@ -148,7 +148,9 @@ def _correction(body: Corrected, dossier: Dossier) -> WireProblem | None:
         if name in FIXED:
             fixed.append(FieldError(pointer=where, code="fixed"))
         elif plain.get(name) not in (_value(change.before), _value(change.after)):
-            differing.append(FieldError(pointer=where, code="differs"))
+            value = json.dumps(plain.get(name), ensure_ascii=False, sort_keys=True)
+            shown = value if len(value) <= VALUE_LENGTH else None
+            differing.append(FieldError(pointer=where, code="differs", value=shown))
     if fixed:
         return problem("field-fixed", *fixed)
     return problem("correction-differs", *differing) if differing else None

@@ -12,6 +12,7 @@ from counter_app.domain.printed.cash_sheet import (
     CashSheetFee,
     CashSheetPayment,
 )
+from counter_app.domain.procedures.short_name import short_name
 from counter_app.papers.fonts import FontChoice
 from counter_app.papers.sheet_documents import cash_sheet_pdf
 from counter_app.services.counter.workplace import Workplace
@@ -37,7 +38,7 @@ def cash_sheet_content(workplace: Workplace, shift: Shift, act: ShiftClosed) -> 
         expected=act.expected,
         counted=act.counted,
         other=act.other,
-        fees=_fees(shift.lines),
+        fees=_fees(workplace, shift.lines),
         payments=_payments(shift.lines),
         handed_to=act.handed_to,
         reason=act.reason,
@@ -61,7 +62,7 @@ def day_sheet_content(workplace: Workplace, day: MoneyDay) -> CashSheetContent:
         expected=sum(act.expected for act in day.counts),
         counted=day.pieces,
         other=sum(act.other for act in day.counts),
-        fees=_fees(day.lines),
+        fees=_fees(workplace, day.lines),
         payments=_payments(day.lines),
         handed_to=_each_once(act.handed_to for act in day.counts),
         reason="; ".join(said),
@@ -101,17 +102,28 @@ def _of_before(line: CashLine, own: set[str]) -> bool:
     return line.amount < 0 and line.taken_back not in own
 
 
-def _fees(lines: Iterable[CashLine]) -> tuple[CashSheetFee, ...]:
-    sums: dict[str, list[int]] = {}
+def _fees(workplace: Workplace, lines: Iterable[CashLine]) -> tuple[CashSheetFee, ...]:
+    """Return the sums by procedure and fee, in the order in which the procedures first came."""
+    sums: dict[str, dict[str, list[int]]] = {}
     for line in lines:
-        found = sums.setdefault(line.what, [0, 0, 0])
+        of_procedure = sums.setdefault(_procedure(workplace, line), {})
+        found = of_procedure.setdefault(line.what, [0, 0, 0])
         found[0] += 1 if line.amount > 0 else -1
         found[1 if line.method is PayMethod.CASH else 2] += line.amount
     return tuple(
-        CashSheetFee("", what, count, cash, other)
-        for what, (count, cash, other) in sums.items()
+        CashSheetFee(procedure, what, count, cash, other)
+        for procedure, of_procedure in sums.items()
+        for what, (count, cash, other) in of_procedure.items()
         if count or cash or other
     )
+
+
+def _procedure(workplace: Workplace, line: CashLine) -> str:
+    """Return what the money was for: the procedure's short name, or the kind of certification."""
+    if line.certified is None:
+        return short_name(line.procedure)
+    kind = workplace.reference.certification.of(line.certified)
+    return f"Chứng thực: {kind.name.lower()}" if kind is not None else "Chứng thực"
 
 
 def _payment(line: CashLine) -> CashSheetPayment:

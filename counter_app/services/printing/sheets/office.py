@@ -18,7 +18,7 @@ def office_header(workplace: Workplace) -> Header:
 def todays_forms(workplace: Workplace) -> FormSet:
     """Return the form set in force today: a sheet of many dossiers is of no single one's day."""
     today = vietnam_time(workplace.clock.now().at).date()
-    return FormSet.for_date(workplace.reference.form_sets, today)
+    return FormSet.for_date(workplace.form_sets, today)
 
 
 def sheet_marks(workplace: Workplace) -> Marks:

@@ -82,12 +82,14 @@ def test_papers_fee_and_due_follow_the_officer(seen: Followed) -> None:
     seen.page.type_phone(PHONE)
     seen.page.enter()
     seen.page.choose(BIRTH)
-    assert {paper.tick for paper in receiving(seen).papers} == {Tick.ASKED}
+    assert {paper.tick for paper in receiving(seen).papers} == {Tick.ASKED, Tick.DATABASE}
     while seen.current is not Block.READY:
         seen.page.enter()
     scene = receiving(seen)
     assert scene.procedure.startswith("Đăng ký khai sinh")
-    assert {paper.tick for paper in scene.papers} == {Tick.THERE}
+    assert {paper.tick for paper in scene.papers} == {Tick.THERE, Tick.DATABASE}
+    (database,) = (paper for paper in scene.papers if paper.tick is Tick.DATABASE)
+    assert database.name == "Giấy chứng nhận kết hôn của cha, mẹ"
     assert scene.appointment is not None
     assert scene.appointment.detail == "Trung tâm PVHCC phường Mẫu"
     assert scene.checks
@@ -103,6 +105,16 @@ def test_a_paper_that_is_missing_is_said(seen: Followed) -> None:
         seen.page.toggle_paper(row)
     seen.page.enter()
     assert Tick.LACKING in {paper.tick for paper in receiving(seen).papers}
+
+
+def test_a_paper_of_a_database_that_was_brought_all_the_same_is_there(seen: Followed) -> None:
+    seen.card()
+    seen.page.type_phone(PHONE)
+    seen.page.enter()
+    seen.page.choose(BIRTH)
+    for row in range(len(seen.state.papers.rows)):
+        seen.page.toggle_paper(row)
+    assert {paper.tick for paper in receiving(seen).papers} == {Tick.THERE}
 
 
 def test_a_fee_that_nobody_knows_is_no_amount(seen: Followed) -> None:

@@ -12,6 +12,7 @@ from counter_app.domain.journal.queue_item import ItemState, QueueItem, next_act
 from counter_app.services.counter.data_state import ClockState, DataState, NumbersLeft
 from counter_app.services.keeping.store_care import Checked, Copied
 from counter_app.store.subjects.deliveries import QueueCounts
+from counter_app.store.subjects.files import FileCounts
 from counter_app.sync.state import Chip, SyncState
 
 NOW = datetime(2025, 7, 1, 10, 5, tzinfo=VIETNAM)
@@ -72,6 +73,7 @@ DATA = DataState(
     encrypted=True,
     check=Checked(at(7, 2), whole=True, entries=900),
     copy=Copied(at(10, 2), "/media/canbo/KINGSTON/quay-2.db", 1_204),
+    files=FileCounts(3, 4_100_000, 900_000, 0, 120, 21_700_000),
 )
 IN_NEED = replace(
     DATA,
@@ -82,7 +84,15 @@ IN_NEED = replace(
     check=None,
     copy=None,
 )
-QUIET = replace(DATA, items=(), accepted=(), counts=QueueCounts(), dossiers=0)
+QUIET = replace(
+    DATA,
+    items=(),
+    accepted=(),
+    counts=QueueCounts(),
+    dossiers=0,
+    files=FileCounts(sent=123, sent_bytes=25_800_000),
+)
+FLAGGED = replace(DATA, flagged=(replace(ACCEPTED[1], flags=("due-differs", "clock-off")),))
 
 OFFLINE = SyncState(
     Chip.OFFLINE,
@@ -94,3 +104,4 @@ OFFLINE = SyncState(
 )
 ATTENTION = SyncState(Chip.ATTENTION, 1, to_send=7, in_need=1, oldest=at(8, 0))
 ALL_SENT = SyncState(Chip.ALL_SENT, last_round=at(10, 4))
+SENDING_FILES = SyncState(Chip.ALL_SENT, last_round=at(10, 4), files=(3, 3_200_000))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -34,6 +35,34 @@ def test_what_stopped_the_sending_is_said_in_its_own_words() -> None:
     made = banner_of(state, NOW)
     assert "mau.invalid" in made.bold
     assert "ghi danh lại" in made.rest
+
+
+def test_a_machine_that_is_taken_back_says_so() -> None:
+    left = banner_of(SyncState(Chip.OFFLINE, 3, to_send=3, in_need=1, order="drain"), NOW)
+    assert left.edge is Edge.WARN
+    assert "thu hồi" in left.bold
+    assert "Còn 4 việc" in left.rest
+    done = banner_of(SyncState(order="drain"), NOW)
+    assert "Đã gửi hết" in done.rest
+    assert "wipe" not in done.rest
+    assert "Không có gì tự bị xóa" in banner_of(SyncState(order="wipe"), NOW).rest
+    held = SyncState(Chip.STOPPED, 1, error="wire.device_revoked", facts={"host": "mau.invalid"})
+    assert "mau.invalid" in banner_of(replace(held, order="drain"), NOW).bold
+
+
+def test_a_machine_that_was_replaced_says_where_its_work_is() -> None:
+    left = banner_of(SyncState(Chip.OFFLINE, 3, to_send=3, in_need=1, order="replaced"), NOW)
+    assert left.edge is Edge.SLATE
+    assert "thay máy" in left.bold
+    assert "Còn 4 việc" in left.rest
+    assert "USB" in left.rest
+    assert "Đã gửi hết" in banner_of(SyncState(order="replaced"), NOW).rest
+
+
+def test_files_that_wait_are_said_calmly() -> None:
+    said = banner_of(SyncState(files=(3, 900), last_round=NOW), NOW)
+    assert said.edge is Edge.SLATE
+    assert "3 tệp giấy tờ đang tải lên" in said.rest
 
 
 def test_a_try_is_answered_by_its_moment() -> None:

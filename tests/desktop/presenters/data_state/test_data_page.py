@@ -12,13 +12,13 @@ from counter_app.desktop.notice import Notice, NoticeKind
 from counter_app.desktop.presenters.data_state.data_page import (
     DataActs,
     DataPagePresenter,
-    size_words,
 )
 from counter_app.desktop.presenters.data_state.page_state import (
     CopyPlace,
     DataPageState,
     PlaceChoice,
 )
+from counter_app.desktop.presenters.data_state.shown import size_words
 from counter_app.domain.errors.store import StoreFullError, StoreLockedError
 from counter_app.services.counter.data_state import DataState
 from tests.desktop.now_jobs import NowJobs
@@ -52,6 +52,7 @@ class Page:
     let_go: int = 0
     reads: int = 0
     opened: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     drives: Sequence[CopyPlace] = ()
@@ -66,6 +67,7 @@ class Page:
             lambda: self.drives,
             self.copy,
             self.opened.append,
+            self.answers.append,
             self.notices.append,
             lambda: self.now,
             "2",
@@ -198,12 +200,31 @@ def test_enter_opens_the_dossier_of_a_row(page: Page) -> None:
 
 def test_a_clock_that_is_off_gets_its_own_banner(page: Page) -> None:
     page.presenter.arrive()
-    assert page.states[-1].clock is None
+    assert page.states[-1].warning is None
     page.data = IN_NEED
     page.presenter.refresh()
-    clock = page.states[-1].clock
+    clock = page.states[-1].warning
     assert clock is not None
     assert "chậm 12 phút" in clock.bold
+
+
+@pytest.mark.parametrize(
+    ("why", "found"),
+    [
+        ("witness", "bản cũ được chép lại"),
+        ("head", "bản cũ được chép lại"),
+        ("restored", "bản cũ được chép lại"),
+        ("machine", "từ máy khác"),
+        ("no_mark", "Chưa rõ"),
+    ],
+)
+def test_data_that_were_set_back_are_said_before_the_clock(why: str, found: str) -> None:
+    page = Page(replace(IN_NEED, restored=why))
+    page.presenter.arrive()
+    warning = page.states[-1].warning
+    assert warning is not None
+    assert found in warning.bold
+    assert "phiếu tạm" in warning.rest
 
 
 def test_a_copy_goes_to_the_drive_that_was_chosen(page: Page) -> None:

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from counter_app.desktop.presenters.data_state.page_state import FACTS
 from counter_app.desktop.presenters.data_state.shown import columns, facts_of, rows_of
 from counter_app.desktop.widgets.lists.cells import SectionCell
 from counter_app.domain.journal.queue_item import ItemState
 from counter_app.services.counter.data_state import NumbersLeft
+from counter_app.services.keeping.second_journal import SecondCopy
+from counter_app.store.subjects.files import FileCounts
 from tests.desktop.presenters.data_state.made import ACCEPTED, DATA, IN_NEED, NOW, QUIET
 
 
@@ -14,8 +18,13 @@ def texts(row: int, data: object = DATA) -> list[str]:
     return [cell.text for cell in rows_of(data, NOW)[row].cells]  # type: ignore[arg-type]
 
 
-def test_the_four_facts() -> None:
-    queue, numbers, store, copy = facts_of(DATA, NOW)
+def test_the_facts() -> None:
+    queue, files, numbers, store, copy = facts_of(DATA, NOW)
+    assert (files.value, files.detail) == (
+        "Chờ 3 tệp",
+        "còn 3,1 MB · đã lên 120 tệp",
+    )
+    assert round(files.share or 0, 2) == 0.88
     assert (queue.value, queue.detail) == ("7 việc", "5 hồ sơ · cũ nhất 09:12")
     assert (numbers.value, numbers.detail) == ("Còn 186", "Đủ khoảng 3 ngày · dải 0215–0400")
     assert numbers.share == 0.93
@@ -24,7 +33,7 @@ def test_the_four_facts() -> None:
 
 
 def test_facts_when_something_is_missing() -> None:
-    queue, numbers, store, copy = facts_of(IN_NEED, NOW)
+    queue, _, numbers, store, copy = facts_of(IN_NEED, NOW)
     assert queue.value == "8 việc"
     assert (numbers.value, numbers.share) == ("Hết số", 0.0)
     assert "phiếu tạm" in numbers.detail
@@ -32,11 +41,16 @@ def test_facts_when_something_is_missing() -> None:
     assert copy.value == "Chưa có"
     assert facts_of(QUIET, NOW)[0].value == "Không còn"
     assert len(facts_of(None, NOW)) == len(FACTS)
+    assert facts_of(QUIET, NOW)[1].value == "Đã lên hết"
+    none = replace(QUIET, files=FileCounts())
+    assert facts_of(none, NOW)[1].value == "Chưa có tệp"
+    stuck = replace(QUIET, files=FileCounts(waiting=2, waiting_bytes=9, troubled=1))
+    assert facts_of(stuck, NOW)[1].detail == "1 tệp chưa lên được"
 
 
 def test_several_ranges_are_counted() -> None:
     several = replace(DATA, numbers=NumbersLeft(40, 50, ((3, 10), (6000, 6031)), None, 1))
-    assert facts_of(several, NOW)[1].detail == "Đủ khoảng 1 ngày · 2 dải"
+    assert facts_of(several, NOW)[2].detail == "Đủ khoảng 1 ngày · 2 dải"
 
 
 def test_rows_newest_first_then_what_was_taken() -> None:
@@ -68,3 +82,17 @@ def test_every_state_has_its_sign() -> None:
         items = (replace(DATA.items[0], state=state),)
         cell = rows_of(replace(DATA, items=items), NOW)[0].cells[4]
         assert cell.text
+
+
+@pytest.mark.parametrize(
+    ("second", "value", "detail"),
+    [
+        (SecondCopy("E:/", NOW), "Ghi song song", "E:/"),
+        (SecondCopy("E:/"), "Đang chép", "E:/"),
+        (SecondCopy("E:/", NOW, 7, present=False), "Chưa thấy ổ USB", "7 mục sẽ chép bù · E:/"),
+        (SecondCopy("E:/", NOW, 7, why="full"), "Chưa ghi được", "sẽ tự thử lại · E:/"),
+    ],
+)
+def test_the_second_journal_is_told_calmly(second: SecondCopy, value: str, detail: str) -> None:
+    fact = facts_of(replace(DATA, second=second, copy=None), NOW)[-1]
+    assert (fact.value, fact.detail) == (value, detail)

@@ -40,8 +40,7 @@ TAKEN = OfficeForms(
         KnownSet(
             OURS,
             Origin.OWN,
-            Taken("Ngô Văn Thí", "2026-11-20T09:12:00+07:00"),
-            is_used=False,
+            Taken("Ngô Văn Thí", "2026-11-20T09:12:00+07:00", "3f9a1c77" * 8),
             is_todays=True,
         ),
     )
@@ -89,8 +88,8 @@ class Scene:
     def now(self) -> FormSetsState:
         return self.states[-1]
 
-    def _sample(self, form_set: FormSet, key: str) -> Document:
-        return Document(key, form_set.title, b"%PDF", 1)
+    def _sample(self, form_set: FormSet, key: str, longest: bool) -> Document:
+        return Document(key, form_set.title, b"%PDF", 1 + longest)
 
     def _take(self, report: CheckReport) -> str:
         if self.breaks:
@@ -133,6 +132,10 @@ def test_another_set_and_its_papers_are_looked_at() -> None:
     scene.presenter.preview(99)
     scene.presenter.preview(-1)
     assert len(scene.shown) == 1
+    scene.presenter.preview(1, longest=True)
+    document, title = scene.shown[1]
+    assert (document.form, document.copies) == ("letters/supplement", 2)
+    assert "– nội dung dài nhất, TT01-2018" in title
 
 
 def test_a_changed_set_is_looked_at_before_it_is_used() -> None:
@@ -152,8 +155,15 @@ def test_a_changed_set_is_looked_at_before_it_is_used() -> None:
     assert scene.notices[0].bold == "Đã nhận bộ biểu mẫu TT03-2025."
     facts = dict(scene.now.facts)
     assert facts["Người nhận"] == "Ngô Văn Thí, 20/11/2026"
-    assert facts["Tình trạng"] == "dùng từ lần mở chương trình sau"
+    assert facts["SHA-256 của tệp"] == "3f9a1c773f9a1c77…"
+    assert "Tình trạng" not in facts  # the next paper is printed on it already
     assert (scene.now.banner, scene.now.take) == (None, "")
+
+
+def test_a_file_that_was_changed_by_hand_waits_for_the_next_start() -> None:
+    (old, own) = TAKEN.sets
+    scene = Scene(replace(TAKEN, sets=(old, replace(own, is_used=False))))
+    assert dict(scene.now.facts)["Tình trạng"] == "dùng từ lần mở chương trình sau"
 
 
 def test_a_bad_set_says_what_is_wrong_and_changes_nothing() -> None:

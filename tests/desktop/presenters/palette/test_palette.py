@@ -175,6 +175,22 @@ def test_the_row_that_was_chosen_stays_chosen_when_others_come(bench: Bench) -> 
     assert rows[after.current].key == chosen.key
 
 
+def test_enter_on_a_row_of_fewer_letters_waits_and_takes_nothing_else(bench: Bench) -> None:
+    bench.lines = tuple(
+        dataclasses.replace(line(n), applicant=f"Trần Thị Mẫu {'Một' if n == 1 else 'Hai'}")
+        for n in (1, 2)
+    )
+    bench.palette.typed("tran mau")
+    bench.jobs.hold()
+    bench.palette.typed("tran mau mot")
+    bench.palette.step(1)
+    bench.palette.enter()
+    bench.jobs.release(1)
+    assert not bench.did, "the second is none of these any more"
+    bench.palette.enter()
+    assert bench.did == ["open uid-1"], "and the next Enter sees what it takes"
+
+
 def test_ends_are_ends(bench: Bench) -> None:
     bench.palette.typed("tran mau")
     bench.palette.step(-3)

@@ -109,6 +109,35 @@ def test_a_line_that_cannot_go_holds_the_pile_until_it_is_taken_out(office: Offi
     assert office.page.proceed()
 
 
+def test_a_key_right_after_a_scan_waits_for_the_scanned_paper(office: Office) -> None:
+    first, second = office.receive(), office.receive()
+    office.page.add(first.shown_code)
+    office.desktop.jobs.hold()
+    office.page.add(second.shown_code)
+    office.page.remove()
+    assert len(office.view.now.rows) == 1, "the paper before isn't what is meant"
+    office.desktop.jobs.release()
+    assert first.shown_code in office.words(0)
+    office.desktop.jobs.hold()
+    office.page.add(second.shown_code)
+    assert office.page.proceed()
+    assert office.made == []
+    office.desktop.jobs.release()
+    (made,) = office.made
+    assert {each.uid for each in made.dossiers} == {first.uid, second.uid}
+
+
+def test_a_paper_that_isnt_found_takes_the_key_back(office: Office) -> None:
+    office.page.add(office.receive().shown_code)
+    office.desktop.jobs.hold()
+    office.page.add("H26.15-261120-9999")
+    office.page.proceed()
+    office.desktop.jobs.release()
+    assert office.made == []
+    assert office.desktop.notices
+    assert office.page.proceed()
+
+
 def test_somebody_else_was_quicker(office: Office) -> None:
     dossier = office.receive()
     office.page.add(dossier.shown_code)

@@ -79,7 +79,7 @@ def test_scan_and_keep_with_two_enters(page: Opened, feeder: PaperFeeder) -> Non
     page.presenter.proceed()
     (kept,) = [body for body in bodies(page) if isinstance(body, PaperScanned)]
     assert (kept.paper, kept.pages, kept.source) == (page.now.rows[0].name, 2, "scanner")
-    assert metas(page)[0] == f"2 trang · {size_words(kept.size)} · chờ gửi"
+    assert metas(page)[0] == f"2 trang · {size_words(kept.size)} · chờ tải lên"
     assert page.now.current == 1  # the next paper
     assert page.desktop.notices[-1].bold == f"Đã lưu 2 trang, {size_words(kept.size)}."
     assert page.desktop.nudges
@@ -213,7 +213,7 @@ def test_a_kept_file_is_viewed_on_the_record_and_removed_with_a_reason(page: Ope
     page.presenter.proceed()
     page.presenter.proceed()
     page.presenter.pick(0)
-    assert page.now.kept[0].meta == "Quét lúc 10:00 · chờ gửi"
+    assert page.now.kept[0].meta == "Quét lúc 10:00 · chờ tải lên"
     page.presenter.view()
     assert page.now.viewing
     assert page.now.pages_words == "Trang 1 trên 2 · đã lưu"

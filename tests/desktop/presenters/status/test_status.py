@@ -30,6 +30,13 @@ def test_offline_is_calm_and_not_a_fault() -> None:
     assert part.icon == "cloud-off"
 
 
+def test_files_on_their_way_are_an_aside() -> None:
+    part = net_part(SyncState(files=(3, 900)), NOW)
+    assert part.words == "Có mạng · đã gửi hết · 3 tệp đang tải lên"
+    assert not part.fault
+    assert net_part(SyncState(), NOW).words == "Có mạng · đã gửi hết"
+
+
 def test_what_needs_an_officer_says_since_when() -> None:
     today = SyncState(Chip.ATTENTION, 2, in_need=2, oldest=NOW - timedelta(hours=1))
     assert net_part(today, NOW).words == "2 có lỗi, cần xem · từ 09:05"

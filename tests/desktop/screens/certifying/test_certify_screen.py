@@ -70,6 +70,33 @@ def test_three_keys_with_the_one_that_opens_the_page(page: Page) -> None:
     assert page.book[0].certified.pages == 2, "what was typed before is gone by itself"
 
 
+def test_f10_right_after_enter_prints_the_line_that_is_being_written(page: Page) -> None:
+    page.type("5")
+    page.key(Qt.Key.Key_Return)
+    page.desktop.jobs.hold()
+    page.type("2")
+    page.key(Qt.Key.Key_Return)
+    assert page.screen.act(Command.REPRINT)
+    assert page.slips == []
+    assert not page.screen.presenter.ask_void()
+    page.desktop.jobs.release()
+    assert [slip.certified.pages for slip in page.slips] == [2]
+
+
+def test_the_line_that_was_asked_about_is_made_void(page: Page) -> None:
+    for pages in ("5", "2"):
+        page.type(pages)
+        page.key(Qt.Key.Key_Return)
+    presenter = page.screen.presenter
+    presenter.select(1)
+    assert presenter.ask_void()
+    presenter.select(0)  # as when a line comes above it
+    presenter.void("ghi nhầm")
+    assert [(line.certified.pages, bool(line.void)) for line in page.book] == [
+        (2, False), (5, True),
+    ]  # fmt: skip
+
+
 def test_copies_by_arrows_and_by_x(page: Page) -> None:
     page.type("5")
     page.key(Qt.Key.Key_Up)

@@ -213,6 +213,24 @@ def test_a_long_list_says_how_much_is_left_out(qtbot: QtBot, look: Look) -> None
     assert ticks.accessibleName().count(";") == 54
 
 
+def test_what_the_office_takes_from_a_database_is_said_in_words(qtbot: QtBot, look: Look) -> None:
+    heights = []
+    for tick in (Tick.THERE, Tick.DATABASE):
+        ticks = TickList(look)
+        qtbot.addWidget(ticks)
+        ticks.resize(300, 3 * look.line(Type.BODY))
+        ticks.set_papers((PaperLine("Giấy chứng nhận kết hôn", tick),))
+        ticks.show()
+        image = ticks.grab().toImage()
+        below = range(look.line(Type.BODY), image.height())
+        rows = {y for y in below for x in range(image.width()) if image.pixel(x, y) & 0xFF < 0x90}
+        heights.append(len(rows))
+        said = ticks.accessibleName()
+    assert heights[0] == 0
+    assert heights[1] > 5
+    assert said == "Giấy chứng nhận kết hôn: lấy từ cơ sở dữ liệu"
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_a_long_name_ends_in_dots(qtbot: QtBot, look: Look, lines: int) -> None:
     name = "Thủ tục cấp giấy phép xây dựng " * 30

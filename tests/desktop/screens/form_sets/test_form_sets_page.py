@@ -42,6 +42,7 @@ class Around:
         self.previews: list[tuple[Document, str]] = []
         self.notices: list[Notice] = []
         place, session = desktop.desk.workplace, desktop.desk.session
+        self.place = place
         decision = Appointment("07/QĐ", NOON.date(), (), NOON.date())
         officer = dataclasses.replace(
             session.officer, roles=(Role.ADMIN,), appointments=(decision,)
@@ -49,7 +50,7 @@ class Around:
         session = dataclasses.replace(session, officer=officer)
         acts = FormActs(
             lambda: office_forms(place, folder, FONTS),
-            lambda form_set, key: sample_document(form_set, key, FONTS),
+            lambda form_set, key, longest: sample_document(form_set, key, FONTS, longest=longest),
             lambda path: check_files(path, FONTS),
             lambda report: take_over(place, session, folder, report),
             lambda identifier: go_back(place, session, folder, identifier),
@@ -85,6 +86,7 @@ def test_a_changed_set_is_read_used_and_left(around: Around, tmp_path: Path) -> 
     assert page.act(Command.RECEIVE)
     assert (folder / f"{SET}.json").exists()
     assert not page._take.isVisible()
+    assert around.place.form_sets[-1].title == "Biểu mẫu của tỉnh Ví Dụ"  # no restart is needed
     page._leave.click()
     sheet = page.findChild(Sheet)
     assert sheet is not None
@@ -92,6 +94,7 @@ def test_a_changed_set_is_read_used_and_left(around: Around, tmp_path: Path) -> 
     assert not (folder / f"{SET}.json").exists()
     assert not page._leave.isVisible()
     assert len(around.notices) == 2
+    assert around.place.form_sets == around.place.reference.form_sets
 
 
 def test_a_bad_set_shows_its_faults_in_the_place_of_papers(around: Around, tmp_path: Path) -> None:
@@ -108,7 +111,13 @@ def test_a_bad_set_shows_its_faults_in_the_place_of_papers(around: Around, tmp_p
 
 
 def test_the_quick_line_asks_for_files(around: Around) -> None:
-    ((_, ask),) = around.page.further()
+    (_, ask), (words, see) = around.page.further()
+    see()
+    around.page._longest.click()
+    assert [title for _, title in around.previews] == [
+        f"Giấy tiếp nhận hồ sơ và hẹn trả kết quả – nội dung dài nhất, {SET}"
+    ] * 2
+    assert words == "Xem thử với nội dung dài nhất"
     ask()
     sheet = around.page.findChild(Sheet)
     assert sheet is not None

@@ -22,6 +22,7 @@ from counter_app.desktop.scanning.meaning import CodeScan
 from counter_app.desktop.screens.inspecting.log_page import LogPage
 from counter_app.desktop.theme.look import Look
 from counter_app.domain.acts.steps import ContactWay, Told
+from counter_app.domain.errors.store import StoreLockedError
 from counter_app.domain.officers.officer import Appointment, Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.services.counter.workplace import Session
@@ -30,6 +31,7 @@ from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.stepping import record
 from counter_app.services.inspecting.log import Group
 from tests.desktop.conftest import Desktop
+from tests.journeys.paper import words_on
 from tests.made import NOON, person
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
@@ -95,6 +97,35 @@ def test_typing_anywhere_looks_for_a_code(page: LogPage) -> None:
     assert "9999" in page._empty.findChild(type(page._title)).text()
 
 
+def test_no_key_acts_on_rows_of_fewer_digits(page: LogPage, office: Desktop, qtbot: QtBot) -> None:
+    office.jobs.hold()
+    QTest.keyClicks(page._table, "0002")
+    with qtbot.assertNotEmitted(page.opened):
+        page.act(Command.REPRINT)
+        QTest.keyClick(page._table, Qt.Key.Key_Return)
+    QTest.keyClick(page._search.edit, Qt.Key.Key_Return)
+    assert page._search.edit.hasFocus(), "Enter waits for the rows"
+    office.jobs.release()
+    assert page._table.hasFocus()
+    assert office.tray.sheets == []
+    page.act(Command.REPRINT)
+    (sheet,) = office.tray.sheets
+    assert "H26.15-261120-0002" in words_on(sheet.document.pdf)
+
+
+def test_a_store_that_refuses_leaves_no_rows_to_act_on(
+    page: LogPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> object:
+        raise StoreLockedError(path="store.db")
+
+    monkeypatch.setattr("counter_app.desktop.presenters.inspecting.log_page.log", refuse)
+    QTest.keyClicks(page._table, "0002")
+    assert rows(page) == 0
+    assert page._stack.currentIndex() == 1
+    assert not page.presenter.open()
+
+
 def test_a_scan_asks_for_its_dossier(page: LogPage) -> None:
     code = "H26.15-261120-0003"
     assert page.scanned(CodeScan(code, code, NOON))
@@ -152,6 +183,7 @@ def test_f10_prints_the_inspection(page: LogPage, office: Desktop) -> None:
     assert page.act(Command.REPRINT)
     (sheet,) = office.tray.sheets
     assert sheet.document.form == "inspection"
+    assert office.notices[-1].bold == "Đã in Phiếu kiểm tra hồ sơ."
     assert office.nudges
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,6 +25,7 @@ from counter_app.desktop.presenters.reception.state import (
 )
 from counter_app.desktop.screens.reception.reception_screen import SAVE_AFTER, ReceptionScreen
 from counter_app.desktop.theme.look import Look
+from counter_app.desktop.theme.type_scale import Type
 from tests.gallery import reception_states as scenes
 
 pytestmark = [
@@ -355,3 +357,18 @@ def test_an_unknown_fee_is_shown_amber(page: Page) -> None:
     fees = FeesState(standing=Standing.WARNING, value="Chưa rõ", detail="theo thông báo thu")
     page.show(replace(scenes.READY, fees=fees))
     assert page.screen.panel.fees.value.text() == "Chưa rõ"
+
+
+@pytest.fixture
+def big_type(look: Look) -> Iterator[Look]:
+    look.set_scale(1.5)
+    yield look
+    look.set_scale(1.0)
+
+
+def test_what_is_left_to_do_is_never_cut(big_type: Look, page: Page, qtbot: QtBot) -> None:
+    foot = page.show(scenes.LONG_LEFT).screen.panel.foot
+    words = foot._left[1]._words
+    assert words.text() == scenes.LONG_LEFT.panel.left[1].words
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert words.height() > big_type.line(Type.BODY)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.changed import dossier_changed
 from counter_app.desktop.commands import Command
+from counter_app.desktop.notice import NoticeKind
 from counter_app.desktop.presenters.reminding.reminder_counts import ReminderCounts
 from counter_app.desktop.screens.reminding.reminder_lines import ReminderLines
 from counter_app.desktop.screens.reminding.reminders_page import RemindersPage
@@ -86,6 +87,12 @@ def test_f10_prints_the_list(page: RemindersPage, late: list[str], desktop: Desk
     assert page.act(Command.REPRINT)
     (sheet,) = desktop.tray.sheets
     assert sheet.document.form == "reminder_list"
+    assert desktop.notices[-1].bold == "Đã in Danh sách nhắc việc."
+    desktop.tray.mute()
+    assert page.act(Command.REPRINT)
+    said = desktop.notices[-1]
+    assert (said.bold, said.kind) == ("Chưa xác nhận in Danh sách nhắc việc.", NoticeKind.WARN)
+    assert said.rest == "Chưa có giấy thì in lại.", "it is in no list of unconfirmed papers"
 
 
 def test_nothing_to_remind(page: RemindersPage, desktop: Desktop) -> None:

@@ -186,6 +186,17 @@ def test_a_payment_is_taken_back(page: Page) -> None:
     assert not page.screen.presenter.ask_cancel(), "once"
 
 
+def test_the_payment_that_was_asked_about_is_taken_back_whatever_came_meanwhile(
+    page: Page,
+) -> None:
+    page.screen._table.select_row(1)
+    presenter = page.screen.presenter
+    assert presenter.ask_cancel()
+    presenter.select(0)  # as when lines come above it
+    presenter.cancel("thu nhầm")
+    assert [each.is_cancelled for each in page.now.payments] == [False, True]
+
+
 def test_what_others_of_the_office_write_is_left_to_them(page: Page) -> None:
     place = page.desktop.counter
     take_payment(place.workplace, place.session, page.dossier.uid, (FEE,))
@@ -195,6 +206,17 @@ def test_what_others_of_the_office_write_is_left_to_them(page: Page) -> None:
     assert page.screen.presenter._counts() is not None
     assert page.screen._balance.text() == "Đếm tiền trong ngăn kéo."
     assert Balance.UNCOUNTED.value == "uncounted"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_lines_fill_their_box(page: Page, look: Look, scale: float, qtbot: QtBot) -> None:
+    look.set_scale(scale)
+    page.screen.resize(1174, 657)
+    table = page.screen._table
+    qtbot.waitUntil(
+        lambda: table.horizontalHeader().length() == table.viewport().width(), timeout=30_000
+    )
+    assert table.isColumnHidden(2) == (scale > 1)
 
 
 def test_escape_leads_from_the_lines_to_the_count(page: Page) -> None:

@@ -251,3 +251,16 @@ def test_clicks(page: Page, heard: Heard) -> None:
     page.findChildren(CheckRow)[1].click()
     button(page).click()
     assert heard.calls == [("toggle", "b"), ("confirm",)]
+
+
+def test_what_answers_a_choice_is_brought_into_sight(page: Page, qtbot: QtBot) -> None:
+    many = tuple(Row(f"row{at}", f"Cách {at}", number=str(at)) for at in range(30))
+    ways = Rows("ways", "Cách nộp", many, single=True)
+    page.panel.present(state(ways))
+    bar = page.panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=30_000)
+    page.panel.present(state(ways, Say("quiet", "Chuyện khác.")))
+    QApplication.processEvents()
+    assert bar.value() == 0
+    page.panel.present(state(ways, Say("bank", "Nội dung chuyển khoản.", in_sight=True)))
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=30_000)

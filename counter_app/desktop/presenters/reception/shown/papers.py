@@ -76,6 +76,7 @@ def _row(
         missing=lacking,
         note=tick.note,
         noting=ui.noting == at,
+        from_database=paper.from_database,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
@@ -25,6 +25,7 @@ from counter_app.domain.procedures.fees import fee_lines, open_fees
 from counter_app.domain.procedures.procedure import Level, Procedure
 from counter_app.domain.procedures.search import Match
 from counter_app.i18n import tr
+from counter_app.services.people.recognition import KnownCitizen
 from counter_app.wording.deadlines import limit_words
 
 _LEVELS = {
@@ -131,15 +132,34 @@ def _chosen(
         code=procedure.code,
         cases=cases,
         case_selected=ui.case_at,
-        question=_duplicate(ui.duplicate, today) if ui.duplicate else None,
+        question=_duplicate(ui.duplicate, ui.known, today) if ui.duplicate else None,
         hints=(KeyHint(("Enter",), tr("lấy trường hợp")),) if cases else (),
     )
 
 
-def _duplicate(line: DossierLine, today: date) -> Question:
-    day = vietnam_time(line.received_at).date()
+def _when(at: datetime, today: date) -> str:
+    day = vietnam_time(at).date()
     ago = (today - day).days
-    when = {0: tr("hôm nay"), 1: tr("hôm qua")}.get(ago, f"{day:%d/%m/%Y}")
+    return {0: tr("hôm nay"), 1: tr("hôm qua")}.get(ago, f"{day:%d/%m/%Y}")
+
+
+def _duplicate(line: DossierLine, known: KnownCitizen | None, today: date) -> Question:
+    when = _when(line.received_at, today)
+    if line.status is Status.WAITING_SUPPLEMENT:  # probably that is what they came for
+        since = known.waits_since(line.uid) if known is not None else None
+        title = tr("Hồ sơ cùng thủ tục của công dân này đang chờ bổ sung")
+        if since is not None:
+            title = tr("Hồ sơ cùng thủ tục của công dân này chờ bổ sung từ {when}").format(
+                when=_when(since, today)
+            )
+        return Question(
+            title=title,
+            label=line.code,
+            hints=(
+                KeyHint(("Enter",), tr("mở hồ sơ đó để nhận bổ sung")),
+                KeyHint(("F9",), tr("vẫn tiếp nhận mới")),
+            ),
+        )
     if line.status is Status.NEW:  # nobody received it yet: it came online or by post
         return Question(
             title=tr("Công dân này đã gửi hồ sơ cùng thủ tục {when}, đang chờ tiếp nhận").format(

@@ -49,7 +49,7 @@ class Stopping(ReasonStep):
 
     def paper(self, after: Dossier) -> StepPaper | None:
         """Return the notice, where the dossier's form set has one (TT 03/2025)."""
-        sets = self.desk.workplace.reference.form_sets
+        sets = self.desk.workplace.form_sets
         forms = next((each for each in sets if each.id == after.received.form_set), sets[-1])
         if STOP not in forms.letters:
             return None

@@ -74,12 +74,22 @@ class Payment(Step):
             for way, words in PAY_METHODS.items()
         )
         total = sum(line.amount for line in self._taken(dossier))
-        by_bank = PayMethod.TRANSFER.value in self.ticked
         blocks: list[Block] = [Rows(LINES, tr("Khoản còn phải nộp"), rows)]
         if opened:
             blocks.append(Fields("open", opened))
+        blocks.append(Rows(METHODS, tr("Cách nộp"), ways, single=True))
+        if PayMethod.TRANSFER.value in self.ticked:
+            blocks.append(
+                Say(
+                    "bank",
+                    tr("Nội dung chuyển khoản: {code} hoặc {early}").format(
+                        code=dossier.shown_code, early=transfer_code(dossier.uid)
+                    ),
+                    tr("Mã thứ hai là của lần chuyển trước khi hồ sơ có số; gõ vào ô tìm cũng ra."),
+                    in_sight=True,
+                )
+            )
         blocks += [
-            Rows(METHODS, tr("Cách nộp"), ways, single=True),
             Fields(
                 SUM,
                 (
@@ -101,16 +111,6 @@ class Payment(Step):
                 tr("Biên lai điện tử, nếu đã có"),
             ),
         ]  # fmt: skip
-        if by_bank:
-            blocks.append(
-                Say(
-                    "bank",
-                    tr("Nội dung chuyển khoản: {code} hoặc {early}").format(
-                        code=dossier.shown_code, early=transfer_code(dossier.uid)
-                    ),
-                    tr("Mã thứ hai là của lần chuyển trước khi hồ sơ có số; gõ vào ô tìm cũng ra."),
-                )
-            )
         taken = self._sum(total)
         if taken:
             words = amount_in_words(taken)

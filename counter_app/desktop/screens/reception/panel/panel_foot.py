@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import Command
@@ -28,11 +28,11 @@ class _Left(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._badge = Badge(look, "", size=20)
-        self._words = Line(look, "", Type.BODY, elide=True)
+        self._words = Line(look, "", Type.BODY, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._badge)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
 
     def show_item(self, item: LeftItem | None) -> None:

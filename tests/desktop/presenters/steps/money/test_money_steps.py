@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter_app.desktop.presenters.steps.money.demand import Demand
-from counter_app.desktop.presenters.steps.money.payment import LINES, SUM, Payment
+from counter_app.desktop.presenters.steps.money.payment import LINES, METHODS, SUM, Payment
 from counter_app.desktop.presenters.steps.step_state import Say
 from counter_app.domain.acts.steps import PaymentPart, PayMethod
 from counter_app.domain.dossiers.status import Status
@@ -74,6 +74,9 @@ def test_by_transfer_and_only_one_line(desktop: Desktop) -> None:
     ]
     assert at.dossier.shown_code in bank.bold
     assert transfer_code(at.dossier.uid) in bank.bold
+    assert bank.in_sight
+    names_ = [block.name for block in at.step.blocks(at.dossier)]
+    assert names_.index("bank") == names_.index(METHODS) + 1, "beside what was chosen"
     at.enter()
     payment = at.dossier.payments[-1]
     assert [line.name for line in payment.lines] == [COPIES.name]

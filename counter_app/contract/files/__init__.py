@@ -1,0 +1,1 @@
+"""Scanned papers on the wire."""

@@ -1,0 +1,1 @@
+"""Parcels: what a counter without a line has carried by stick, and what comes back."""

@@ -1,0 +1,1 @@
+"""The page on which an answer of the server is settled."""

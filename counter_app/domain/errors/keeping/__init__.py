@@ -1,0 +1,1 @@
+"""What went wrong with copies of the data: second journal, queue file, purge."""

@@ -1,0 +1,1 @@
+"""What can be put right of an act that the server did not take."""

@@ -1,0 +1,1 @@
+"""`/pages`: what people of the province see: the administrator and the agencies' clerks."""

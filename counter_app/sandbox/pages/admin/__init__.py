@@ -1,0 +1,1 @@
+"""The administrator's pages: devices, codes, numbers, catalogues, what needs a look."""

@@ -1,0 +1,1 @@
+"""The pages of an agency's clerk: dossiers, decisions, practice submissions, payments."""

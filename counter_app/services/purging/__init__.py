@@ -1,0 +1,1 @@
+"""The end of keeping: what personal data go, when, and by whose word."""
