@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from counter_app.desktop.shell.places import FORMS, SCANNING, Places
+from counter_app.desktop.shell.places import ANSWER, FORMS, SCANNING, Places
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DOSSIERS,
@@ -42,9 +42,13 @@ def places(desktop: Desktop, *roles: Role) -> Places:
         (
             (Role.POST,),
             DOSSIERS,
-            {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail", SCANNING, FORMS},
+            {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail", ANSWER, SCANNING, FORMS},
         ),
-        ((Role.ADMIN,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail", SCANNING}),
+        (
+            (Role.ADMIN,),
+            LOG,
+            {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail", ANSWER, SCANNING},
+        ),
     ],
 )
 def test_what_is_open(
