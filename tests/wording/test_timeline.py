@@ -10,6 +10,7 @@ import pytest
 
 from counter_app.domain.acts.audit import (
     Exported,
+    FlagsReviewed,
     FormSetLeft,
     FormSetTaken,
     FormSetWay,
@@ -45,6 +46,7 @@ from counter_app.domain.acts.steps import (
     Complained,
     ContactWay,
     Corrected,
+    Dropped,
     DueExtended,
     HandedOver,
     Paid,
@@ -289,6 +291,17 @@ SAID: list[tuple[Body, ActWords]] = [
         Assisted(BIRTH, MOTHER, PORTAL, "Cổng dịch vụ công quốc gia"),
         ActWords(
             "Hỗ trợ nộp trực tuyến", f"Đăng ký khai sinh · Cổng dịch vụ công quốc gia · {PORTAL}"
+        ),
+    ),
+    (
+        Dropped("công dân đổi ý", "withdrawn"),
+        ActWords("Bỏ việc máy chủ chưa nhận", "công dân rút hồ sơ · công dân đổi ý"),
+    ),
+    (
+        FlagsReviewed("uid", ("due-differs",), "đã gọi công dân", "H26.15-250718-000123"),
+        ActWords(
+            "Xem xét lưu ý của máy chủ",
+            "H26.15-250718-000123 · Máy chủ tính ra ngày hẹn trả khác. · đã gọi công dân",
         ),
     ),
     (
