@@ -28,7 +28,11 @@ class Proxy:
         self.only = ""
         self.is_down = False
         self.canned: dict[str, bytes] = {}
-        """Faults of a test's own: what is answered instead, the server hears nothing."""
+        """Faults of a test's own: what is answered instead, the server hears nothing.
+
+        The line ends behind it, and the answer says so: a client that keeps its connection would
+        else meet the end of it in its next request, or not, as fast as this thread is.
+        """
         self.requests: list[str] = []
         self.sizes: list[int] = []
         """Bytes of each request's body, in the order of `requests`."""
@@ -83,7 +87,7 @@ class Proxy:
         body = request.partition(b"\r\n\r\n")[2]
         self.sizes.append(len(body))
         if fault in self.canned:
-            client.sendall(self.canned[fault])
+            client.sendall(_last(self.canned[fault]))
             return False
         if fault == RESET:
             # Closing with a linger of no time sends RST instead of FIN.
@@ -104,6 +108,13 @@ class Proxy:
             return False
         client.sendall(answer)
         return True
+
+
+def _last(answer: bytes) -> bytes:
+    """Return the answer with the word that the connection ends, where it has a head for it."""
+    first, end, rest = answer.partition(b"\r\n")
+    is_http = first.startswith(b"HTTP/1.1 ") and end
+    return first + b"\r\nConnection: close\r\n" + rest if is_http else answer
 
 
 def _whole(stream: socket.socket) -> bytes:
