@@ -9,7 +9,8 @@ from counter_app.domain.acts.steps import Complained
 from counter_app.domain.procedures.channels import Channel
 from counter_app.i18n import several, tr
 from counter_app.wording.act_words import ActWords, number_words
-from counter_app.wording.steps import CHANNELS, SCAN_SOURCES, capacity_words, joined
+from counter_app.wording.parts import joined
+from counter_app.wording.steps import CHANNELS, SCAN_SOURCES, capacity_words
 
 
 def received(title: str, body: Received) -> ActWords:

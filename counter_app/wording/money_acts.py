@@ -11,7 +11,8 @@ from counter_app.domain.dossiers.payment import total
 from counter_app.domain.money import short_amount
 from counter_app.i18n import several, tr
 from counter_app.wording.act_words import ActWords, signed_words
-from counter_app.wording.steps import CERTIFIED, PAY_METHODS, PAYMENT_PARTS, copies_words, joined
+from counter_app.wording.parts import joined
+from counter_app.wording.steps import CERTIFIED, PAY_METHODS, PAYMENT_PARTS, copies_words
 
 
 def paid(_: str, body: Paid) -> ActWords:

@@ -12,6 +12,7 @@ from counter_app.domain.dates import shown_date
 from counter_app.domain.people.person import Authority, Capacity
 from counter_app.domain.procedures.channels import Channel
 from counter_app.i18n import several, tr
+from counter_app.wording.parts import joined
 
 CAPACITIES: dict[Capacity, str] = {
     Capacity.SELF: "chính chủ",
@@ -137,11 +138,6 @@ def result_words(paper: ResultPaper) -> str:
 def counted_results(papers: Iterable[ResultPaper]) -> str:
     """Return `Giấy khai sinh 1 bản, Trích lục khai sinh 2 bản`."""
     return ", ".join(f"{paper.kind} {copies_words(paper.copies)}" for paper in papers)
-
-
-def joined(*parts: str) -> str:
-    """Return the parts that say anything, divided by middle dots."""
-    return " · ".join(part for part in parts if part)
 
 
 def papers_words(originals: int, certified: int, photocopies: int) -> str:

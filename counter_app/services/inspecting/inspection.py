@@ -24,8 +24,8 @@ from counter_app.services.officers.permits import require
 from counter_app.store.transaction import Transaction
 from counter_app.store.views.day_acts import ActRow
 from counter_app.wording.log import SENT
+from counter_app.wording.parts import joined
 from counter_app.wording.status import status_words
-from counter_app.wording.steps import joined
 
 MOST_LOOKS = 500
 """So many looks at one dossier are printed, the newest ones."""

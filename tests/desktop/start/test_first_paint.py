@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 HEAVY = (
+    "counter_app.domain.acts",
     "sqlalchemy", "alembic", "sqlcipher3", "pydantic", "requests", "reportlab", "segno",
     "pypdfium2", "cryptography", "argon2", "keyring", "openpyxl", "xlsxwriter", "fastapi",
 )  # fmt: skip

@@ -24,7 +24,7 @@ from counter_app.services.keeping.second_journal import SecondCopy
 from counter_app.services.keeping.store_care import Checked, Copied
 from counter_app.wording.data_state import action_words, detail_words, state_words
 from counter_app.wording.deadline_cells import received_words
-from counter_app.wording.steps import joined
+from counter_app.wording.parts import joined
 from counter_app.wording.timeline import TITLES
 
 _MEDIUM = 500

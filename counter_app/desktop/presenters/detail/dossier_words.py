@@ -21,7 +21,8 @@ from counter_app.services.printing.receipt_paper import PROVISIONAL, RECEIPT
 from counter_app.wording.deadline_cells import due_words
 from counter_app.wording.deadlines import outcome_words, remaining_words
 from counter_app.wording.flags import FLAGS
-from counter_app.wording.steps import RESULT_WAYS, joined
+from counter_app.wording.parts import joined
+from counter_app.wording.steps import RESULT_WAYS
 from counter_app.wording.work import BREACHES
 
 _TONES = {

@@ -15,7 +15,7 @@ from counter_app.domain.dates import vietnam_time
 from counter_app.domain.journal.entry import Entry, Origin
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.i18n import tr
-from counter_app.wording.steps import joined
+from counter_app.wording.parts import joined
 from counter_app.wording.timeline import act_words
 
 _TROUBLES: dict[State, str] = {

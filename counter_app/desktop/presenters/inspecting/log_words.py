@@ -18,7 +18,7 @@ from counter_app.i18n import several, tr
 from counter_app.services.inspecting.checking import VerifyReport
 from counter_app.services.inspecting.log import Group, LogLine
 from counter_app.wording.log import BREAKS, SENT
-from counter_app.wording.steps import joined
+from counter_app.wording.parts import joined
 
 GROUPS: dict[str, str] = {
     "": "Mọi việc",

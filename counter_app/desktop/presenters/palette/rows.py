@@ -14,8 +14,8 @@ from counter_app.domain.procedures.search import Found
 from counter_app.domain.text import masked
 from counter_app.i18n import several, tr
 from counter_app.services.people.recognition import KnownCitizen
+from counter_app.wording.parts import joined
 from counter_app.wording.status import status_words
-from counter_app.wording.steps import joined
 
 Act = Callable[[], None]
 

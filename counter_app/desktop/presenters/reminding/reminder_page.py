@@ -28,8 +28,8 @@ from counter_app.i18n import several, tr
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.reminding.reminders import Reminder, reminders
 from counter_app.wording.deadline_cells import received_words
+from counter_app.wording.parts import joined
 from counter_app.wording.sentences import sentence
-from counter_app.wording.steps import joined
 
 KINDS: dict[ReminderKind, str] = {
     ReminderKind.OVERDUE: "Quá hạn",

@@ -19,8 +19,9 @@ from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.text import masked
 from counter_app.i18n import tr
+from counter_app.wording.parts import joined
 from counter_app.wording.status import status_words
-from counter_app.wording.steps import capacity_words, joined
+from counter_app.wording.steps import capacity_words
 
 _ROLES = {
     Role.APPLICANT: "đúng chủ hồ sơ",

@@ -11,7 +11,7 @@ from counter_app.domain.dates import shown_date, vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.i18n import several, tr
 from counter_app.services.dossiers.scanning import FROM_SCANNER, FileState, KeptFile
-from counter_app.wording.steps import joined
+from counter_app.wording.parts import joined
 
 OTHER = "Giấy tờ khác"
 """Under this name go papers that the checklist doesn't know."""

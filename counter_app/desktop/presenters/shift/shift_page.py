@@ -31,8 +31,9 @@ from counter_app.services.money.day import closed_day
 from counter_app.services.money.payments import cancel_payment, link_receipt
 from counter_app.services.money.shift import close_shift, open_shift
 from counter_app.services.printing.receipt_paper import Document
+from counter_app.wording.parts import joined
 from counter_app.wording.sentences import problem_words, sentence
-from counter_app.wording.steps import PAY_METHODS, joined
+from counter_app.wording.steps import PAY_METHODS
 
 _MOST_PIECES = 99_999
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from counter_app.domain.dates import shown_date, vietnam_time
 from counter_app.i18n import several, tr
-from counter_app.wording.steps import joined
+from counter_app.wording.parts import joined
 from counter_app.wording.wire import chip_words
 
 if TYPE_CHECKING:  # the line's room loads the HTTP client, which the first paint doesn't wait for

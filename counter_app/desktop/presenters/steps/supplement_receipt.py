@@ -26,7 +26,8 @@ from counter_app.i18n import several, tr
 from counter_app.services.printing.letters.making import SUPPLEMENT_RECEIVED, make_letter
 from counter_app.services.steps.resuming import restarts, resumed_promise
 from counter_app.services.steps.supplement import AskedItem, asked_items, receive_supplement
-from counter_app.wording.steps import joined, papers_words
+from counter_app.wording.parts import joined
+from counter_app.wording.steps import papers_words
 
 ASKED, NOTE, COUNTS = "asked", "note", "counts"
 ORIGINALS, CERTIFIED, PHOTOCOPIES = "originals", "certified", "photocopies"

@@ -24,8 +24,8 @@ from counter_app.services.steps.supplement import (
     ask_supplement,
     supplement_reasons,
 )
+from counter_app.wording.parts import joined
 from counter_app.wording.sentences import problem_words
-from counter_app.wording.steps import joined
 
 OTHER, GUIDANCE, CONTACT, BRING_BY = "other", "guidance", "contact", "bring_by"
 REASONS = "reasons"
