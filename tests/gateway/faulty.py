@@ -111,11 +111,12 @@ def faulty(behave: Behave, tls: ssl.SSLContext | None = None) -> Iterator[Faulty
 def asking(
     url: str,
     *,
-    seconds: float = 2.0,
+    seconds: float = 30.0,
     context: ssl.SSLContext | None = None,
     signer: Signer | None = None,
 ) -> Iterator[Gateway]:
-    gateway = Gateway(Line(url, context, connect_seconds=1, read_seconds=seconds), signer)
+    line = Line(url, context, connect_seconds=max(1.0, seconds), read_seconds=seconds)
+    gateway = Gateway(line, signer)
     try:
         yield gateway
     finally:

@@ -63,7 +63,7 @@ class Clock:
 class Counter:
     """One enrolled counter. `url` may be a way round (a proxy that cuts) to the same server."""
 
-    def __init__(self, folder: Path, url: str, code: str, *, seconds: float = 10) -> None:
+    def __init__(self, folder: Path, url: str, code: str, *, seconds: float = 30) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.store = Store.open(folder / "store.db", None)
         self.device = Device(DeviceKey.create())
@@ -72,7 +72,7 @@ class Counter:
         self.random = random.Random(7)
         self.seconds = seconds
         self.machine = THIS_MACHINE
-        line = Line(url, None, connect_seconds=2, read_seconds=seconds)
+        line = Line(url, None, connect_seconds=30, read_seconds=seconds)
         answer = Gateway(line).enrol(
             EnrolRequest(
                 code=code,
@@ -94,7 +94,7 @@ class Counter:
 
     def to(self, url: str, *, policy: NumberPolicy | None = None) -> Doors:
         """Return the doors that lead to `url`."""
-        line = Line(url, None, connect_seconds=2, read_seconds=self.seconds, now=self.clock)
+        line = Line(url, None, connect_seconds=30, read_seconds=self.seconds, now=self.clock)
         gateway = Gateway(line, self.device)
         self.gateways.append(gateway)
         self.doors = Doors(
