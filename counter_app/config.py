@@ -25,7 +25,7 @@ from counter_app.domain.errors.home import (
     SettingsDamagedError,
 )
 from counter_app.domain.problems import Problem, doubt, false
-from counter_app.durable import remove_leftovers, write_atomically
+from counter_app.durable import make_folder, remove_leftovers, write_atomically
 
 HOME_NAME = "counter-app"
 LANGUAGES = ("vi", "en")
@@ -121,7 +121,7 @@ class Folders:
         probe = self.home / f".probe-{os.getpid()}"
         try:
             for folder in (self.home, self.log_dir, self.outbox):
-                folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+                make_folder(folder, mode=_PRIVATE_FOLDER)
             probe.touch()
             probe.unlink()
         except OSError as error:

@@ -6,6 +6,7 @@ because only the caller knows what was at stake (a number, a key, a setting).
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 import threading
@@ -49,6 +50,21 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def make_folder(folder: Path, *, mode: int = 0o777) -> None:
+    """Make `folder`, and those above it that are missing; on return their names are on the disk.
+
+    A folder whose own name was never flushed takes everything in it along when the power goes.
+    Harmless when it is there. `mode` as for `Path.mkdir`, of `folder` alone. Raises `OSError`.
+    """
+    missing = [folder, *folder.parents]
+    missing = list(itertools.takewhile(lambda each: not each.is_dir(), missing))
+    if not missing:
+        return
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    for made in reversed(missing):
+        sync_folder(made.parent)
 
 
 def remove_leftovers(folder: Path) -> int:

@@ -7,12 +7,13 @@ import itertools
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from counter_app import config
 from tests.lateness import mark_again, pytest_runtest_call, wait_longer
@@ -52,9 +53,20 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-def pytest_runtest_teardown() -> None:
-    """Collect in this thread: the young after each test, everything now and then."""
-    gc.collect(2 if next(_tests) % _WHOLE == 0 else 1)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Collect in this thread: the young after each test, everything now and then.
+
+    Only now has a test let go of what its fixtures gave it: found in use, it would grow old. And
+    a widget to be deleted waits for an event loop, which few tests run: hundreds of dead pages
+    would be dressed anew at each change of the look.
+    """
+    try:
+        return (yield)
+    finally:
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect(2 if next(_tests) % _WHOLE == 0 else 1)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

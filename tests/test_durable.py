@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_app.durable import remove_leftovers, write_atomically
+from counter_app.durable import make_folder, remove_leftovers, write_atomically
 
 STEPS = ("open", "write", "fsync", "rename")
 
@@ -181,3 +181,18 @@ else:
     setattr(os, step, die)
 durable.write_atomically(path, b"NEW")
 """
+
+
+def test_a_new_folder_s_name_and_those_above_it_are_flushed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr("counter_app.durable.sync_folder", flushed.append)
+    make_folder(tmp_path / "a" / "b", mode=0o700)
+    assert flushed == [tmp_path, tmp_path / "a"]
+    assert stat.S_IMODE((tmp_path / "a" / "b").stat().st_mode) == 0o700
+    make_folder(tmp_path / "a" / "b")
+    assert len(flushed) == 2
+    (tmp_path / "file").touch()
+    with pytest.raises(FileExistsError):
+        make_folder(tmp_path / "file")

@@ -1,4 +1,8 @@
-"""The daily check of the store, beside somebody who works: it takes long, and nobody notices."""
+"""What is seen to once a day beside somebody who works: yesterday's numbers, and the store's check.
+
+The check takes long, and nobody notices. Both are looked for again and again: there are machines
+that are never shut off.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,18 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from counter_app.app.counter import OpenCounter
 from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.notice import Notice, NoticeKind
+from counter_app.domain.errors import CounterError
 from counter_app.i18n import tr
+from counter_app.services.counter.opening import void_expired
 from counter_app.services.keeping.store_care import check_when_due
 from counter_app.store.store import Store
 from counter_app.store.verify import VerifyReport
 
 AFTER = 60_000
 """Milliseconds: a busy opening comes first."""
+
+AGAIN = 600_000
+"""Milliseconds between two looks at whether another day has begun."""
 
 _PIECE = 0.05
 """Seconds: what comes between two rests is never longer, but the time before the first is."""
@@ -28,7 +37,7 @@ _REST = 4.0
 
 
 class Care(QObject):
-    """Checks the store of `counter` once a day, and says at once what is broken."""
+    """Ends a day's numbers at its end, checks the store once a day, and says what is broken."""
 
     def __init__(
         self, jobs: Jobs, counter: OpenCounter, say: Callable[[Notice], None], parent: QObject
@@ -37,11 +46,17 @@ class Care(QObject):
         self._jobs, self._counter, self._say = jobs, counter, say
         self._rests = Rests()
         self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self.look)
         self._timer.start(AFTER)
 
     @Slot()
+    def look(self) -> None:
+        """See to what another day brings, and look again later."""
+        self._timer.start(AGAIN)
+        workplace = self._counter.workplace
+        self._jobs.run(lambda: void_expired(workplace), _voided, _later)
+        self.check()
+
     def check(self) -> None:
         """Check the store when that is due today."""
         home = self._counter.home
@@ -70,6 +85,14 @@ class Care(QObject):
                     "database",
                 )
             )
+
+
+def _voided(_: int) -> None:
+    """Nothing to say: no officer counts on numbers of yesterday."""
+
+
+def _later(_: CounterError) -> None:
+    """Nothing to say: the next look tries again."""
 
 
 class StoppedError(Exception):

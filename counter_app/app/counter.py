@@ -16,6 +16,7 @@ from counter_app.services.counter.draft_book import DraftBook
 from counter_app.services.counter.login import log_in
 from counter_app.services.counter.reference import unit_table
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.leaving.replacing import is_replaced
 from counter_app.store.copies.backup import BackupReport, backup
 from counter_app.store.drafts import Drafts
 from counter_app.sync.loop import Loop
@@ -88,11 +89,16 @@ class OpenCounter:
         time_worked = working_time(reference.calendar, reference.policy.hours)
         time_worked.working_days_between(today - _A_YEAR, today + _A_YEAR)
 
+    def retired(self) -> str:
+        """Return this machine's number when another takes its place, "" while it is in use."""
+        return self.workplace.enrolment.device if is_replaced(self.workplace) else ""
+
     def log_in(self, officer: str, password: str) -> Session:
         """Log an officer in; see `services.counter.login`."""
         gateway = self.home.gateway()
         try:
-            return log_in(self.workplace, gateway, officer, password)
+            compare = self.home.compare_heard
+            return log_in(self.workplace, gateway, officer, password, compare=compare)
         finally:
             gateway.close()
 

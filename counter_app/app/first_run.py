@@ -12,6 +12,7 @@ from counter_app.app.home import Home, keep_recovery, new_id, open_home
 from counter_app.config import Folders, Settings, read_settings, write_settings
 from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.presenters.first_run.first_run import Begun, Doors, Enrolled, FirstRun
+from counter_app.desktop.presenters.first_run.moving import TakeOver
 from counter_app.desktop.presenters.first_run.state import Step
 from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
 from counter_app.desktop.theme.look import Look
@@ -28,7 +29,8 @@ class Wizard:
     """What the wizard needs of the running window.
 
     `open` opens the home behind it once it is enrolled; `keep` keeps the step it stands at;
-    `finished` goes on to log-in. `pages` are those of the open home.
+    `finished` goes on to log-in. `take_over` takes an old machine's work into the open home,
+    `pages` are those of the open home.
     """
 
     jobs: Jobs
@@ -38,6 +40,7 @@ class Wizard:
     open: Callable[[], None]
     keep: Callable[[str], None]
     finished: Callable[[], None]
+    take_over: TakeOver
     pages: Mapping[Step, Callable[[], QWidget]]
 
 
@@ -63,6 +66,7 @@ def first_run(look: Look, wizard: Wizard, settings: Settings, home: Home | None)
         enrol=lambda server, code, ca_file: _enrol(wizard, server, code, ca_file),
         reached=reached,
         finished=finished,
+        take_over=wizard.take_over,
     )
     return FirstRunScreen(
         look, lambda view: FirstRun(view, wizard.jobs, doors, begun), wizard.pages
@@ -104,4 +108,5 @@ def _enrolled(home: Home) -> Enrolled:
         counter_name=enrolment.counter_name,
         recovery=keep_recovery(home),
         practice=enrolment.practice,
+        replaces=bool(enrolment.earlier_keys),
     )

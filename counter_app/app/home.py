@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from counter_app.app.dating.machine_clock import MachineClock
 from counter_app.config import Folders, HomeLock, Settings, read_settings
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.deadlines.working_time import working_time
@@ -26,7 +27,7 @@ from counter_app.gateway.client import Gateway
 from counter_app.gateway.line import Line
 from counter_app.gateway.trust import tls_context
 from counter_app.services.counter.catalogues import activate_staged
-from counter_app.services.counter.clock import Clock, Moment
+from counter_app.services.counter.clock import Clock
 from counter_app.services.counter.enrolment import read_device_key, read_enrolment
 from counter_app.services.counter.opening import Settled, settle
 from counter_app.services.counter.reference import Reference, load_reference
@@ -38,7 +39,7 @@ from counter_app.services.keeping.journal_thread import JournalThread
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.services.keeping.second_journal import SecondJournal
 from counter_app.store.store import Store, is_gone
-from counter_app.sync.clock import Offset, quality
+from counter_app.sync.clock import Offset, offset_of
 from counter_app.sync.doors import Doors, FileShelf
 from counter_app.sync.round import RoundReport, run_round
 from counter_app.vault.device_key import DeviceKey, is_signed
@@ -47,22 +48,6 @@ from counter_app.vault.store_key import KeyHome, StoreKey, create_key, ensure_re
 
 PLAIN_KEY = bytes(32)
 """Stands in for the store key where `--plain-store` leaves the file unencrypted: tests and demo."""
-
-
-class MachineClock:
-    """This machine's clock. It is never set: what the server told only says how good it is."""
-
-    def __init__(self) -> None:
-        self._offset: Offset | None = None
-
-    def compared(self, offset: Offset | None) -> None:
-        """Take the last comparison with the server's clock."""
-        self._offset = offset or self._offset
-
-    def now(self) -> Moment:
-        """Return the present in Vietnam's time."""
-        at = datetime.now(VIETNAM)
-        return Moment(at, quality(self._offset, at))
 
 
 @dataclass(slots=True)
@@ -203,7 +188,8 @@ class Home:
             epoch=enrolment.epoch,
             agency=enrolment.centre,
             machine=self.machine.fingerprint,
-            now=lambda: datetime.now(VIETNAM),
+            now=lambda: self.clock.now().at,
+            compared=self.compare_clock,
             new_id=new_id,
             chance=random.random,
             is_signed=signed,
@@ -213,9 +199,9 @@ class Home:
         )
 
     def round(self) -> RoundReport:
-        """Do one round with the server, here and now; after a recovery a second one."""
+        """Do one round with the server, here and now; after each recovery another one."""
         report = self._round()
-        if report.recovered:
+        while report.recovered:
             report = self._round()
         self.line.online = report.reached and report.error is None
         self.compare_clock(report.offset)
@@ -225,6 +211,11 @@ class Home:
         """Take the last comparison of this machine's clock with the server's."""
         if isinstance(self.clock, MachineClock):
             self.clock.compared(offset)
+
+    def compare_heard(self, gateway: Gateway) -> None:
+        """Take what `gateway` last heard of the server's clock."""
+        if gateway.heard is not None:
+            self.compare_clock(offset_of(gateway.heard))
 
     def _round(self) -> RoundReport:
         doors = self.doors()
@@ -305,7 +296,8 @@ def open_home(
         )
         if read_enrolment(store) is not None:
             place = opened.workplace()
-            opened.settled = settle(place, store.standing(store.mark(), machine.fingerprint))
+            found = store.standing(store.mark(), machine.fingerprint)
+            opened.settled = settle(place, found, machine.fingerprint)
             store.be_witnessed()
             record_found(place, opened.own_forms or OwnForms())
             keep_recovery(opened)

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.app.care import Care
 from counter_app.app.counter import OpenCounter
+from counter_app.app.dating.asking import DateQuestions
 from counter_app.app.first_run import DONE, STEP
 from counter_app.app.locking import Locking
 from counter_app.app.official_codes import OfficialCodes
 from counter_app.app.pages.officers_jobs import OfficersJobs
 from counter_app.app.painted_first import PaintedFirst
 from counter_app.app.program import Program
+from counter_app.app.replacing.machine_change import carry_out
 from counter_app.app.scanners import Scanners
 from counter_app.config import write_settings
 from counter_app.desktop.changed import Changed, Subject
@@ -76,8 +78,9 @@ class Sitting(QObject):
         self._toast: Toast | None = None
         self._books: tuple[FontChoice, UnitTable] | None = None
         self._behind = PaintedFirst(program.jobs, self)
-        self._jobs = OfficersJobs(self._behind)
         self.changes = Changes(self)
+        self.dates = DateQuestions(program, counter.workplace, self._say, self._begin_anew, self)
+        self._jobs = OfficersJobs(self._behind, self.dates.ask)
         self.changes.changed.connect(self._changed)
         self.sync = SyncThread(counter.loop, program.alarm.caught, self)
         self.sync.told.connect(self._line)
@@ -138,9 +141,8 @@ class Sitting(QObject):
         if self.office is not None:
             self.office.notify(notice)
             return
-        window = self.program.window
         if self._toast is None:
-            self._toast = Toast(self.program.look, window)
+            self._toast = Toast(self.program.look, self.program.window)
         self._toast.say(notice.bold, notice.rest)
 
     def last_seen(self) -> LastSeen:
@@ -168,28 +170,30 @@ class Sitting(QObject):
 
     def _loaded(self, books: tuple[FontChoice, UnitTable]) -> None:
         self._books = books
-        if self._session is not None and self.office is None:
-            self._make_office(self._session)
+        if self.office is None:
+            self._begin_anew()
 
     # Officers.
 
     def enter(self, session: Session) -> None:
         """Let an officer in; what the one before was typing was kept as their draft."""
-        window = self.program.window
+        same = self._session is not None and self._session.officer.id == session.officer.id
+        self._session = session
+        if self.office is not None and same:
+            self._unlocked(session)
+            self.locking.leave()
+        else:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Make every page anew, for another officer or another day; what was typed is kept."""
         if self.office is not None:
-            same = self._session is not None and self._session.officer.id == session.officer.id
-            self._session = session
-            if same:
-                self._unlocked(session)
-                self.locking.leave()
-                return
             self.office.save()
             self._jobs.leave()
-            window.take_out(self.office)
+            self.program.window.take_out(self.office)
             self.office = None
-        self._session = session
-        if self._books is not None:
-            self._make_office(session)
+        if self._session is not None and self._books is not None:
+            self._make_office(self._session)
 
     def _make_office(self, session: Session) -> None:
         from counter_app.app.pages.office_pages import make_pages
@@ -219,6 +223,7 @@ class Sitting(QObject):
         if unusable := self.counter.workplace.unusable_forms:
             self.office.notify(unusable_notice(unusable))
         self.last_seen()
+        self.dates.enter(session)
 
     def _parts(self) -> PageParts:
         from counter_app.app.pages.office_pages import PageParts
@@ -234,6 +239,7 @@ class Sitting(QObject):
             setup=self.setup,
             printing_changed=self.printers.refresh,
             scanners=self.scanners,
+            carry_out=lambda folder: carry_out(home, folder),
         )
 
     def _desk(self, session: Session, hooks: Hooks) -> Desk:
@@ -241,10 +247,10 @@ class Sitting(QObject):
 
         assert self._books is not None
         fonts, units = self._books
-        self._jobs = OfficersJobs(self._behind)
+        self._jobs = OfficersJobs(self._behind, self.dates.ask)
         return Desk(
-            workplace=self.counter.workplace,
-            session=session,
+            self.counter.workplace,
+            session,
             jobs=self._jobs,
             printing=self.printers,
             drafts=self.counter.drafts,
@@ -273,6 +279,7 @@ class Sitting(QObject):
         if session is None or office is None or self.program.window.inside is not office:
             return
         office.save()
+        self.dates.leave()
         self.locking.lock(session, office.desk.now(), office.drafts(), by_hand=by_hand)
         self._scanner(*self.scanners.standing)
         if self.sync.state is not None and self.locking.status is not None:
@@ -291,6 +298,7 @@ class Sitting(QObject):
             self.program.window.put_in(self.office)
             self.office.come_back()
             self.idle.touch()
+            self.dates.enter(session)
 
     # Commands and scans.
 
@@ -367,8 +375,8 @@ class Sitting(QObject):
 
     def _bars(self) -> list[StatusPresenter]:
         """Return the status bars outside the office: of log-in, and of the locked screen."""
-        locked = self.locking.status
-        return [self.program.login.status, *([locked] if locked is not None else [])]
+        bars = (self.program.login.status, self.locking.status)
+        return [bar for bar in bars if bar is not None]
 
     @Slot()
     def _look_changed(self) -> None:
@@ -389,4 +397,4 @@ class Sitting(QObject):
 
 
 def _kept(_: None) -> None:
-    """Nothing to say: the officer sees the size."""
+    """The officer sees the size."""

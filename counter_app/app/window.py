@@ -35,6 +35,7 @@ from counter_app.desktop.theme.tokens import Scheme
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.home import SettingsRefusedError
+from counter_app.domain.errors.keeping.stick import HomeNotOpenError
 from counter_app.domain.problems import only_false
 from counter_app.i18n import install, load
 from counter_app.services.counter.last_seen import read_last_seen
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
     from counter_app.devices.spooler import Spooler
     from counter_app.services.counter.workplace import Session
+    from counter_app.services.keeping.journal_import import ImportReport
+    from counter_app.sync.state import SyncState
 
 SWITCH_SECONDS = 0.0001
 """After so long a thread lets another one in: Python's own 5 ms, a hundred times, is a stall."""
@@ -144,8 +147,11 @@ class OfficersWindow(QObject):
 
         assert isinstance(counter, OpenCounter)
         self.sitting = Sitting(self, counter, self._scan_file, self._spooler)
+        self.sitting.sync.told.connect(self._line)
         self.garbage.start()
-        self.login.presenter.ready(counter.log_in, self.sitting.last_seen())
+        self.login.presenter.ready(
+            counter.log_in, self.sitting.last_seen(), retired=counter.retired()
+        )
         if self._wizard is None and self.sitting.first_run_is_open():
             self._show_wizard(counter.home)
 
@@ -165,6 +171,7 @@ class OfficersWindow(QObject):
             open=self._enrolled,
             keep=self._keep_step,
             finished=self._wizard_finished,
+            take_over=self._take_over,
             pages={Step.PRINTER: self._printer_page, Step.SCANNER: self._scanner_page},
         )
         self._wizard = first_run(self.look, wizard, self.settings, home)
@@ -174,6 +181,22 @@ class OfficersWindow(QObject):
     def _keep_step(self, step: str) -> None:
         if self.sitting is not None:
             self.sitting.keep_first_run(step)
+
+    def _take_over(self, stick: Path, key_file: Path | None) -> ImportReport:
+        """Take an old machine's work in, and send it; away from the window's thread."""
+        from counter_app.app.replacing.machine_change import take_over
+
+        sitting = self.sitting
+        if sitting is None:
+            raise HomeNotOpenError
+        report = take_over(sitting.counter.home, stick, key_file)
+        sitting.sync.nudge()
+        return report
+
+    @Slot(object)
+    def _line(self, state: SyncState) -> None:
+        if self._wizard is not None:
+            self._wizard.presenter.line(state)
 
     def _printer_page(self) -> QWidget:
         return self.sitting.printer_page() if self.sitting is not None else QWidget()

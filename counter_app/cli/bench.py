@@ -92,7 +92,8 @@ def enrolled(folder: Path, url: str, code: str) -> Iterator[EnrolledHome]:
 
     The key is made here and forgotten: no keyring and no recovery file is touched.
     """
-    from counter_app.app.home import Home, MachineClock, new_id
+    from counter_app.app.dating.machine_clock import MachineClock
+    from counter_app.app.home import Home, new_id
     from counter_app.config import Folders, Settings
     from counter_app.services.counter.enrolment import enrol
     from counter_app.store.store import Store

@@ -26,19 +26,24 @@ def run(arguments: argparse.Namespace) -> int:
     import getpass
 
     from counter_app.app.home import open_home
-    from counter_app.services.answers.deletions import decide_deletions, held_dossiers
+    from counter_app.domain.dates import shown_date, vietnam_time
+    from counter_app.services.answers.deletions import decide_deletions, held_deletions
     from counter_app.services.counter.login import log_in
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        found = held_dossiers(home.workplace())
-        if not found:
+        place = home.workplace()
+        found = held_deletions(place)
+        if not found.count:
             print("Không có hồ sơ nào chờ quyết định.")
             return 0
-        print(f"Máy chủ báo bỏ cùng lúc {len(found)} hồ sơ. Chưa bỏ hồ sơ nào:")
-        for dossier in found:
-            print(
-                f"  {dossier.code or dossier.provisional_code}  {dossier.received.procedure.name}"
-            )
+        print(f"Máy chủ báo bỏ cùng lúc {found.count} hồ sơ. Chưa bỏ hồ sơ nào:")
+        for each in found.dossiers:
+            received = shown_date(vietnam_time(each.received_at).date())
+            print(f"  {each.code}  nhận {received}  {each.procedure}")
+        if found.count > len(found.dossiers):
+            print(f"  và {found.count - len(found.dossiers)} hồ sơ khác")
+        for reason in found.reasons:
+            print(f"Máy chủ ghi: {reason}")
         if not (arguments.keep or arguments.hide):
             print("Người phụ trách quyết định: --keep (giữ lại) hoặc --hide (bỏ khỏi danh sách).")
             return 0
@@ -48,10 +53,12 @@ def run(arguments: argparse.Namespace) -> int:
         password = getpass.getpass("Mật khẩu của người phụ trách: ")
         gateway = home.gateway()
         try:
-            session = log_in(home.workplace(), gateway, arguments.officer, password)
+            session = log_in(place, gateway, arguments.officer, password)
         finally:
             gateway.close()
-        decided = decide_deletions(home.workplace(), session, hide=arguments.hide)
+        decided = decide_deletions(place, session, hide=arguments.hide)
     told = "Đã bỏ khỏi danh sách" if decided.hidden else "Đã giữ lại"
     print(f"{told} {decided.count} hồ sơ. Không có gì bị xóa khỏi máy này.")
+    if decided.left:
+        print(f"{decided.left} hồ sơ có việc chưa gửi xong: vẫn hiện, quyết định sau khi gửi.")
     return 0

@@ -103,35 +103,10 @@ def _told(state: SecondCopy) -> int:
 
 def _import(arguments: argparse.Namespace) -> int:
     from counter_app.app.home import open_home
-    from counter_app.domain.errors.keeping.second_journal import SegmentOtherKeyError
-    from counter_app.services.counter.enrolment import read_device_key
-    from counter_app.services.keeping.journal_import import import_segments, segment_files
-    from counter_app.vault.province_key import read_province_key
-    from counter_app.vault.segments import Segment, own_key, province_key
+    from counter_app.app.replacing.machine_change import take_over
 
-    files = segment_files(arguments.path)
-    private = read_province_key(arguments.key) if arguments.key else None
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-
-        def key_of(segment: Segment, name: str) -> bytes:
-            own = own_key(segment, home.key)
-            if own is not None:
-                return own
-            if private is None:
-                raise SegmentOtherKeyError(name=name, recipient=segment.recipient)
-            return province_key(segment, private, name=name)
-
-        enrolment = home.enrolment()
-        key = read_device_key(home.store, home.key)
-        keys = frozenset(enrolment.earlier_keys) | ({key.public} if key else frozenset())
-        report = import_segments(
-            home.store,
-            files,
-            enrolment=enrolment,
-            keys=keys,
-            key_of=key_of,
-            progress=Bar("Nhập bút toán"),
-        )
+        report = take_over(home, arguments.path, arguments.key, Bar("Nhập bút toán"))
     print(f"Đã nhập {report.taken} bút toán từ {report.files} tệp; {report.known} đã có sẵn.")
     if report.erased:
         print(f"{report.erased} bút toán đã hết hạn lưu nội dung, không nhập.")

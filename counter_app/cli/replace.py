@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from counter_app.app.home import Home
     from counter_app.services.leaving.replacing import Replaceable
 
 NAME = "replace"
@@ -28,17 +27,17 @@ def run(arguments: argparse.Namespace) -> int:
     import getpass
 
     from counter_app.app.home import open_home
+    from counter_app.app.replacing.machine_change import carry_out
     from counter_app.services.counter.login import log_in
-    from counter_app.services.keeping.second_journal import prepare
     from counter_app.services.leaving.replacing import replaceable, take_out_of_service
 
     folder = arguments.folder.absolute()
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         place = home.workplace()
         replaceable(place)
-        prepare(folder, home.enrolment())  # before anything is stopped: a stick that can't be used
+        carry_out(home, folder)  # before anything is stopped: a stick that can't be used
         home.round()
-        _copy(home, folder)
+        carry_out(home, folder)
         found = replaceable(place)
         _tell(found)
         typed = input(f"Gõ số máy ({found.device}) để ngừng dùng máy này, Enter để thôi: ")
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         finally:
             gateway.close()
         void = take_out_of_service(place, session, typed)
-        _copy(home, folder)
+        carry_out(home, folder)
         home.round()  # the void numbers are entries, too
         found = replaceable(place)
     print(f"Máy quầy số {found.device} đã ngừng dùng. Đã bỏ {void} số chưa dùng.")
@@ -62,16 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
     print("  counter-app enrol --server … --code …")
     print("  counter-app journal import E:/ --key G:/khoa-khoi-phuc.txt")
     return 0
-
-
-def _copy(home: Home, folder: Path) -> None:
-    from counter_app.domain.errors.keeping.second_journal import FolderMissingError
-
-    journal = home.second_journal(str(folder))
-    assert journal is not None  # an enrolled home has its key
-    state = journal.catch_up(home.clock.now().at)
-    if not state.present or state.why:
-        raise FolderMissingError(path=state.folder)
 
 
 def _tell(found: Replaceable) -> None:

@@ -16,6 +16,7 @@ EXAMPLES = (
 )
 
 _LAST_PORT = 65535
+_MOST_DAYS = 365
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,19 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="cùng --one-time-code: mã thay máy của máy quầy này (giữ số máy, bỏ các dải số cũ)",
     )
     parser.add_argument(
+        "--min-version",
+        default="",
+        metavar="BẢN",
+        help="bản chương trình tối thiểu mà các quầy được nhắc dùng (quầy vẫn làm việc)",
+    )
+    parser.add_argument(
+        "--abandoned-days",
+        type=_days,
+        default=7,
+        metavar="NGÀY",
+        help="bỏ tệp tải lên dở sau chừng này ngày không có gì thêm (7)",
+    )
+    parser.add_argument(
         "--recovery-key",
         type=Path,
         metavar="FILE",
@@ -46,6 +60,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > _LAST_PORT:
         raise argparse.ArgumentTypeError(f"cổng phải là một số từ 0 đến {_LAST_PORT}")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"số ngày phải từ 1 đến {_MOST_DAYS}")
     return int(text)
 
 
@@ -78,6 +98,8 @@ def run(arguments: argparse.Namespace) -> int:
         host=arguments.host,
         port=arguments.port,
         ready_file=arguments.ready_file,
+        min_version=arguments.min_version,
+        abandoned_days=arguments.abandoned_days,
     )
     if arguments.one_time_code is not None:
         province = Province(settings)

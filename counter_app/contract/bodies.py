@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
-import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -20,17 +19,15 @@ from counter_app.contract.entries import BODY_BYTES
 from counter_app.contract.figures import wrong_figure
 from counter_app.contract.problem import FieldError
 from counter_app.domain.acts.kinds import BODIES, Body, Kind
+from counter_app.domain.acts.steps import Change
 from counter_app.domain.journal.canonical import canonical
+from counter_app.domain.journal.nesting import is_too_deep
 from counter_app.domain.plain import NotPlainError, from_plain
-
-BODY_DEPTH = 20
-"""The deepest nesting of a body; ours need seven levels."""
 
 DECIMAL_PLACES = 12
 """Digits before or after the point of a decimal: a guard against `1E+999999999`."""
 
 _MOST_ERRORS = 20
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
 
 
 class BodyError(ValueError):
@@ -71,23 +68,10 @@ def adapter(kind: Kind) -> TypeAdapter[Any]:
     return TypeAdapter(BODIES[kind])
 
 
-def depth(text: str) -> int:
-    """Return how deep the JSON `text` nests, without parsing it."""
-    deepest = level = 0
-    for match in _TOKEN.finditer(text):
-        if match.group() in "[{":
-            level += 1
-            deepest = max(deepest, level)
-        elif match.group() in "]}":
-            level -= 1
-    return deepest
-
-
 def _plain(text: str) -> object:
     if len(text) > BODY_BYTES or len(text.encode("utf-8", "replace")) > BODY_BYTES:
         raise _wrong("", "too_large")
-    # So many brackets can't nest deeper than that, wherever they stand.
-    if text.count("{") + text.count("[") > BODY_DEPTH and depth(text) > BODY_DEPTH:
+    if is_too_deep(text):
         raise _wrong("", "too_deep")
     try:
         plain = json.loads(text)
@@ -120,8 +104,14 @@ def _check_values(value: object, pointer: str) -> None:
             item = getattr(value, name)
             if type(item) not in _PLAIN_TYPES:
                 _check_values(item, f"{pointer}/{name}")
-        if (wrong := wrong_figure(value)) is not None:
+        if (wrong := _deep_text(value) or wrong_figure(value)) is not None:
             raise _wrong(f"{pointer}/{wrong[0]}", wrong[1])
+
+
+def _deep_text(value: object) -> tuple[str, str] | None:
+    """Return the field whose text is JSON that nests too deep: the body's depth isn't theirs."""
+    names = ("before", "after") if isinstance(value, Change) else ()
+    return next(((name, "too_deep") for name in names if is_too_deep(getattr(value, name))), None)
 
 
 _PLAIN_TYPES = frozenset({str, int, bool, type(None)})

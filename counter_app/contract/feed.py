@@ -15,12 +15,16 @@ Cursor = Annotated[str, StringConstraints(max_length=200)]
 
 
 class FeedChange(Message):
-    """One accepted entry, in commit order. `entry` None is a tombstone of `dossier`."""
+    """One accepted entry, in commit order. `entry` None is a tombstone of `dossier`.
+
+    `reason` goes with a tombstone: who took the dossier away, and why.
+    """
 
     dossier: Uid | None
     server_version: Count
     entry: WireEntry | None
     flags: tuple[Name, ...] = ()
+    reason: Annotated[str, StringConstraints(max_length=300)] = ""
 
 
 class ChangesAnswer(Message):

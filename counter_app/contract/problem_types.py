@@ -103,6 +103,7 @@ FLAGS: Mapping[str, str] = MappingProxyType(
         "due-differs": "The server reckons another due moment.",
         "centre-differs": "The reception names another centre than the device's.",
         "clock-off": "The act lies in the server's future.",
+        "date-confirmed": "People said what day it was: the counter's clock was wrong.",
         "number-day": "The number is of another day than the reception.",
         "number-epoch": "The number's block was void (it was printed before a recovery).",
         "number-late": "The reception came in later than the day after the number's day.",

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
@@ -38,6 +38,9 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 30.0
 ANSWER_BYTES = 8 * 1024 * 1024
 """The largest answer, in bytes after unpacking: a small gzip can hold gigabytes."""
+
+WRONG_DAY = timedelta(hours=12)
+"""From so far on the machine's clock has another day than the server's, and signs by the latter."""
 
 JSON = "application/json"
 
@@ -196,7 +199,7 @@ class Line:
             raise from_exception(error, host=self.host, seconds=seconds) from error
 
     def _signature(self, method: str, target: str, body: bytes, signer: Signer) -> dict[str, str]:
-        moment = self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+        moment = self._server_now().astimezone(UTC).isoformat(timespec="milliseconds")
         text = signing.signed_text(
             method, target, signer.device, signer.epoch, moment, sha256(body)
         )
@@ -206,6 +209,16 @@ class Line:
             signing.TIME: moment,
             signing.SIGNATURE: base64.b64encode(signer.sign(text)).decode("ascii"),
         }
+
+    def _server_now(self) -> datetime:
+        """Return the present; by the server's clock where this machine has the wrong day.
+
+        It refuses what bears another day's time. A dead CMOS battery must not keep acts here.
+        """
+        heard, now = self.heard, self._now()
+        if heard is None or abs(heard.server_time - heard.at) < WRONG_DAY:
+            return now
+        return now + (heard.server_time - heard.at)
 
     def _exchange(
         self,

@@ -24,7 +24,9 @@ class SandboxSettings:
     `centre` overrides the centre of the resources. `admin_password` empty: one is made and printed
     once, by `run`. `number_width` 4 gives far numbers from 6000 on, 5 from 60000 on. `port` 0 takes
     a free one; `ready_file` then receives the address. `min_version` is the oldest program that
-    counters are asked to have, "" for any. `clock` serves tests and practice on another day.
+    counters are asked to have, "" for any; what the administrator sets on the pages goes before it.
+    An upload of which nothing came for `abandoned_days` is forgotten. `clock` serves tests and
+    practice on another day.
     """
 
     database_url: str
@@ -39,6 +41,7 @@ class SandboxSettings:
     min_version: str = ""
     access_minutes: int = 30
     refresh_days: int = 30
+    abandoned_days: int = 7
     clock: Callable[[], datetime] = vietnam_now
 
     def __post_init__(self) -> None:

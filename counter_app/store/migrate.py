@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from counter_app.domain.errors.store import StoreDamagedError, StoreNewerError
-from counter_app.durable import sync_folder
-from counter_app.store.copies.pages import copy_pages
+from counter_app.durable import LEFTOVER_SUFFIX, sync_folder
+from counter_app.store.copies.pages import copy_pages, remove
 from counter_app.store.engine import BUSY_MILLISECONDS, connect, open_migration_engine
 from counter_app.store.failures import disk_failure
 from counter_app.store.rebuild import rebuild
@@ -25,7 +25,7 @@ from counter_app.store.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every revision, oldest first; the last is what this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -104,7 +104,7 @@ def _create(path: Path, key: bytes | None, revision: str) -> None:
 def _migrate(path: Path, key: bytes | None, found: str, scripts: Path) -> None:
     from alembic import command
 
-    copy_pages(path, key, _free_name(path, f"before-{found}"))
+    _keep_older(path, key, _free_name(path, f"before-{found}"))
     engine = open_migration_engine(path, key)
     with engine.connect() as connection, connection.begin():
         command.upgrade(configuration(connection, scripts), "head")
@@ -112,6 +112,20 @@ def _migrate(path: Path, key: bytes | None, found: str, scripts: Path) -> None:
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:
             raise StoreDamagedError(path=path, reason=f"foreign key in {broken[0]}")
+
+
+def _keep_older(path: Path, key: bytes | None, copy: Path) -> None:
+    """Copy the store to `copy`, which bears that name only when it is whole and on the disk."""
+    draft = copy.with_name(f".{copy.name}{LEFTOVER_SUFFIX}")
+    try:
+        remove(draft)
+        copy_pages(path, key, draft)
+        draft.replace(copy)
+        sync_folder(copy.parent)
+    except OSError as error:
+        raise disk_failure(error, copy) from error
+    finally:
+        remove(draft)
 
 
 def _free_name(path: Path, what: str) -> Path:

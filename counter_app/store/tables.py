@@ -275,8 +275,9 @@ tombstone = Table(
     Column("state", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("officer", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=text("''")),
 )
-"""Dossiers that the server took away; `officer`: who decided of one that was held back."""
+"""Dossiers that the server took away, and why; `officer`: who decided of one that was held back."""
 
 _COLUMNS = ", ".join(SEARCH_COLUMNS)
 _FTS_OPTIONS = (

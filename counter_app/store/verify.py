@@ -96,9 +96,11 @@ class _Checks:
         self.erased = 0
 
     def own_chains(self) -> Iterator[Break]:
-        chains = Setup(self._connection).get(CHAINS)
+        setup = Setup(self._connection)
+        chains, left = setup.get(CHAINS), setup.left_chains()
         for chain in chains if isinstance(chains, list) else []:
-            found, _ = breaks(self._chain(str(chain)))
+            end = left.get(str(chain))
+            found, _ = breaks(self._chain(str(chain)), None if end is None else end.n)
             yield from found
 
     def entries(self) -> Iterator[Break]:

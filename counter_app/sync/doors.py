@@ -9,6 +9,7 @@ from datetime import date, datetime
 from counter_app.domain.dossiers.number_block import NumberPolicy
 from counter_app.gateway.client import Gateway
 from counter_app.store.store import Store
+from counter_app.sync.clock import Offset
 
 
 def _none_off(_: date, __: date) -> Collection[date]:
@@ -38,6 +39,7 @@ class Doors:
     `new_id` UUIDv7, `chance` numbers in [0, 1). `is_signed(message, signature)` says whether the
     province signed a catalogue. `days_off(first, last)`: the days off within, where few numbers are
     enough. `shelf`: where scanned papers are read that go to the province; None: they don't.
+    `compared` hears at once how far the clock is from the server's, so that `now` may follow it.
     """
 
     store: Store
@@ -53,3 +55,4 @@ class Doors:
     policy: NumberPolicy = field(default_factory=NumberPolicy)
     days_off: Callable[[date, date], Collection[date]] = _none_off
     shelf: FileShelf | None = None
+    compared: Callable[[Offset], None] = lambda _: None

@@ -7,6 +7,7 @@ entry in twice is harmless. An echo of our own entry only confirms it.
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from counter_app.domain.errors.wire import (
     SchemaError,
     WireError,
 )
+from counter_app.store.transaction import Transaction
 from counter_app.sync.doors import Doors
 from counter_app.sync.feed import over
 from counter_app.sync.feed.taking import Taken, hide_or_hold, take
@@ -65,8 +67,11 @@ def pull(doors: Doors, *, page: int = PAGE, stopping: Callable[[], bool] = _neve
     A cursor that the server no longer keeps (410) is given up once: everything is read over from
     the beginning, beside what stands here, and comes into use when its end is reached.
     """
-    cursor, is_over = _begin(doors)
+    cursor, is_over, is_whole = _begin(doors)
     report = PullReport(from_start=is_over)
+    if is_whole:  # the program ended while it came into use
+        report = _use(doors, cursor, report, stopping)
+        is_over = False
     restarted = False
     while not stopping():
         try:
@@ -82,10 +87,16 @@ def pull(doors: Doors, *, page: int = PAGE, stopping: Callable[[], bool] = _neve
             continue
         except WireError as error:
             return dataclasses.replace(report, error=error)
-        report = _write(doors, answer, cursor, report, is_over=is_over)
+        if is_over:
+            over.keep(doors, answer)
+            report = dataclasses.replace(
+                report, pages=report.pages + 1, seen=report.seen + len(answer.changes)
+            )
+        else:
+            report = _write(doors, answer, cursor, report)
         cursor = answer.cursor
         if not answer.more:
-            break
+            return _use(doors, cursor, report, stopping) if is_over else report
     return report
 
 
@@ -98,8 +109,8 @@ def keep_page(doors: Doors, answer: ChangesAnswer, cursor: str, *, moves: bool) 
     return _write(doors, page, cursor, PullReport(), ends=moves and not answer.more)
 
 
-def _begin(doors: Doors) -> tuple[str, bool]:
-    """Return the cursor to read from, and whether it is that of a reading over.
+def _begin(doors: Doors) -> tuple[str, bool, bool]:
+    """Return the cursor to read from, whether it is that of a reading over, and whether that ended.
 
     After an update that may read more it is an older one.
     """
@@ -111,10 +122,10 @@ def _begin(doors: Doors) -> tuple[str, bool]:
         found = tx.setup.get(CURSOR_NAME)
         if not found:
             tx.setup.put(FIRST_NAME, "begun")
-        beside = over.under_way(tx)
+        beside, is_whole = over.under_way(tx), over.is_whole(tx)
     if beside is not None:
-        return beside, True
-    return (found if isinstance(found, str) else ""), False
+        return beside, True, is_whole
+    return (found if isinstance(found, str) else ""), False, False
 
 
 def _write(
@@ -123,31 +134,59 @@ def _write(
     cursor: str,
     report: PullReport,
     *,
-    is_over: bool = False,
     ends: bool | None = None,
 ) -> PullReport:
-    """Write a page; `ends`: with it the feed is read to its end, so what it took away is decided.
-
-    A page of a reading over lies in the shadow until the last one has come.
-    """
+    """Write a page; `ends`: it is the last one, so what the feed took away is decided."""
     ends = not answer.more if ends is None else ends
-    taken, lost, held = Taken(), 0, 0
-    if is_over:
-        over.keep(doors, answer)
-    if not is_over or ends:
+    with doors.store.writing() as tx:
+        taken = take(tx, answer.changes, doors.now())
+        _note_unreadable(tx, taken, cursor)
+        tx.setup.put(CURSOR_NAME, answer.cursor)
+        held = _ended(tx, doors) if ends else 0
+    report = dataclasses.replace(
+        report, pages=report.pages + 1, seen=report.seen + len(answer.changes)
+    )
+    return _told(doors, report, taken, held)
+
+
+def _use(doors: Doors, cursor: str, report: PullReport, stopping: Callable[[], bool]) -> PullReport:
+    """Bring what was read over into use, up to `stopping`; `cursor` is where the feed goes on."""
+    while not stopping():
+        held = lost = 0
         with doors.store.writing() as tx:
-            now = doors.now()
-            if is_over:
-                taken, lost = over.swap(tx, doors)
+            taken = over.bite(tx, doors)
+            if taken is None:
+                lost = over.end(tx)
+                tx.setup.put(CURSOR_NAME, cursor)
+                held = _ended(tx, doors)
             else:
-                taken = take(tx, answer.changes, now)
-            if taken.unreadable and tx.setup.get(BEHIND_NAME) is None:
-                begun = "" if is_over else cursor
-                tx.setup.put(BEHIND_NAME, {"cursor": begun, "program": __version__})
-            tx.setup.put(CURSOR_NAME, answer.cursor)
-            if ends:
-                held = hide_or_hold(tx, now, first=tx.setup.get(FIRST_NAME) is not None)
-                tx.setup.put(FIRST_NAME, None)
+                _note_unreadable(tx, taken, "")
+        report = _told(doors, dataclasses.replace(report, lost=lost), taken or Taken(), held)
+        if taken is None:
+            break
+        time.sleep(over.REST_SECONDS)
+    else:
+        return report
+    while over.tidy(doors) and not stopping():
+        time.sleep(over.REST_SECONDS)
+    return report
+
+
+def _note_unreadable(tx: Transaction, taken: Taken, cursor: str) -> None:
+    """Keep from where a newer program must read again."""
+    if taken.unreadable and tx.setup.get(BEHIND_NAME) is None:
+        tx.setup.put(BEHIND_NAME, {"cursor": cursor, "program": __version__})
+
+
+def _ended(tx: Transaction, doors: Doors) -> int:
+    """Decide of what the server took away; return how many dossiers are held back."""
+    held = hide_or_hold(tx, doors.now(), first=tx.setup.get(FIRST_NAME) is not None)
+    tx.setup.put(FIRST_NAME, None)
+    return held
+
+
+def _told(doors: Doors, report: PullReport, taken: Taken, held: int) -> PullReport:
+    """Return the report with what was taken in and held back."""
     error = report.error
     if held:
         error = MassDeletionError(host=doors.gateway.host, count=held)
@@ -155,12 +194,9 @@ def _write(
         error = FeedForgedError(host=doors.gateway.host, uid=taken.forged[0])
     return dataclasses.replace(
         report,
-        pages=report.pages + 1,
-        seen=report.seen + len(answer.changes),
         changed=report.changed + taken.changed,
         unreadable=report.unreadable + taken.unreadable,
         forged=report.forged + len(taken.forged),
-        lost=report.lost + lost,
         held=held,
         error=error,
     )

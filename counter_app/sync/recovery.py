@@ -3,6 +3,10 @@
 A store that was set back, copied, or moved to another machine has already begun a new chain at its
 opening and voided its blocks. Here the server is told, once: it opens the new chain under a new
 epoch, and refuses whoever still speaks under the old one.
+
+A store that was restored again before the server heard of it has begun several chains, each with
+work in it. The server is told of one after the other: entries of a chain that it never heard of it
+would refuse for ever.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ import dataclasses
 from counter_app.contract.devices import RecoverRequest
 from counter_app.contract.entries import Head
 from counter_app.domain.enrolment import ENROLMENT, RESTORED, Enrolment, RestoredFrom
+from counter_app.domain.journal.entry import ChainHead
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.store.subjects.setup import MACHINE
 from counter_app.store.transaction import Transaction
@@ -24,14 +29,18 @@ def is_restored(tx: Transaction) -> bool:
 
 
 def recover(doors: Doors) -> int:
-    """Tell the server of the restore and return the new epoch. Raises `WireError`.
+    """Tell the server of the oldest chain that it doesn't know; return the new epoch.
 
-    A lost answer loses nothing: the same new chain gets the same answer. The `doors` are of the old
-    epoch afterwards and must be made anew.
+    Raises `WireError`. A lost answer loses nothing: the same new chain gets the same answer. The
+    `doors` are of the old epoch afterwards and must be made anew; `is_restored` still holds while
+    there is a newer chain.
     """
     with doors.store.reading() as tx:
         left = from_plain(RestoredFrom, tx.setup.get(RESTORED))
-        chain = tx.journal.head().chain
+        chains = tx.journal.chains()
+        chain = chains[chains.index(left.chain) + 1]
+        end = tx.setup.left_chains().get(chain, ChainHead(chain))
+    is_newest = chain == chains[-1]
     answer = doors.gateway.recover(
         RecoverRequest(
             device=doors.device,
@@ -53,6 +62,10 @@ def recover(doors: Doors) -> int:
             )
             tx.setup.put(ENROLMENT, to_plain(enrolment))
         tx.setup.put(MACHINE, doors.machine)
-        tx.setup.put(RESTORED, None)
-        tx.numbers.add(block.block() for block in answer.blocks)
+        if is_newest:
+            tx.setup.put(RESTORED, None)
+            tx.numbers.add(block.block() for block in answer.blocks)
+        else:  # numbers of this epoch are void as soon as the next one begins
+            again = RestoredFrom(left.why, chain, end.n, end.hash)
+            tx.setup.put(RESTORED, to_plain(again))
     return answer.epoch

@@ -182,4 +182,6 @@ def _told_time(doors: Doors) -> Offset | None:
         return None
     with doors.store.writing() as tx:
         clock.keep(tx, heard)
-    return clock.offset_of(heard)
+    offset = clock.offset_of(heard)
+    doors.compared(offset)
+    return offset

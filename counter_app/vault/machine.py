@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 
 from counter_app.domain.errors.home import NotWritableError
-from counter_app.durable import write_atomically
+from counter_app.durable import make_folder, write_atomically
 from counter_app.vault.sealing import Random
 
 LINUX_MARKS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
@@ -72,7 +72,7 @@ def _own_mark(path: Path, random: Random) -> str:
         return known
     made = random(_OWN_BYTES).hex()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_atomically(path, f"{made}\n".encode())
     except OSError as error:
         raise NotWritableError(path=path, reason=error.strerror) from error

@@ -13,6 +13,7 @@ FLAGS: dict[str, str] = {
     "due-differs": "Máy chủ tính ra ngày hẹn trả khác.",
     "centre-differs": "Hồ sơ ghi trung tâm khác với trung tâm của máy quầy.",
     "clock-off": "Thời điểm ghi việc này muộn hơn giờ của máy chủ.",
+    "date-confirmed": "Ngày giờ do người ở quầy xác nhận vì đồng hồ máy sai; cần xem lại.",
     "number-day": "Số hồ sơ thuộc ngày khác với ngày tiếp nhận.",
     "number-epoch": "Dải số đã bị hủy sau khi phục hồi dữ liệu; giấy được in trước đó.",
     "number-late": "Hồ sơ về máy chủ muộn hơn một ngày so với ngày cấp số.",

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from counter_app.domain.acts.audit import (
+    DateConfirmed,
+    DeletionsDecided,
     Exported,
     FlagsReviewed,
     FormSetLeft,
@@ -41,12 +43,14 @@ from counter_app.domain.acts.steps import (
     ToldAbout,
     Withdrawn,
 )
-from counter_app.domain.dates import shown_date
+from counter_app.domain.dates import shown_date, shown_moment
 from counter_app.domain.dossiers.way_back import was_mistake
+from counter_app.domain.money import grouped
 from counter_app.i18n import several, tr
 from counter_app.wording import intake_acts, money_acts
 from counter_app.wording.act_words import ActWords, number_words, promise_words, signed_words
 from counter_app.wording.flags import flag_words
+from counter_app.wording.parts import joined
 from counter_app.wording.rating import rating_way_words
 from counter_app.wording.steps import (
     CONTACT_WAYS,
@@ -54,7 +58,6 @@ from counter_app.wording.steps import (
     capacity_words,
     counted_results,
     form_words,
-    joined,
 )
 
 TITLES: dict[Kind, str] = {
@@ -102,6 +105,8 @@ TITLES: dict[Kind, str] = {
     Kind.PURGED: "Xóa nội dung hết thời hạn lưu",
     Kind.DROPPED: "Bỏ việc máy chủ chưa nhận",
     Kind.FLAGS_REVIEWED: "Xem xét lưu ý của máy chủ",
+    Kind.DATE_CONFIRMED: "Xác nhận ngày giờ",
+    Kind.DELETIONS_DECIDED: "Quyết định về hồ sơ máy chủ báo bỏ",
 }
 FORM_SET_WAYS: dict[FormSetWay, str] = {
     FormSetWay.COMMAND: "tại dòng lệnh",
@@ -293,6 +298,18 @@ def _flags_reviewed(title: str, body: FlagsReviewed) -> ActWords:
     return ActWords(title, joined(body.code, *(flag_words(each) for each in body.flags), body.note))
 
 
+def _deletions_decided(title: str, body: DeletionsDecided) -> ActWords:
+    said = tr("bỏ khỏi danh sách") if body.hidden else tr("giữ lại")
+    count = several("{n} hồ sơ", len(body.codes)).format(n=grouped(len(body.codes)))
+    return ActWords(title, joined(said, count, ", ".join(body.codes)))
+
+
+def _date_confirmed(title: str, body: DateConfirmed) -> ActWords:
+    machine = tr("đồng hồ máy lúc đó: {at}").format(at=shown_moment(body.machine_at))
+    agreed = tr("{officer} xác nhận").format(officer=body.supervisor_name or body.supervisor)
+    return ActWords(title, joined(machine, agreed if body.supervisor else tr("gõ ngày hai lần")))
+
+
 def _purged(title: str, body: Purged) -> ActWords:
     dossiers = several("{n} hồ sơ", len(body.dossiers)).format(n=len(body.dossiers))
     return ActWords(title, joined(dossiers, several("{n} tệp", body.files).format(n=body.files)))
@@ -340,5 +357,7 @@ _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
     Kind.PURGED: _purged,
     Kind.DROPPED: _dropped,
     Kind.FLAGS_REVIEWED: _flags_reviewed,
+    Kind.DATE_CONFIRMED: _date_confirmed,
+    Kind.DELETIONS_DECIDED: _deletions_decided,
 }
 """Kinds that aren't listed say their reason, or nothing: stopped, reopened, viewed."""

@@ -183,7 +183,7 @@ WORDS: dict[str, Sentence] = {
     "wire.mass_deletion": Sentence(
         "Máy chủ {host} báo bỏ cùng lúc {count} hồ sơ; nhiều bất thường nên chưa bỏ hồ sơ nào.",
         "Mọi hồ sơ vẫn hiện và vẫn xử lý được trên máy này.",
-        "Hãy báo người phụ trách xem rồi quyết định bằng lệnh counter-app deletions.",
+        "Hãy báo người phụ trách xem rồi quyết định ở trang Tình trạng dữ liệu.",
     ),
     "wire.day_differs": Sentence(
         "Ngày {day}: máy này có {ours} hồ sơ, máy chủ {host} có {theirs}, hoặc tiến độ khác nhau.",

@@ -51,9 +51,9 @@ WORDS: dict[str, Sentence] = {
         "Tìm thủ tục theo tên, hoặc báo quản trị cập nhật danh mục.",
     ),
     "work.clock_doubtful": Sentence(
-        "Ngày giờ của máy ({shown}) sớm hơn việc gần nhất đã ghi ({latest}).",
+        "Ngày của máy ({shown}) không thể đúng: việc gần nhất máy biết là ngày {latest}.",
         "Mọi hồ sơ đã tiếp nhận vẫn an toàn.",
-        "Chỉnh lại ngày giờ, hoặc nhập ngày hôm nay hai lần để xác nhận.",
+        "Gõ ngày hôm nay hai lần ở hộp “Hôm nay là ngày nào?” rồi làm lại việc này.",
     ),
     "work.code_unreadable": Sentence(
         "Không đọc được mã hồ sơ từ nội dung đã quét.",
@@ -92,8 +92,8 @@ WORDS: dict[str, Sentence] = {
     ),
     "work.wrong_device_number": Sentence(
         "Số máy đã gõ không phải là số của máy này ({device}).",
-        "Chưa có gì bị xóa.",
-        "Kiểm tra xem đang ngồi đúng máy không, rồi chạy lại lệnh này.",
+        "Chưa có gì thay đổi.",
+        "Kiểm tra xem đang ngồi đúng máy không, rồi gõ lại số máy.",
     ),
     "work.not_permitted": Sentence(
         "Việc này không thuộc vai trò của {officer}.",

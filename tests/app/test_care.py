@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from counter_app.app.care import AFTER, Care, Rests, StoppedError
+from counter_app.app.care import AFTER, AGAIN, Care, Rests, StoppedError
 from counter_app.desktop.notice import Notice
+from counter_app.domain.acts.audit import NumberVoid
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.errors.store import StoreLockedError
+from counter_app.domain.journal.entry import ClockQuality
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.keeping.store_care import last_check
 from counter_app.store.store import Store
+from counter_app.store.subjects.numbers import Numbers
 from counter_app.store.verify import VerifyReport
 from tests.desktop.now_jobs import NowJobs
 from tests.made import person
@@ -28,7 +34,8 @@ def care(counter: Counter, qtbot: QtBot) -> tuple[Care, list[Notice]]:
     home = SimpleNamespace(store=counter.workplace.store, clock=counter.clock)
     said: list[Notice] = []
     parent = QObject()
-    made = Care(NowJobs(), SimpleNamespace(home=home), said.append, parent)  # type: ignore[arg-type]
+    opened = SimpleNamespace(home=home, workplace=counter.workplace)
+    made = Care(NowJobs(), opened, said.append, parent)  # type: ignore[arg-type]
     made.setParent(None)
     return made, said
 
@@ -39,9 +46,83 @@ def checked(store: Store) -> int | None:
     return None if last is None else last.entries
 
 
-def test_it_waits_for_a_busy_opening(care: tuple[Care, list[Notice]]) -> None:
-    assert care[0]._timer.isSingleShot()
+def last_checked(store: Store) -> date | None:
+    with store.reading() as tx:
+        last = last_check(tx)
+    return None if last is None else last.at.date()
+
+
+def void(store: Store) -> list[NumberVoid]:
+    with store.reading() as tx:
+        rows = tx.day_acts.between(date(2000, 1, 1), date(2100, 1, 1), (Kind.NUMBER_VOID,))
+    return [row.body for row in rows if isinstance(row.body, NumberVoid)]
+
+
+def test_it_waits_for_a_busy_opening_and_looks_again(care: tuple[Care, list[Notice]]) -> None:
     assert care[0]._timer.interval() == AFTER
+    assert care[0]._timer.isActive()
+    care[0].look()
+    assert care[0]._timer.interval() == AGAIN
+    assert care[0]._timer.isActive()
+    assert not care[0]._timer.isSingleShot()
+
+
+def test_days_pass_while_the_program_runs(
+    care: tuple[Care, list[Notice]], counter: Counter
+) -> None:
+    """Each day's unused numbers are reported once, when it is over, and no others."""
+    store, today = counter.workplace.store, counter.clock.at.date()
+    for ahead in range(3):
+        counter.grant(1 + 100 * ahead, 10 + 100 * ahead, day=today + timedelta(days=ahead))
+    counter.clock.at = counter.clock.at.replace(hour=23, minute=50)
+    receive(counter.workplace, counter.session, Reception("1.001193", person()))
+    told = []
+    for _ in range(2 * 24 * 6):
+        care[0].look()
+        told.append(len(void(store)))
+        counter.clock.go(minutes=10)
+    assert told[:3] == [0, 0, 1]  # 23:50, midnight, 00:10
+    assert told.index(2) == 2 + 24 * 6
+    assert [(each.first, each.last, each.reason) for each in void(store)] == [
+        (2, 10, "hết ngày"),
+        (101, 110, "hết ngày"),
+    ]
+    with store.reading() as tx:
+        assert [block.first for block in tx.numbers.blocks()] == [201]
+        assert tx.deliveries.counts().to_send == 3
+    assert care[1] == []
+    assert last_checked(store) == counter.clock.at.date()
+
+
+def test_a_clock_that_nobody_compared_ends_no_day(
+    care: tuple[Care, list[Notice]], counter: Counter
+) -> None:
+    counter.grant()
+    counter.clock.go(days=400)
+    counter.clock.quality = ClockQuality.LOCAL
+    care[0].look()
+    assert void(counter.workplace.store) == []
+    counter.clock.quality = ClockQuality.SYNCED
+    care[0].look()
+    assert len(void(counter.workplace.store)) == 1
+
+
+def test_a_store_that_is_busy_is_asked_again_later(
+    care: tuple[Care, list[Notice]], counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.grant()
+    counter.clock.go(days=1)
+
+    def busy(*_: object, **__: object) -> None:
+        raise StoreLockedError(path=counter.workplace.store.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Numbers, "void_all", busy)
+        care[0].look()
+    assert void(counter.workplace.store) == []
+    assert care[1] == []
+    care[0].look()
+    assert len(void(counter.workplace.store)) == 1
 
 
 def test_a_whole_store_is_noted_and_nothing_said(

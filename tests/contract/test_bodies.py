@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.contract.bodies import BODY_DEPTH, BodyError, check_body, depth, read_body
+from counter_app.contract.bodies import BodyError, check_body, read_body
 from counter_app.contract.entries import BODY_BYTES
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.journal.entry import body_bytes
+from counter_app.domain.journal.nesting import DEEPEST, depth
 from tests.made import received
 
 JSON = st.recursive(
@@ -73,7 +74,10 @@ def test_size_and_depth_come_first() -> None:
     assert problems(Kind.STOPPED, "[" * 200_000) == [("", "too_deep")]
     assert depth('{"a":[{"b":"[[[["}]}') == 3
     assert depth('"\\"[[["') == 0
-    nested = "[" * BODY_DEPTH + "]" * BODY_DEPTH
+    change = {"pointer": "/note", "before": '""', "after": "[" * (DEEPEST + 1)}
+    corrected = canonical({"reason": "sót", "changes": [change]}).decode()
+    assert problems(Kind.CORRECTED, corrected) == [("/changes/0/after", "too_deep")]
+    nested = "[" * DEEPEST + "]" * DEEPEST
     assert problems(Kind.STOPPED, nested) == [("", "dataclass_type")]
 
 

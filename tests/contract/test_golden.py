@@ -113,9 +113,8 @@ def test_a_body_from_before_a_field_was_thought_of(kind: Kind, later: dict[str, 
 
 def entries() -> list[dict[str, Any]]:
     found = []
-    for name in ("entries", "entries-conflict"):
-        exchange = json.loads((GOLDEN / f"{name}.json").read_text("utf-8"))
-        found += exchange["request"]["entries"]
+    for path in sorted(GOLDEN.glob("entries*.json")):
+        found += json.loads(path.read_text("utf-8"))["request"]["entries"]
     return found
 
 
@@ -129,11 +128,25 @@ def test_digests_are_as_described(entry: dict[str, Any]) -> None:
     assert header_hash(WireEntry.model_validate(entry).entry()) == entry["hash"]
 
 
-def test_entries_go_through_unchanged() -> None:
-    exchange = json.loads((GOLDEN / "entries.json").read_text("utf-8"))
+@pytest.mark.parametrize("name", ["entries", "entries-superseding"])
+def test_entries_go_through_unchanged(name: str) -> None:
+    exchange = json.loads((GOLDEN / f"{name}.json").read_text("utf-8"))
     for line in EntryBatch.model_validate(exchange["request"]).entries:
         again = WireEntry.of(line.entry(), line.body.encode())
         assert again == line
+
+
+def test_what_supersedes_stands_behind_what_the_other_stood_behind() -> None:
+    by_uid = {entry["uid"]: entry for entry in entries()}
+    placed = [entry for entry in by_uid.values() if "supersedes" in entry]
+    assert {entry["kind"] for entry in placed} == {"paid", "dropped", "told"}
+    for entry in placed:
+        other = by_uid[entry["supersedes"]]
+        if entry["dossier"] == other["dossier"]:
+            assert entry.get("after") == other.get("after")
+            assert entry["n"] > other["n"]
+        without = {name: entry[name] for name in entry if name != "supersedes"}
+        assert header_hash(WireEntry.model_validate(without).entry()) != entry["hash"]
 
 
 def test_flags_of_the_exchanges_are_known() -> None:

@@ -117,10 +117,11 @@ def _faint(widget: QWidget, top: QWidget, image: QImage) -> Iterator[str]:
     seen = _colours(image.copy(device))
     if not seen:
         return
-    ground = seen.most_common(1)[0][0]
-    best = max(contrast(colour, ground) for colour in seen)
-    if best < LEAST_TEXT:
-        yield f"{_name(widget)} has a contrast of {best:.1f} on {ground}"
+    ground = _written(seen.most_common(1)[0][0])
+    if any(contrast(_written(colour), ground) >= LEAST_TEXT for colour in seen):
+        return
+    best = max(contrast(_written(colour), ground) for colour in seen)
+    yield f"{_name(widget)} has a contrast of {best:.1f} on {ground}"
 
 
 def _covered(widget: QWidget, top: QWidget) -> bool:
@@ -129,11 +130,14 @@ def _covered(widget: QWidget, top: QWidget) -> bool:
     return seen is not None and seen is not widget and not widget.isAncestorOf(seen)
 
 
-def _colours(image: QImage) -> Counter[str]:
-    """Return how often each colour occurs."""
+def _colours(image: QImage) -> Counter[int]:
+    """Return how often each colour occurs, as opaque 0xFFRRGGBB."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = memoryview(bytes(image.constBits())).cast("I")
-    return Counter({f"#{pixel & 0xFFFFFF:06X}": n for pixel, n in Counter(pixels).items()})
+    return Counter(memoryview(bytes(image.constBits())).cast("I"))
+
+
+def _written(colour: int) -> str:
+    return f"#{colour & 0xFFFFFF:06X}"
 
 
 def _shown(top: QWidget) -> Iterator[QWidget]:

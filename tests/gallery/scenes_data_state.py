@@ -78,9 +78,11 @@ def page(look: Look, data: DataState, state: SyncState) -> DataPage:
         copy=nothing,  # type: ignore[arg-type]
         open_dossier=nothing,
         open_answer=nothing,
+        open_deletions=nothing,
         notify=nothing,
         now=lambda: NOW,
         counter="2",
+        replace=nothing,
     )
     made = DataPage(look, lambda view: DataPagePresenter(view, NowJobs(), acts))
     made.presenter.line(state)
@@ -139,6 +141,12 @@ def notes(look: Look) -> QWidget:
     )
     facts = {"host": "mot-cua.example", "name": "procedures", "version": "2025.7"}
     return page(look, data, replace(ALL_SENT, error="wire.catalogue_forged", facts=facts))
+
+
+@scene("tinh-trang-du-lieu-quyet-dinh")
+def to_decide(look: Look) -> QWidget:
+    data = replace(QUIET, held_deletions=57, held_since=NOW, may_decide=True)
+    return page(look, data, ALL_SENT)
 
 
 @scene("tro-giup-phim", Area.WINDOW)

@@ -25,14 +25,15 @@ def _row(
     gone: bool = False,
 ) -> tuple[Cell, ...]:  # fmt: skip
     tone = Tone.TEXT_3 if gone else Tone.TEXT
-    last: Cell = TextCell(receipt, tone)
+    symbol, _, number = receipt.rpartition(" ") if not gone else ("", "", receipt)
+    last: Cell = TextCell(number, tone, digits=True, below=symbol)
     if not receipt:
         last = IconCell("edit", "chưa có", Tone.WARN)
     return (
         TextCell(at, tone, digits=True),
         CodeCell(code, tone),
         TextCell(payer, tone),
-        TextCell(what if way == "Tiền mặt" else f"{what} · {way.lower()}", tone),
+        TextCell(what, tone, below="" if way == "Tiền mặt" else way),
         TextCell(amount, tone, digits=True, right=True),
         last,
     )

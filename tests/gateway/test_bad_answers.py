@@ -65,7 +65,7 @@ def no_http(handler: Handler, _: Seen) -> None:
     handler.close_connection = True
 
 
-BOMB = gzip.compress(b" " * (ANSWER_BYTES * 8))
+BOMB = gzip.compress(b" " * (ANSWER_BYTES * 8), 1)
 DEEP = b'{"x":' + b"[" * 200_000 + b"]" * 200_000 + b"}"
 
 CASES: dict[str, tuple[Behave, type[wire.WireError]]] = {

@@ -1,122 +1,18 @@
-"""A counter at work in a process of its own, recorded: `python -m tests.power.child ROOT SEED`.
-
-It opens the home ROOT/home as the window does, receives, prints, scans, hands over, counts its
-drawer, syncs, is closed and opened again; in what order, SEED says. After each act has returned it
-writes in ROOT/said what is promised from then on.
-"""
+"""The process that is recorded: `python -m tests.power.child ROOT SCENE WORDS...`."""
 
 from __future__ import annotations
 
-import json
-import os
-import random
 import sys
 from pathlib import Path
 
-from counter_app.app.counter import OpenCounter
-from counter_app.domain.acts.steps import HandedOver, PrintProof
-from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.people.person import Identity, IdentityKind, Person
-from counter_app.services.counter.workplace import Session
-from counter_app.services.dossiers.reception import receive
-from counter_app.services.dossiers.reception_plan import Reception
-from counter_app.services.dossiers.scanning import attach
-from counter_app.services.dossiers.stepping import record
-from counter_app.services.money.shift import close_shift
-from counter_app.services.printing.receipt_paper import RECEIPT, Document, record_printed
-from counter_app.store import engine
-
-PROCEDURE = "1.001193"
-ACTS = ("receive",) * 5 + ("print",) * 3 + ("scan",) * 2 + ("hand over", "draft", "shift")
-_SMALL_LOG = 24
-"""Pages after which some children fold the write-ahead log into the file: several times a run."""
-
-
-class Child:
-    """The officer and the counter."""
-
-    def __init__(self, root: Path, seed: str) -> None:
-        self._root = root
-        self._chance = random.Random(seed)
-        self._said = os.open(root / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        self._position = 0
-        self._dossiers: list[Dossier] = []
-        self._codes: dict[str, str] = {}
-        self._scans: dict[str, str] = {}
-
-    def works(self, acts: int) -> None:
-        """Do `acts` acts between an opening and a closing, with a round with the server."""
-        self._program = program = OpenCounter.open(self._root / "home")
-        try:
-            self._place = program.workplace
-            self._session = Session(self._place.reference.officers.officers[0], "online")
-            at_round = self._chance.randrange(acts)
-            for number in range(acts):
-                what = self._chance.choice(ACTS) if self._dossiers else "receive"
-                getattr(self, f"_{what.replace(' ', '_')}")()
-                self._promise(what)
-                if number == at_round:
-                    program.home.round()  # what the line does to it is another test's matter
-                    self._promise("round")
-        finally:
-            program.close()
-        self._say("closed")
-
-    def _promise(self, what: str) -> None:
-        with self._program.home.store.reading() as tx:
-            rows = tx.journal.since(self._position, 10_000)
-        self._position = rows[-1][0] if rows else self._position
-        self._say(what, [entry.uid for _, entry, _ in rows])
-
-    def _say(self, what: str, entries: list[str] | None = None) -> None:
-        plain = {"act": what, "entries": entries or [], "codes": self._codes, "scans": self._scans}
-        os.write(self._said, json.dumps(plain).encode() + b"\n")
-        self._codes, self._scans = {}, {}
-
-    def _receive(self) -> None:
-        number = f"001184{self._chance.randrange(10**6):06d}"
-        identity = Identity(IdentityKind.CITIZEN_CARD, number)
-        wished = Reception(PROCEDURE, Person("Trần Thị Mẫu", identity=identity))
-        dossier = receive(self._place, self._session, wished)
-        self._dossiers.append(dossier)
-        self._codes[dossier.shown_code] = dossier.uid
-
-    def _print(self) -> None:
-        dossier = self._any()
-        form_set = self._place.form_sets[-1].id
-        paper = Document(RECEIPT, form_set, dossier.code.encode(), copies=2)
-        record_printed(self._place, self._session, dossier, paper, PrintProof.FILE)
-
-    def _scan(self) -> None:
-        pdf = b"%PDF-1.5" + self._chance.randbytes(self._chance.choice((900, 9_000)))
-        uid = self._any().uid
-        file = attach(self._place, self._program.home.files, self._session, uid, "Tờ khai", pdf, 1)
-        self._scans[file.name] = file.sha256
-
-    def _hand_over(self) -> None:
-        record(self._place, self._session, self._any().uid, HandedOver("Phòng chuyên môn"))
-
-    def _draft(self) -> None:
-        officer, at = self._session.officer.id, self._place.clock.now().at
-        self._program.drafts.save("mẫu", officer, {"note": "đang gõ"}, at)
-        if self._chance.random() < 0.5:
-            self._program.drafts.delete("mẫu")
-
-    def _shift(self) -> None:
-        close_shift(self._place, self._session, ())
-
-    def _any(self) -> Dossier:
-        return self._chance.choice(self._dossiers)
+from tests.power.scenes.every import scene
+from tests.power.scenes.scene import Telling
 
 
 def main() -> None:
-    """Work through two openings."""
-    root, seed, acts = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-    if random.Random(f"log {seed}").random() < 0.5:
-        engine._CHECKPOINT_PAGES = _SMALL_LOG
-    child = Child(root, seed)
-    child.works(acts)
-    child.works(max(2, acts // 2))
+    """Play one scene."""
+    root, name, *words = sys.argv[1:]
+    scene(name).play(Path(root), Telling(Path(root)), *words)
 
 
 if __name__ == "__main__":

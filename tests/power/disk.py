@@ -35,8 +35,12 @@ class File:
         _cut(self.now, size)
         self.since.append((size, None))
 
-    def flush(self) -> None:
+    def flush(self) -> bool:
+        """Let it stand as it is; return whether anything was done since the last time."""
+        if not self.since:
+            return False
         self.flushed, self.since = bytes(self.now), []
+        return True
 
     def torn(self, chance: random.Random) -> bytes:
         """Return what a power cut leaves when some sectors came to the disk and some didn't."""
@@ -94,6 +98,8 @@ class Disk:
 
     def __init__(self, root: Path) -> None:
         self.said = bytearray()
+        self.stands = 0
+        """How often what is flushed became another: the same number, the same flushed disk."""
         self._files: dict[int, File] = {}
         self._names: Names = {}
         self._steps: list[_Step] = []
@@ -102,8 +108,8 @@ class Disk:
             if path.is_dir():
                 self._names[name] = None
             else:
-                file = File(bytearray(path.read_bytes()))
-                file.flush()
+                data = path.read_bytes()
+                file = File(bytearray(data), data)
                 self._files[path.stat().st_ino] = self._names[name] = file
         self._flushed = dict(self._names)
 
@@ -127,7 +133,7 @@ class Disk:
             case What.SYNCED if change.at:
                 self._flush_folder(path)
             case What.SYNCED:
-                self._files[change.inode].flush()
+                self.stands += self._files[change.inode].flush()
             case What.RENAMED:
                 self._rename(path, change.data.decode(), self._files[change.inode])
             case What.LINKED:
@@ -153,6 +159,7 @@ class Disk:
         for folders, act in self._steps:
             if folder in folders:  # a rename between two folders goes whole with the first of them
                 act(self._flushed)
+                self.stands += 1
             else:
                 left.append((folders, act))
         self._steps = left

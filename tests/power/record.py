@@ -72,8 +72,8 @@ def compiled(folder: Path) -> Path:
     return library
 
 
-def recorded(root: Path, library: Path, *words: str) -> list[Change]:
-    """Run `tests.power.child` with `words` under the recorder; return what it did under `root`."""
+def recorded(root: Path, library: Path, scene: str, *words: str) -> list[Change]:
+    """Play `scene` in a process under the recorder; return what it did under `root`."""
     log = root.with_name(f"{root.name}.log")
     environment = {
         **os.environ,
@@ -84,7 +84,7 @@ def recorded(root: Path, library: Path, *words: str) -> list[Change]:
         "POWER_LOG": str(log),
     }
     subprocess.run(
-        [sys.executable, "-m", "tests.power.child", str(root), *words],
+        [sys.executable, "-m", "tests.power.child", str(root), scene, *words],
         env=environment,
         cwd=CHECKOUT,
         check=True,

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.power.record import Change, What
-from tests.power.trial import Tally, Trial
+from tests.power.scenes.every import DAY
+from tests.power.tally import TORN, WRITTEN, Tally
+from tests.power.trial import Trial
+
+_TURNS = (What.SYNCED, What.RENAMED, What.LINKED, What.REMOVED)
 
 SAMPLE = 6
 """Cuts of a run in the short set; each leaves up to three disks."""
 
 
 def sample(changes: list[Change], seed: str, size: int = SAMPLE) -> Callable[[int], bool]:
-    """Return which cuts a short run looks at: half of them beside a flush, the last one always."""
+    """Return which cuts a short run looks at: half of them beside a flush, the last one always.
+
+    With another name for a file the disk becomes another as well: those cuts count as flushes.
+    """
     chance = random.Random(f"sample of {seed}")
-    flushes = [at for at, change in enumerate(changes) if change.what is What.SYNCED]
-    beside = [at + after for at in flushes for after in (0, 1)]
+    turns = [at for at, change in enumerate(changes) if change.what in _TURNS]
+    beside = sorted({at + after for at in turns for after in (0, 1)})
     chosen = {len(changes), *chance.sample(beside, min(len(beside), size // 2))}
     chosen |= set(chance.sample(range(len(changes)), min(len(changes), size - size // 2)))
     return chosen.__contains__
@@ -28,15 +36,21 @@ PLANTED = ("store.db-wal", "mark.json", "files/")
 
 
 def planted(seed: str, acts: int, library: Path, unflushed: str) -> Tally:
-    """Record one run of a counter that forgets to flush one kind of file."""
-    with Trial(seed, acts, library) as trial:
-        return trial.tried(sample(trial.changes, seed), unflushed)
+    """Record one day of a counter that forgets to flush one kind of file."""
+    with Trial(DAY, seed, library, acts) as trial:
+        return trial.tried(trial.cuts(sample(trial.changes, seed), unflushed))
 
 
-def run(seed: str, acts: int, library: Path, step: int) -> Tally:
-    """Record one run and try its cuts: every `step`-th and all beside a flush, 0: a sample."""
-    with Trial(seed, acts, library) as trial:
-        if step == 0:
-            return trial.tried(sample(trial.changes, seed))
-        flushes = {at for at, change in enumerate(trial.changes) if change.what is What.SYNCED}
-        return trial.tried(lambda at: at % step == 0 or at in flushes or at - 1 in flushes)
+def run(name: str, acts: int, library: Path, size: int, *, full: bool) -> Tally:
+    """Record the run `scene:seed` and try cuts of it.
+
+    `full`: every cut with nothing but the flushed; then `size` cuts with what more may be there.
+    Otherwise `size` cuts of every kind.
+    """
+    scene, seed = name.split(":")
+    with Trial(scene, seed, library, acts) as trial:
+        chosen = sample(trial.changes, seed, size)
+        if not full:
+            return trial.tried(trial.cuts(chosen))
+        others = trial.cuts(chosen, kinds=(WRITTEN, TORN))
+        return trial.tried(itertools.chain(trial.flushed(), others))

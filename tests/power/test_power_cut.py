@@ -7,6 +7,7 @@ file out.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,33 +16,62 @@ import pytest
 from tests.power.disk import Disk
 from tests.power.record import SAID, Change, What, compiled
 from tests.power.runs import sample
+from tests.power.scenes.every import DAY
+from tests.power.scenes.scene import Found
+from tests.power.tally import FLUSHED, Tally, table
 from tests.power.trial import Trial
 
 SEED = "12"
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
-    library = compiled(tmp_path_factory.mktemp("recorder"))
-    with Trial(SEED, 3, library) as made:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return compiled(tmp_path_factory.mktemp("recorder"))
+
+
+@pytest.fixture(scope="module")
+def trial(library: Path) -> Iterator[Trial]:
+    with Trial(DAY, SEED, library, acts=3) as made:
         yield made
 
 
 def test_whatever_the_cut_leaves_opens_and_keeps_every_promise(trial: Trial) -> None:
-    tally = trial.tried(sample(trial.changes, SEED))
+    tally = trial.tried(trial.cuts(sample(trial.changes, SEED, 4)))
     assert not tally.faults, tally.examples
     assert trial.missed() == []  # or the disks weren't what the process would have left
     assert {What.WROTE, What.SYNCED, What.MADE, What.CUT} <= {each.what for each in trial.changes}
-    assert sum(tally.disks.values()) >= 12
-    assert len(trial.codes) >= 2
+    assert tally.disks.total() >= 8
+    assert len(trial.whole.codes) >= 2
 
 
 def test_a_forgotten_flush_is_noticed(trial: Trial) -> None:
     """The same run, as if the write-ahead log were never flushed."""
     said = [at for at, each in enumerate(trial.changes, 1) if each.path == SAID]
     before_closing = said[-2]  # closing folds the log into the file, and flushes that
-    tally = trial.tried(lambda at: at == before_closing, unflushed="store.db-wal")
+    cuts = trial.cuts(lambda at: at == before_closing, unflushed="store.db-wal")
+    tally = trial.tried(each for each in cuts if each.kind == FLUSHED)
     assert any("lost" in fault for fault in tally.faults), tally
+
+
+def test_every_cut_is_covered_by_few_disks(trial: Trial) -> None:
+    cuts = list(trial.flushed())
+    assert sum(cut.covers for cut in cuts) == len(trial.changes) + 1
+    assert len(cuts) < len(trial.changes) / 4
+    ends = {cut.at for cut in cuts}
+    single = trial.cuts(ends.__contains__, kinds=(FLUSHED,))
+    assert [cut.image for cut in single] == [cut.image for cut in cuts]
+
+
+def test_what_was_counted_is_kept_and_goes_on() -> None:
+    first, second = Tally(1, 10, 2), Tally(1, 20, 3)
+    first.count(FLUSHED, 9, Found("clean", ()), "day:1 at 3")
+    second.count(FLUSHED, 8, Found("crashed", ("lost: 1 acts",)), "day:2 at 4")
+    kept = Tally.of(json.loads(json.dumps(first.plain())))
+    assert kept == first
+    kept.add(second)
+    assert (kept.runs, kept.prefixes, kept.covered[FLUSHED], kept.disks[FLUSHED]) == (2, 30, 17, 2)
+    shown = table({"day:1": first, "day:2": second}, 1.0)
+    assert "day:2 at 4: lost: 1 acts" in shown
 
 
 def test_a_disk_forgets_what_wasn_t_flushed(tmp_path: Path) -> None:

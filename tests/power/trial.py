@@ -7,86 +7,73 @@ import hashlib
 import os
 import random
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
 from keyring.backends.fail import Keyring
 
 from counter_app import config
-from tests.journeys.conftest import enrolled_home
 from tests.power.disk import Disk, Image
-from tests.power.found import Promised, found
-from tests.power.record import SAID, What, own_folder, recorded
+from tests.power.record import SAID, Change, What, own_folder, recorded
+from tests.power.scenes.every import scene
+from tests.power.scenes.scene import Promised
+from tests.power.tally import FLUSHED, KINDS, TORN, WRITTEN, Tally
 from tests.sandbox.running import RunningSandbox
 
-FLUSHED, WRITTEN, TORN = "flushed only", "all written", "torn at 512 bytes"
-KINDS = (FLUSHED, WRITTEN, TORN)
 _SHARED = Path("/dev/shm")
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came of it, by kind of disk."""
-
-    prefixes: int = 0
-    flushes: int = 0
-    disks: Counter[str] = field(default_factory=Counter)
-    bad: Counter[str] = field(default_factory=Counter)
-    conditions: Counter[str] = field(default_factory=Counter)
-    faults: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, str] = field(default_factory=dict)
-
-    def add(self, other: Tally) -> None:
-        """Add what came of another run."""
-        self.prefixes += other.prefixes
-        self.flushes += other.flushes
-        self.disks += other.disks
-        self.bad += other.bad
-        self.conditions += other.conditions
-        self.faults += other.faults
-        self.examples = other.examples | self.examples
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One disk after a cut behind `at` changes; the promises of that moment."""
+    """One disk after a cut behind `at` changes; what was said by then.
+
+    `covers`: how many cuts leave this very disk. What is promised only grows, so whoever finds it
+    whole after the last of them would have after the others.
+    """
 
     at: int
     kind: str
     image: Image
-    promised: Promised
+    said: bytes
+    covers: int = 1
 
     def digest(self) -> bytes:
         """Return what two cuts with the same disk and the same promises share."""
-        made = hashlib.sha256(repr(sorted(self.promised.codes)).encode())
-        made.update(repr((len(self.promised.entries), sorted(self.promised.scans))).encode())
+        made = hashlib.sha256(self.said)
         for name, data in sorted(self.image.files.items()):
             made.update(name.encode() + hashlib.sha256(data).digest())
         return made.digest()
 
 
 class Trial:
-    """A counter at work, recorded once; `seed` says what it does and how its disk tears."""
+    """A scene, recorded once; `seed` says what is done in it and how its disk tears."""
 
-    def __init__(self, seed: str, acts: int, library: Path) -> None:
-        self.seed = seed
+    def __init__(self, name: str, seed: str, library: Path, acts: int = 4) -> None:
+        self.name = f"{name}:{seed}"
+        self._scene = scene(name, acts)
         self._stack = ExitStack()
-        self._folder = Path(self._stack.enter_context(_scratch()))
+        try:
+            self._record(name, seed, library)
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def _record(self, name: str, seed: str, library: Path) -> None:
+        folder = Path(self._stack.enter_context(_scratch()))
         self._stack.enter_context(mock.patch("keyring.get_keyring", Keyring))
-        root, province = self._folder / "root", self._folder / "province"
-        root.mkdir()
-        province.mkdir()
-        with RunningSandbox(province) as sandbox:
-            with machines_own(root):
-                enrolled_home(root / "home", sandbox, "1", plain=False)
-            self._before = Disk(root)
-            self.changes = recorded(root, library, seed, str(acts))
-        self.left = root
-        self.codes = Promised.of((root / SAID).read_bytes()).codes
+        self.left, place = folder / "root", folder / "province"
+        self.left.mkdir()
+        place.mkdir()
+        # It stays: some scenes ask it again after the cut.
+        province = self._stack.enter_context(RunningSandbox(place))
+        with machines_own(self.left):
+            words = self._scene.prepare(self.left, province, seed)
+        self._before = Disk(self.left)
+        self.changes = recorded(self.left, library, name, *words)
+        self.whole = Promised.of((self.left / SAID).read_bytes())
 
     def __enter__(self) -> Trial:
         return self
@@ -94,33 +81,56 @@ class Trial:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def cuts(self, chosen: Callable[[int], bool], unflushed: str = "") -> Iterator[Cut]:
+    def cuts(
+        self,
+        chosen: Callable[[int], bool],
+        unflushed: str = "",
+        kinds: tuple[str, ...] = KINDS,
+    ) -> Iterator[Cut]:
         """Give the disks after each number of changes that is `chosen`.
 
         A disk that was given already, with the same promises, isn't given again. `unflushed` plants
         a fault: files with this in their names are never flushed.
         """
-        chance = random.Random(f"tears of {self.seed}")
+        chance = random.Random(f"tears of {self.name}")
         disk = copy.deepcopy(self._before)
         seen: set[bytes] = set()
         for at in range(len(self.changes) + 1):
             if at:
-                change = self.changes[at - 1]
-                if not (unflushed and change.what is What.SYNCED and unflushed in change.path):
-                    disk.change(change)
+                self._change(disk, self.changes[at - 1], unflushed)
             if not chosen(at):
                 continue
-            promised = Promised.of(bytes(disk.said))
-            images = {
-                FLUSHED: disk.flushed(),
-                WRITTEN: disk.written(),
-                TORN: disk.torn(chance),
-            }
-            for kind, image in images.items():
-                cut = Cut(at, kind, image, promised)
+            for kind in kinds:
+                image = _left(disk, kind, chance)
+                cut = Cut(at, kind, image, bytes(disk.said))
                 if (digest := cut.digest()) not in seen:
                     seen.add(digest)
                     yield cut
+
+    def flushed(self) -> Iterator[Cut]:
+        """Give the disk with nothing but the flushed after every number of changes.
+
+        Few changes flush anything, so most leave the disk of the one before: it is given once, with
+        the last of them.
+        """
+        disk = copy.deepcopy(self._before)
+        image, first = disk.flushed(), 0
+        for at, change in enumerate(self.changes, 1):
+            stood, said = disk.stands, bytes(disk.said)
+            self._change(disk, change)
+            if disk.stands == stood:
+                continue
+            following = disk.flushed()
+            if following != image:
+                yield Cut(at - 1, FLUSHED, image, said, at - first)
+                image, first = following, at
+        count = len(self.changes) + 1
+        yield Cut(count - 1, FLUSHED, image, bytes(disk.said), count - first)
+
+    @staticmethod
+    def _change(disk: Disk, change: Change, unflushed: str = "") -> None:
+        if not (unflushed and change.what is What.SYNCED and unflushed in change.path):
+            disk.change(change)
 
     def missed(self) -> list[str]:
         """Return the files that the recording, played to its end, gives otherwise than they are."""
@@ -135,23 +145,25 @@ class Trial:
         }
         return sorted(name for name in played.keys() | there if played.get(name) != there.get(name))
 
-    def tried(self, chosen: Callable[[int], bool], unflushed: str = "") -> Tally:
-        """Open what each chosen cut leaves, and count what is wrong; `unflushed`: see `cuts`."""
-        tally = Tally(prefixes=len(self.changes) + 1)
+    def tried(self, cuts: Iterable[Cut]) -> Tally:
+        """Open what each cut leaves, and count what is wrong."""
+        tally = Tally(runs=1, prefixes=len(self.changes) + 1)
         tally.flushes = sum(change.what is What.SYNCED for change in self.changes)
-        for cut in self.cuts(chosen, unflushed):
+        for cut in cuts:
+            said = Promised.of(cut.said)
             with _scratch() as folder:
-                cut.image.laid(Path(folder))
-                with machines_own(Path(folder)):
-                    seen = found(Path(folder) / "home", cut.promised, self.codes)
-            tally.disks[cut.kind] += 1
-            tally.bad[cut.kind] += bool(seen.faults)
-            tally.conditions[seen.condition] += 1
-            for fault in seen.faults:
-                kind = f"{cut.kind}: {fault.split(':')[0]}"
-                tally.faults[kind] += 1
-                tally.examples.setdefault(kind, f"{self.seed} at {cut.at}: {fault}")
+                root = Path(folder)
+                cut.image.laid(root)
+                with machines_own(root):
+                    seen = self._scene.found(root, said, self.whole)
+            tally.count(cut.kind, cut.covers, seen, f"{self.name} at {cut.at}")
         return tally
+
+
+def _left(disk: Disk, kind: str, chance: random.Random) -> Image:
+    if kind == TORN:
+        return disk.torn(chance)
+    return disk.written() if kind == WRITTEN else disk.flushed()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from counter_app.contract.entries import EntryResult, WireEntry
-from counter_app.domain.acts.audit import LoggedIn, NumberVoid
+from counter_app.domain.acts.audit import DateConfirmed, LoggedIn, NumberVoid
 from counter_app.domain.acts.decisions import WorkStarted
 from counter_app.domain.acts.received import Numbered, ProcedureRef, Promise
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
@@ -329,3 +329,14 @@ def test_times_of_another_zone_keep_their_hash(counter: SignedCounter) -> None:
     first = counter.received()
     step = counter.entry(told(), dossier=first.dossier, at=at.replace(microsecond=120_000))
     assert [each.status.value for each in counter.send([first, step])] == ["accepted"] * 2
+
+
+def test_a_confirmed_date_is_flagged_once(counter: SignedCounter) -> None:
+    """A supervisor looks at who said what day it was, not at each act of that day."""
+    said = DateConfirmed(now() - timedelta(days=6000))
+    entries = [counter.entry(said), counter.received()]
+    results = counter.send(entries)
+    assert results[0].flags == ("date-confirmed",)
+    assert "date-confirmed" not in results[1].flags
+    feed = counter.call("GET", "/v1/changes").json()
+    assert feed["changes"][0]["flags"] == ["date-confirmed"]

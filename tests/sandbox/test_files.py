@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +19,9 @@ from counter_app.contract.files.messages import (
 )
 from counter_app.domain.acts.files import PaperScanned, ScanRemoved
 from counter_app.domain.errors.sandbox import ClerkRefusedError
+from counter_app.sandbox.province import files
 from counter_app.sandbox.records import tables as t
+from counter_app.sandbox.settings import vietnam_now
 from tests.sandbox.counter import SignedCounter, new_uid
 from tests.sandbox.running import RunningSandbox
 
@@ -35,7 +38,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox
 def sandbox(running: RunningSandbox) -> RunningSandbox:
     """One server for the whole file; it knows no papers yet."""
     with running.province.writing() as tx:
-        for table in (t.file_piece, t.file_use, t.file):
+        for table in (t.upload, t.file_piece, t.file_use, t.file):
             tx.execute(table.delete())
     return running
 
@@ -178,3 +181,44 @@ def test_a_removed_scan_is_not_shown_any_more(
     piece(counter, 0, PDF)
     counter.send([counter.entry(ScanRemoved(digest(PDF), "Tờ khai", "mờ"), dossier=entry.dossier)])
     assert sandbox.clerk.files(str(entry.dossier)) == []
+
+
+def test_an_abandoned_upload_is_forgotten_and_begins_anew(
+    sandbox: RunningSandbox, counter: SignedCounter
+) -> None:
+    left, other, whole = PDF + b"1", PDF + b"2", PDF + b"3"
+    entry = scanned(counter, left)
+    offer(counter, entry, left)
+    piece(counter, 0, left[:20_000], digest(left))
+    done = scanned(counter, whole)
+    offer(counter, done, whole)
+    piece(counter, 0, whole, digest(whole))
+    try:
+        sandbox.clock.shift = counter.time_shift = timedelta(days=6)
+        assert piece(counter, 20_000, left[20_000:30_000], digest(left)).json()["offset"] == 30_000
+        sandbox.clock.shift = counter.time_shift = timedelta(days=12)
+        offer(counter, scanned(counter, other), other)
+        assert counter.call("HEAD", f"/v1/files/{digest(left)}").status_code == 204
+        sandbox.clock.shift = counter.time_shift = timedelta(days=14)
+        offer(counter, scanned(counter), PDF)
+        refused = piece(counter, 30_000, left[30_000:], digest(left))
+        assert refusal(refused) == (404, "file-unknown")
+        assert offer(counter, entry, left).json()["offset"] == 0
+        assert piece(counter, 0, left, digest(left)).json()["receipt"] is not None
+    finally:
+        sandbox.clock.shift = timedelta(0)
+    for each, data in ((entry, left), (done, whole)):
+        assert sandbox.clerk.file(str(each.dossier), digest(data)) == data
+
+
+def test_an_upload_of_an_older_server_gets_its_time(
+    sandbox: RunningSandbox, counter: SignedCounter
+) -> None:
+    offer(counter, scanned(counter))
+    now = vietnam_now()
+    with sandbox.province.writing() as tx:
+        tx.execute(t.upload.delete())
+        files.adopt_uploads(tx, now)
+        assert files.clear_abandoned(tx, now) == 0
+        assert files.clear_abandoned(tx, now + timedelta(seconds=1)) == 1
+        assert tx.execute(t.file.select()).all() == []

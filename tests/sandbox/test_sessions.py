@@ -3,6 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
+from counter_app.sandbox.province import sessions
 from counter_app.sandbox.province.sessions import ADMIN
 from tests.sandbox.counter import SignedCounter
 from tests.sandbox.running import ADMIN_PASSWORD, RunningSandbox
@@ -57,3 +60,36 @@ def test_unknown_names_look_like_wrong_passwords(counter: SignedCounter) -> None
     for name in ("CB-404", ADMIN):
         status, answer = log_in(counter, name, password=ADMIN_PASSWORD)
         assert (status, answer["type"]) == (401, "officer-password")
+
+
+def test_nobody_waits_while_a_password_is_tried(
+    sandbox: RunningSandbox, counter: SignedCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.province.set_password("CB-001", "mật khẩu mẫu")
+    wrote: list[bool] = []
+    slow = sessions._hash
+
+    def while_it_is_tried(password: str, salt: bytes) -> str:
+        with sandbox.province.writing():  # another writer's turn: else it would be refused here
+            wrote.append(True)
+        return slow(password, salt)
+
+    monkeypatch.setattr(sessions, "_hash", while_it_is_tried)
+    assert log_in(counter, "CB-001", password="mật khẩu mẫu")[0] == 200
+    assert log_in(counter, "CB-404", password="mật khẩu mẫu")[0] == 401
+    assert len(wrote) == 2
+
+
+def test_a_password_that_was_changed_meanwhile_is_wrong(
+    sandbox: RunningSandbox, counter: SignedCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.province.set_password("CB-001", "mật khẩu mẫu")
+    tried = sessions.tried
+
+    def changed(officer: str, password: str, verifier: str | None) -> sessions.Try:
+        told = tried(officer, password, verifier)
+        sandbox.province.set_password("CB-001", "mật khẩu khác")
+        return told
+
+    monkeypatch.setattr(sessions, "tried", changed)
+    assert log_in(counter, "CB-001", password="mật khẩu mẫu")[0] == 401

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import random
 import sys
 import time
 from collections import Counter as Tally
@@ -16,6 +17,7 @@ from tests.simulation.office import template
 from tests.simulation.suites import (
     MET,
     Trial,
+    call_trials,
     crash_points,
     exhaustive_trials,
     random_trials,
@@ -23,7 +25,7 @@ from tests.simulation.suites import (
 )
 
 WORKERS = 2
-SHORT_RANDOM, SHORT_CRASH, SHORT_COPY = 200, 30, 16
+SHORT_RANDOM, SHORT_CRASH, SHORT_COPY, SHORT_CALL = 200, 30, 16, 16
 _PIECE = 5
 
 
@@ -35,13 +37,21 @@ def short() -> list[Trial]:
         *random_trials(0, SHORT_RANDOM),
         *every[::stride],
         *restore_trials(0, SHORT_COPY),
+        *some_calls(),
     ]
 
 
-def full(random: int, copies: int, seeds: int) -> Iterator[Trial]:
+def some_calls() -> list[Trial]:
+    """Return a part of the faults at calls, of every call some."""
+    every = list(call_trials())
+    return every[:: -(-len(every) // SHORT_CALL)]
+
+
+def full(days: int, copies: int, seeds: int) -> Iterator[Trial]:
     """Return every trial of the full set."""
+    yield from call_trials()
     yield from exhaustive_trials(crash_points(), seeds)
-    yield from random_trials(0, random)
+    yield from random_trials(0, days)
     yield from restore_trials(0, copies)
 
 
@@ -101,16 +111,25 @@ class Tallied:
             bad = sum(name.startswith(f"{kind}:") for name in self.bad)
             count = f"{kind:<10}{self.runs[kind]:>10}{self.steps[kind]:>12}{bad:>14}"
             lines.append(f"{count}{self.seconds[kind] / self.runs[kind]:>11.2f}")
-        lines.append(f"crash point × fault: {self.met} of {self.runs['crash']} pairs met")
+        lines.append(f"crash point × fault: {self.met} of {self.runs['crash']} done pairs met")
         kinds = Tally(fault.split(":")[0] for faults in self.bad.values() for fault in faults)
         lines += [f"  {kind}: {count}" for kind, count in kinds.most_common()]
         lines += [f"  {name}: {faults[0][:200]}" for name, faults in list(self.bad.items())[:20]]
         return "\n".join(lines)
 
 
-def do_all(trials: Iterable[Trial], tallied: Tallied, workers: int = WORKERS) -> None:
-    """Do what isn't done yet, on several processors, and show how far it is."""
-    names = [each.name for each in trials if each.name not in tallied.done]
+def do_all(
+    trials: Iterable[Trial], tallied: Tallied, workers: int = WORKERS, minutes: float = 0.0
+) -> str:
+    """Do what isn't done yet, on several processors, and show how far it is.
+
+    With `minutes` it ends then, and takes the trials of each suite from all over it: what was done
+    is a fair part. Returns how many of how many are done.
+    """
+    wanted = [each.name for each in trials]
+    names = [name for name in wanted if name not in tallied.done]
+    if minutes:
+        random.Random(len(wanted)).shuffle(names)
     pieces = [names[at : at + _PIECE] for at in range(0, len(names), _PIECE)]
     template()  # once, for all workers
     began, count = time.monotonic(), 0
@@ -122,7 +141,12 @@ def do_all(trials: Iterable[Trial], tallied: Tallied, workers: int = WORKERS) ->
             left = (len(names) - count) / rate / 60
             said = f"\r{count}/{len(names)}  {rate:.1f}/s  {left:.0f} min left  "
             print(said, f"{len(tallied.bad)} with a fault", end="", file=sys.stderr, flush=True)
+            if minutes and time.monotonic() - began > minutes * 60:
+                pool.shutdown(cancel_futures=True)
+                break
     print(file=sys.stderr)
+    done = sum(name in tallied.done for name in wanted)
+    return f"{done} of {len(wanted)} trials done"
 
 
 def main() -> int:
@@ -132,10 +156,11 @@ def main() -> int:
     parser.add_argument("--random", type=int, default=100_000)
     parser.add_argument("--copies", type=int, default=10_000)
     parser.add_argument("--crash-seeds", type=int, default=3)
+    parser.add_argument("--minutes", type=float, default=0.0, help="end then; 0: do it all")
     parser.add_argument("--seed", help="one trial by its name, with its trace")
     parser.add_argument("--mutants", action="store_true", help="planted bugs: who catches them")
     parser.add_argument("--trials", type=int, default=60, help="at most, for each planted bug")
-    parser.add_argument("--only", default="", help="planted bugs with this in their name")
+    parser.add_argument("--only", default="", help="planted bugs with one of these, by comma")
     parser.add_argument("--workers", type=int, default=WORKERS)
     args = parser.parse_args()
     if args.seed:
@@ -149,8 +174,8 @@ def main() -> int:
         return table(args.workers, args.trials, args.only)
     tallied = Tallied(args.progress if args.full else None)
     wanted = full(args.random, args.copies, args.crash_seeds) if args.full else short()
-    do_all(wanted, tallied, args.workers)
-    print(tallied.table())
+    said = do_all(wanted, tallied, args.workers, args.minutes)
+    print(tallied.table(), said, sep="\n")
     return 1 if tallied.bad else 0
 
 

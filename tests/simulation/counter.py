@@ -22,6 +22,7 @@ from counter_app.services.dossiers.numbering import number_provisional
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.stepping import record
+from counter_app.store.mark import Condition
 from counter_app.sync.loop import Loop
 from counter_app.sync.state import Chip
 from tests.simulation.line import Weather
@@ -70,6 +71,7 @@ class Counter:
         self.weather = Weather()
         self.clock_shift = timedelta()
         self.is_dead = False
+        self.is_copied = False
         self.intent: Intent | None = None
         self.alarms: list[str] = []
         self._program: OpenCounter | None = None
@@ -96,6 +98,8 @@ class Counter:
         self._program = program = OpenCounter.open(self.folder, plain_store=True)
         settled = program.home.settled
         self.world.say("opens", settled.condition.value if settled else "")
+        if settled and settled.condition is Condition.RESTORED and not self.is_copied:
+            self.alarms.append(f"{self.name}: taken for restored, and never was")
         turn = _OneTurn()
         self._loop = turn.loop = program.loop(lambda _: None, self._alarm)
         self._loop._wake = turn  # type: ignore[assignment]
@@ -188,10 +192,14 @@ class Counter:
 
     def _receive(self, intent: Intent) -> None:
         wished = Reception(PROCEDURE, Person("Trần Thị Mẫu"), note=intent.mark)
+        was_there = intent.dossier in self.dossiers()
         dossier = receive(self._workplace(), self._session(), wished, intent.dossier)
         self.model.made(intent.mark, self.name, dossier.uid, "received")
         self.model.printed(dossier.shown_code, dossier.uid)
         self.world.say("prints", dossier.shown_code)
+        day = vietnam_time(self.world.counters_now()).strftime("%y%m%d")
+        if dossier.code and not was_there and day not in dossier.code.split("-"):
+            self.alarms.append(f"{self.name}: {dossier.code} was given on {day}")
 
     def _finish_intent(self) -> None:
         """After a crash: is it there? Else it is done again, as the draft that comes back says."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import ssl
 from dataclasses import dataclass
 from enum import Enum
@@ -43,6 +45,10 @@ class Fault(Enum):
     SERVER_DIES_THEN = "server dies after its commit"
     HALF_ECHO = "half of the results missing"
     CURSOR_GONE = "410"
+    FOREIGN_ECHO = "acknowledgement of another batch, and nothing delivered"
+    GARBLED_ECHO = "acknowledgement of other contents, and nothing delivered"
+    HALF_TAKEN = "server takes only half of the batch"
+    COUNTER_DIES = "counter dies while it waits"
 
 
 _STATUS = {
@@ -59,9 +65,10 @@ _SECONDS = 10.0
 
 @dataclass
 class Weather:
-    """Which fault the next request meets: by `odds` at each, or the planned one, once.
+    """Which fault the next request meets: by `odds` at each, or the planned one.
 
-    That one comes to the first request from number `at` on that it can do something to.
+    That one comes to the first `times` requests from number `at` on that it can do something to;
+    with a `call` only requests to that one are counted and meet it.
     """
 
     odds: float = 0.0
@@ -69,24 +76,33 @@ class Weather:
     at: int = 0
     planned: Fault | None = None
     count: int = 0
+    call: str = ""
+    times: int = 1
 
     def next(self, world: World, target: str) -> Fault | None:
-        self.count += 1
+        is_meant = self.call in target
+        self.count += is_meant
         planned = self.planned
-        if planned is not None and self.count >= self.at and _fits(planned, target):
-            self.planned = None
+        if planned and is_meant and self.count >= self.at and fits(planned, target):
+            self.times -= 1
+            if not self.times:
+                self.planned = None
             return planned
         if self.odds and world.nature.random() < self.odds:
             return world.nature.choice(self.kinds)
         return None
 
 
-def _fits(fault: Fault, target: str) -> bool:
+_OF_BATCHES = (Fault.HALF_ECHO, Fault.FOREIGN_ECHO, Fault.GARBLED_ECHO, Fault.HALF_TAKEN)
+
+
+def fits(fault: Fault, target: str) -> bool:
+    """Tell whether `fault` can do anything to a request to `target`."""
+    if fault in _OF_BATCHES:
+        return target.endswith("/entries")
     match fault:
         case Fault.CURSOR_GONE:
             return "/changes" in target
-        case Fault.HALF_ECHO:
-            return target.endswith("/entries")
         case Fault.CUT_JSON:  # the probe's answer is empty
             return not target.endswith("/ping")
         case Fault.SERVER_DIES_FIRST | Fault.SERVER_DIES_THEN:  # where it writes
@@ -133,6 +149,7 @@ class SimulatedLine(Line):
             return early
         if fault in (Fault.SERVER_DIES_FIRST, Fault.SERVER_DIES_THEN):
             server.dies = "before" if fault is Fault.SERVER_DIES_FIRST else "after"
+        server.takes_half = fault is Fault.HALF_TAKEN
         try:
             answer = server.answer(*raw)
             if fault is Fault.TWICE:
@@ -140,7 +157,7 @@ class SimulatedLine(Line):
         except ServerCrash:
             raise requests.ConnectionError(ConnectionResetError()) from None
         finally:
-            server.dies = ""
+            server.dies, server.takes_half = "", False
         return self._back(answer, fault)
 
     def _instead(self, server: Server, raw: Raw, fault: Fault | None) -> Answer | None:
@@ -161,6 +178,8 @@ class SimulatedLine(Line):
                 return _problem(410, "cursor-gone")
             case Fault.OLD_ANSWER if raw[1] in server.last:
                 return server.last[raw[1]]
+            case Fault.FOREIGN_ECHO | Fault.GARBLED_ECHO if fits(fault, raw[1]):
+                return _false_echo(raw, self._world, fault)
         if fault in _STATUS:
             status, more = _STATUS[fault]
             return _answer(status, more, b"", "text/plain")
@@ -181,6 +200,8 @@ class SimulatedLine(Line):
                 return _answer(answer.status, dict(answer.headers), half, answer.media_type)
             case Fault.HALF_ECHO:
                 return _half(answer)
+            case Fault.COUNTER_DIES:
+                world.die("waiting")
         return answer
 
     def _silence(self) -> requests.ReadTimeout:
@@ -188,9 +209,30 @@ class SimulatedLine(Line):
         return requests.ReadTimeout()
 
 
-def _half(answer: Answer) -> Answer:
-    import json
+def _false_echo(raw: Raw, world: World, fault: Fault) -> Answer:
+    """Return an answer of the right shape that says yes to all, and isn't this batch's."""
+    _, _, headers, body = raw
+    batch = json.loads(gzip.decompress(body) if headers.get("Content-Encoding") else body)
+    is_foreign = fault is Fault.FOREIGN_ECHO
+    results = [
+        {
+            "uid": each["uid"],
+            "sha256": each["body_sha256"] if is_foreign else "0" * 64,
+            "status": "accepted",
+            "server_version": 1,
+        }
+        for each in batch["entries"]
+    ]
+    said = {
+        "batch_id": world.new_id() if is_foreign else batch["batch_id"],
+        "head": {"n": 0, "hash": "0" * 64},
+        "results": results,
+        "server_time": world.now().isoformat(),
+    }
+    return _answer(200, {}, json.dumps(said).encode(), "application/json")
 
+
+def _half(answer: Answer) -> Answer:
     if answer.status != 200 or b'"results"' not in answer.data:
         return answer
     plain = json.loads(answer.data)

@@ -23,6 +23,7 @@ import starlette.concurrency
 from sqlalchemy import Connection, Engine, create_engine
 
 from counter_app.app import home
+from counter_app.app.dating import machine_clock
 from counter_app.config import Folders
 from counter_app.domain.form_sets import FormSet
 from counter_app.durable import write_atomically
@@ -66,8 +67,13 @@ def _time_and_chance(world: World) -> Iterator[Any]:
         fingerprint = world.active.machine if world.active else "00" * 32
         return Machine(fingerprint, MarkSource.SYSTEM, bytes(32))
 
+    def steady() -> float:
+        return world.now().timestamp()
+
     server_ids = random.Random(f"server {world.seed}")
     yield mock.patch.object(home, "datetime", SimpleNamespace(now=now))
+    yield mock.patch.object(machine_clock, "datetime", SimpleNamespace(now=now))
+    yield mock.patch.object(machine_clock, "machine_steady", steady)
     yield mock.patch.object(home, "random", SimpleNamespace(random=world.nature.random))
     yield mock.patch.object(home, "new_id", world.new_id)
     yield mock.patch.object(home, "identify", identify)

@@ -6,11 +6,13 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import pairwise
 
 from sqlalchemy import select
 
 from counter_app.contract.entries import EntryStatus
 from counter_app.domain.acts.decisions import WorkStarted
+from counter_app.domain.enrolment import RESTORED
 from counter_app.sandbox.province.devices import FROZEN
 from counter_app.sandbox.province.entries.changes import page
 from counter_app.sandbox.province.entries.decisions import decide
@@ -139,26 +141,28 @@ def quieten(place: Office) -> None:
         weather.odds, weather.at = 0.0, min(weather.at, weather.count + 1)
         counter.clock_shift = timedelta()
     stood: list[str] = []
-    for _ in range(QUIET_TURNS):
+    for turn in range(QUIET_TURNS):
         place.world.pass_time(HELD_SECONDS)
         for counter in place.counters:
-            counter.turn()
+            if not turn or not counter.is_open() or not _knows_all(place, counter):
+                counter.turn()
         for counter in place.counters:
             counter.numbers()
         if not all(counter.is_open() for counter in place.counters):
             continue  # a crash that was planned; the next turn opens it again
-        now = repr([_stand(counter) for counter in place.counters])
         if all(_knows_all(place, counter) for counter in place.counters):
             return
-        stood.append(now)
+        stood.append(now := repr([_stand(counter) for counter in place.counters]))
         if stood[-_STANDS:] == [now] * _STANDS:
             return
 
 
 def _knows_all(place: Office, counter: Counter) -> bool:
-    """Tell whether this counter has nothing to send, to number or to hear."""
+    """Tell whether this counter has nothing to send, to number, to hear or to recover."""
     with counter.program.home.store.reading() as tx:
-        is_quiet = not tx.deliveries.counts().to_send and not tx.dossiers.without_official_code()
+        is_told = tx.setup.get(RESTORED) is None
+        is_sent = not tx.deliveries.counts().to_send
+        is_quiet = is_told and is_sent and not tx.dossiers.without_official_code()
         cursor = str(tx.setup.get(CURSOR_NAME) or "")
     province = place.server.province
     with province.reading() as tx:
@@ -171,7 +175,8 @@ def _knows_all(place: Office, counter: Counter) -> bool:
 
 def _stand(counter: Counter) -> object:
     with counter.program.home.store.reading() as tx:
-        return tx.deliveries.counts(), tx.journal.count(), tx.setup.get(CURSOR_NAME)
+        heard = [tx.setup.get(name) for name in (CURSOR_NAME, RESTORED)]
+        return tx.deliveries.counts(), tx.journal.count(), heard
 
 
 def wrongs(place: Office) -> list[str]:
@@ -194,8 +199,20 @@ def wrongs(place: Office) -> list[str]:
         report = counter.program.home.store.verify()
         if not report.is_whole:
             found.append(f"store: {counter.name} {report}")
-    found += place.server.troubles
-    return found
+    return found + place.server.troubles + _granted_twice(place)
+
+
+def _granted_twice(place: Office) -> list[str]:
+    """Return numbers that the server granted once more."""
+    c = t.block.c
+    with place.server.province.reading() as tx:
+        query = select(c.agency, c.day, c.first, c.last).order_by(c.agency, c.day, c.first)
+        blocks = tx.execute(query).all()
+    return [
+        f"granted twice: {one} {other}"
+        for one, other in pairwise(blocks)
+        if one[:2] == other[:2] and other.first <= one.last
+    ]
 
 
 def _may_stop(place: Office, counter: Counter) -> bool:

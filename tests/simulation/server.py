@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
+from fastapi import FastAPI
 from requests.structures import CaseInsensitiveDict
 from sqlalchemy import Connection
 
+from counter_app.contract.entries import BatchAnswer, EntryBatch
 from counter_app.gateway.line import Answer
 from counter_app.sandbox.app import create_app
 from counter_app.sandbox.province.province import Province
 from counter_app.sandbox.settings import SandboxSettings
 from counter_app.sandbox.web.crowding import one_of_few
 from tests.simulation.world import ServerCrash, World
+
+_OF_FORM = (400, 404, 405, 413, 415, 422)
+"""What the program never asks for: the server finds fault with the request itself."""
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -29,6 +37,7 @@ class Server:
         self._world = world
         self.folder = folder
         self.dies = ""
+        self.takes_half = False
         self.held: list[tuple[str, str, dict[str, str], bytes]] = []
         self.last: dict[str, Answer] = {}
         self.troubles: list[str] = []
@@ -52,9 +61,16 @@ class Server:
             if self.dies == "after":
                 raise ServerCrash
 
+        take = self.province.take
+
+        def take_some(device: str, epoch: int, batch: EntryBatch) -> BatchAnswer:
+            some = batch.entries[1::2] if self.takes_half else ()
+            return take(device, epoch, batch.model_copy(update={"entries": some or batch.entries}))
+
         self.province.database.writing = mortal  # type: ignore[method-assign]
-        self._app = create_app(settings, self.province)
-        self._app.dependency_overrides[one_of_few] = lambda: None  # needs an event loop
+        self.province.take = take_some  # type: ignore[method-assign]
+        self._app = _web()
+        self._app.state.province = self.province
 
     def close(self) -> None:
         self.province.close()
@@ -99,9 +115,24 @@ class Server:
         data = b"".join(each.get("body", b"") for each in sent[1:])
         found = {name.decode(): value.decode("latin-1") for name, value in start["headers"]}
         media = found.get("content-type", "").partition(";")[0].strip().lower()
-        if start["status"] >= 500:
+        if start["status"] >= 500 or start["status"] in _OF_FORM:
             self.troubles.append(f"server: {method} {target} {start['status']} {data!r}")
         return Answer(start["status"], CaseInsensitiveDict(found), data, media, len(body))
+
+
+@functools.cache
+def _web() -> FastAPI:
+    """Make the web layer, once in this process: it serves the province whose turn it is."""
+
+    def now() -> datetime:
+        province: Province = app.state.province
+        return province.now()
+
+    whose = SimpleNamespace(now=now)
+    settings = SandboxSettings(database_url="sqlite://", resources=RESOURCES)  # not opened
+    app = create_app(settings, cast("Province", whose))
+    app.dependency_overrides[one_of_few] = lambda: None  # needs an event loop
+    return app
 
 
 def _finish(coroutine: Coroutine[Any, Any, None]) -> None:

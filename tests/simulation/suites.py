@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from tests.simulation.calls import CALLS, ROUNDS, call, is_possible
 from tests.simulation.counter import Counter
 from tests.simulation.line import Fault
 from tests.simulation.office import COUNTERS, Office, machine_of
@@ -39,6 +40,15 @@ def exhaustive_trials(crash_points: int, seeds: int) -> Iterator[Trial]:
         for point in range(1, crash_points + 1):
             for fault in Fault:
                 yield Trial(f"crash:{point}:{fault.name}:{seed}")
+
+
+def call_trials() -> Iterator[Trial]:
+    """Every fault at every call, once or several times in a row, early or late in the day."""
+    for turn in range(len(ROUNDS)):
+        for target in CALLS:
+            for fault in reversed(Fault):  # those of the contents first
+                if is_possible(fault, target):
+                    yield Trial(f"call:{fault.name}:{target}:{turn}")
 
 
 def restore_trials(first: int, count: int) -> Iterator[Trial]:
@@ -123,8 +133,10 @@ def _copy(name: str, rest: list[str], told: bool) -> Result:
     return run(name, partial(_COPIES[rest[0]], name=name), PAIR, told=told)
 
 
-def _before_and_after(place: Office, between: Callable[[Counter, int], None]) -> int:
-    """Work, copy something in the middle of it, work on."""
+def _before_and_after(
+    place: Office, between: Callable[[Counter, int], None], times: int = 1
+) -> int:
+    """Work, copy something in the middle of it, work on; `between` happens so many `times`."""
     chance, steps = place.world.officers, 0
     one = place.counters[0]
     one.weather.odds = chance.choice((0.0, 0.0, 1.0))
@@ -137,14 +149,16 @@ def _before_and_after(place: Office, between: Callable[[Counter, int], None]) ->
     for _ in range(chance.randrange(1, 6)):
         _busy(place, one, chance.random())
         steps += 1
-    one.close()
-    between(one, acts_then)
-    for _ in range(chance.randrange(1, 6)):
-        for counter in place.counters:
-            _busy(place, counter, chance.random())
-            steps += 1
-        if chance.random() < 0.3:
-            one.weather.odds = 0.0
+    one.is_copied = True
+    for _ in range(times):
+        one.close()
+        between(one, acts_then)
+        for _ in range(chance.randrange(1, 6)):
+            for counter in place.counters:
+                _busy(place, counter, chance.random())
+                steps += 1
+            if chance.random() < 0.3:
+                one.weather.odds = 0.0
     return steps
 
 
@@ -154,24 +168,42 @@ def _busy(place: Office, counter: Counter, chance: float) -> None:
         receives(place, counter)
     elif chance < 0.75:
         acts(place, counter, place.world.officers)
-    else:
+    elif chance < 0.95:
         counter.turn()
+    else:
+        counter.close()
 
 
 def _store_back(place: Office, name: str) -> int:
     """The store alone comes back from an older copy: the mark beside it knows better."""
 
     def back(counter: Counter, acts_then: int) -> None:
-        for file in counter.folder.glob("store.db*"):
-            file.unlink()
-        for file in (place.folder / "saved").glob("store.db*"):
-            shutil.copyfile(file, counter.folder / file.name)
+        _put_store_back(place, counter)
         place.forgets(counter, acts_then)
 
     return _before_and_after(place, back)
 
 
-def _home_back(place: Office, name: str) -> int:
+def _put_store_back(place: Office, counter: Counter) -> None:
+    for file in counter.folder.glob("store.db*"):
+        file.unlink()
+    for file in (place.folder / "saved").glob("store.db*"):
+        shutil.copyfile(file, counter.folder / file.name)
+
+
+def _store_back_unseen(place: Office, name: str) -> int:
+    """The same where the machine's witness is gone too: only the mark can tell."""
+
+    def back(counter: Counter, acts_then: int) -> None:
+        machine = place.folder / f"machine-{counter.machine[:2]}"
+        shutil.rmtree(machine, ignore_errors=True)
+        _put_store_back(place, counter)
+        place.forgets(counter, acts_then)
+
+    return _before_and_after(place, back)
+
+
+def _home_back(place: Office, name: str, times: int = 1) -> int:
     """The whole home comes back from an older copy, with its mark."""
 
     def back(counter: Counter, acts_then: int) -> None:
@@ -179,7 +211,7 @@ def _home_back(place: Office, name: str) -> int:
         shutil.copytree(place.folder / "saved", counter.folder)
         place.forgets(counter, acts_then)
 
-    return _before_and_after(place, back)
+    return _before_and_after(place, back, times)
 
 
 def _other_folder(place: Office, name: str) -> int:
@@ -195,13 +227,14 @@ def _other_folder(place: Office, name: str) -> int:
     return _before_and_after(place, opened)
 
 
-def _other_machine(place: Office, name: str) -> int:
+def _other_machine(place: Office, name: str, times: int = 1) -> int:
     """The home moves to another machine; the old one isn't used any more."""
+    machines = iter("zxw")
 
-    def back(counter: Counter, _: int) -> None:
-        counter.machine = machine_of("z")
+    def moved(counter: Counter, _: int) -> None:
+        counter.machine = machine_of(next(machines))
 
-    return _before_and_after(place, back)
+    return _before_and_after(place, moved, times)
 
 
 def _run_twice(place: Office, name: str) -> int:
@@ -217,13 +250,17 @@ def _run_twice(place: Office, name: str) -> int:
 
 _COPIES: dict[str, Callable[..., int]] = {
     "store-back": _store_back,
+    "store-back-unseen": _store_back_unseen,
     "home-back": _home_back,
+    "home-back-twice": partial(_home_back, times=2),
     "other-folder": _other_folder,
     "other-machine": _other_machine,
+    "other-machines": partial(_other_machine, times=3),
     "run-twice": _run_twice,
 }
 
 _KINDS: dict[str, Callable[[str, list[str], bool], Result]] = {
+    "call": call,
     "random": _random,
     "crash": _crash,
     "copy": _copy,

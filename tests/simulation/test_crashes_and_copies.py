@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation.__main__ import SHORT_COPY, SHORT_CRASH, SHORT_RANDOM
+from tests.simulation.__main__ import SHORT_COPY, SHORT_CRASH, SHORT_RANDOM, some_calls
 from tests.simulation.office import scratch, sweep
 from tests.simulation.suites import MET, Trial, crash_points, exhaustive_trials, restore_trials
 from tests.simulation.test_random_days import CHUNK, simulate
@@ -46,6 +46,10 @@ def test_crashes_under_faults(record_property: Property) -> None:
 
 def test_copies_of_a_home(record_property: Property) -> None:
     assert wrong(list(restore_trials(0, SHORT_COPY)), "copied homes", record_property) == {}
+
+
+def test_faults_at_calls(record_property: Property) -> None:
+    assert wrong(some_calls(), "faults at calls", record_property) == {}
 
 
 def test_what_a_killed_run_left_is_swept() -> None:

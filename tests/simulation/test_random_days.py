@@ -14,11 +14,15 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 CHUNK = 25
 
 
-def test_the_same_seed_is_the_same_day() -> None:
-    once, again = (Trial("random:7").do(told=True) for _ in range(2))
+@pytest.mark.parametrize("name", ["random:7", "call:HALF_TAKEN:entries:1"])
+def test_the_same_seed_is_the_same_day(name: str) -> None:
+    once, again = (Trial(name).do(told=True) for _ in range(2))
     assert once.lines == again.lines
     assert (once.trace, once.happened) == (again.trace, again.happened)
-    assert Trial("random:8").do().trace != once.trace
+
+
+def test_another_seed_is_another_day() -> None:
+    assert Trial("random:8").do().trace != Trial("random:7").do().trace
 
 
 @pytest.mark.parametrize("first", range(0, SHORT_RANDOM // 2, CHUNK))

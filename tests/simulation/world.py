@@ -10,7 +10,7 @@ import random
 from collections import Counter as Tally
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.journal.identifier import uuid7
@@ -98,6 +98,11 @@ class World:
         if len(plan.passed) == plan.at or (plan.odds and self.nature.random() < plan.odds):
             plan.happened += 1
             self.faults[f"crash {point}"] += 1
-            self.say("CRASH", point)
-            counter.is_dead = True
-            raise Crash
+            self.die(point)
+
+    def die(self, where: str) -> NoReturn:
+        """End the process of the running counter. Raises `Crash`."""
+        assert self.active is not None
+        self.say("CRASH", where)
+        self.active.is_dead = True
+        raise Crash

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import re
 import shutil
 from contextlib import closing
@@ -12,8 +13,9 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 from counter_app.domain.acts.steps import Paid
-from counter_app.domain.errors.store import StoreDamagedError, StoreNewerError
+from counter_app.domain.errors.store import StoreDamagedError, StoreError, StoreNewerError
 from counter_app.domain.procedures.fees import FeeKind, FeeLine
+from counter_app.store.copies.pages import copy_pages
 from counter_app.store.engine import connect, open_migration_engine
 from counter_app.store.migrate import REVISIONS, SCRIPTS, configuration, prepare
 from counter_app.store.views.lists import DossierFilter
@@ -166,6 +168,24 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     with pytest.raises((RuntimeError, StoreDamagedError)):
         prepare(office.path, office.key, revisions=(*REVISIONS, "later"), scripts=later(more))
     assert everything(office.path, office.key) == before
+    office.store = office.open()
+    assert office.store.verify().is_whole
+
+
+def test_a_copy_that_was_cut_off_doesn_t_look_like_one(
+    office: Any, later: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.register()
+    office.store.close()
+
+    def cut(source: Path, key: bytes | None, destination: Path) -> None:
+        copy_pages(source, key, destination)
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("counter_app.store.migrate.copy_pages", cut)
+    with pytest.raises(StoreError):
+        prepare(office.path, office.key, revisions=(*REVISIONS, "later"), scripts=later())
+    assert not list(office.folder.glob("*before-*"))
     office.store = office.open()
     assert office.store.verify().is_whole
 

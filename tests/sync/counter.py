@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import secrets
 import time
@@ -135,7 +136,13 @@ class Counter:
             granted = tx.numbers.take(self.centre, now.date(), "1", now.year)
             assert granted is not None, "no number left"
             code = official_code(self.centre, now.date(), granted.number, granted.block.width)
-            body = reception(code, self.centre, received_at=now)
+            body = dataclasses.replace(
+                reception(code, self.centre, received_at=now),
+                block=granted.block.id,
+                book="1",
+                book_year=now.year,
+                serial=granted.serial,
+            )
             return self._append(tx.journal.append, Kind.RECEIVED, body, dossier=new_id())
 
     def tell(self, dossier: str) -> Recorded:

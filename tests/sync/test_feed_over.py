@@ -1,10 +1,11 @@
-"""The feed read over after 410: a shadow, one swap, and what the server lost goes out again."""
+"""The feed read over after 410: a shadow, used in bites; what the server lost goes out again."""
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import func, select
@@ -57,17 +58,60 @@ def test_a_crash_in_the_middle_leaves_the_old_rows(
             pull(second.doors, page=2)
         monkeypatch.undo()
         assert before <= rows(second)
-        assert len(rows(second)) == len(before) + 1
+        assert len(rows(second)) == len(before) + 2
         with second.store.reading() as tx:
             assert tx.shadow.count() >= 4
-            assert over.under_way(tx)
+            assert over.is_whole(tx)
+            assert tx.setup.get(CURSOR_NAME) == "AAAA"
         report = pull(second.doors, page=2)
-        assert (report.error, report.changed, report.lost) == (None, 1, 0)
+        assert (report.error, report.changed, report.lost) == (None, 0, 0)
         with second.store.reading() as tx:
             assert (tx.shadow.count(), over.under_way(tx)) == (0, None)
             assert tx.dossiers.get(str(own.entry.dossier)) is not None
         assert second.counts().pending == 1
         assert push(second.doors).accepted == 1
+        assert second.store.verify().is_whole
+
+
+def test_it_comes_into_use_in_bites_and_the_counter_receives_meanwhile(
+    sandbox: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes waits for one bite at most; an end in the middle goes on where it was."""
+    monkeypatch.setattr(over.bite, "__defaults__", (2,))
+    with (
+        Counter(tmp_path / "a", sandbox.url, sandbox.enrol_code("1")) as first,
+        Counter(tmp_path / "b", sandbox.url, sandbox.enrol_code("2")) as second,
+    ):
+        assert pull(second.doors).error is None
+        before = len(rows(second))
+        for _ in range(7):
+            first.register()
+        assert push(first.doors).accepted == 7
+        lose_the_place(second)
+        received: list[str] = []
+        known: list[int] = []
+
+        def between(_: float) -> None:
+            known.append(len(rows(second)) - before - len(received))
+            received.append(str(second.register().entry.dossier))
+
+        monkeypatch.setattr("counter_app.sync.pull.time", SimpleNamespace(sleep=between))
+        report = pull(second.doors, page=3, stopping=lambda: len(received) == 2)
+        assert (report.error, report.from_start) == (None, True)
+        assert known == [2, 4]
+        assert len(rows(second)) == before + 4 + 2
+        with second.store.reading() as tx:
+            assert over.is_whole(tx)
+        received_before = set(received)
+        report = pull(second.doors, page=3)
+        assert (report.error, report.lost) == (None, 0)
+        assert known[2:] == [6, 7]
+        assert {uid for uid, _ in rows(second)} >= received_before | set(received)
+        assert len(rows(second)) == before + 7 + len(received)
+        with second.store.reading() as tx:
+            assert (tx.shadow.count(), over.under_way(tx)) == (0, None)
+        assert push(second.doors).accepted == len(received) == 4
+        assert pull(second.doors).from_start is False
         assert second.store.verify().is_whole
 
 

@@ -320,7 +320,7 @@ def test_what_the_province_lost_goes_out_anew_instead_of_being_erased(
     close(papers, uid)
     go(papers)
     with sandbox.province.writing() as tx:
-        for table in (t.file_piece, t.file_use, t.file):
+        for table in (t.upload, t.file_piece, t.file_use, t.file):
             tx.execute(table.delete().where(table.c.sha256 == file.sha256))
     papers.doors(sandbox.url)  # a refused HEAD announces a body that the proxy would wait for
     assert go(papers, days=31).cleared == 0

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from counter_app.contract.entries import WireEntry
 from counter_app.domain.errors import wire
+from counter_app.domain.journal.canonical import sha256
+from counter_app.domain.journal.entry import header_hash
 from counter_app.store.subjects.setup import Setup
 from counter_app.sync import pull as pulling
 from counter_app.sync.pull import BEHIND_NAME, CURSOR_NAME, pull
@@ -115,7 +118,7 @@ def test_a_feed_without_end_is_left(counter: Counter, page: dict[str, Any]) -> N
     assert report.pages == 1
 
 
-@pytest.mark.parametrize("forge", ["body", "hash", "officer"])
+@pytest.mark.parametrize("forge", ["body", "hash", "officer", "depth"])
 def test_an_entry_that_is_not_whole_stays_outside(
     counter: Counter, page: dict[str, Any], forge: str
 ) -> None:
@@ -124,6 +127,10 @@ def test_an_entry_that_is_not_whole_stays_outside(
         entry["body"] = entry["body"].replace("Mẫu", "Mấu")
     elif forge == "hash":
         entry["hash"] = "0" * 64
+    elif forge == "depth":  # sealed rightly, but no parser would come up from it
+        entry["body"] = "[" * 50_000
+        entry["body_sha256"] = sha256(entry["body"].encode())
+        entry["hash"] = header_hash(WireEntry.model_validate_json(json.dumps(entry)).entry())
     else:
         entry["officer"] = "someone.else"
     with faulty(saying(page)) as server:
@@ -148,3 +155,15 @@ def test_a_kind_of_the_future_is_read_after_the_update(
         assert "cursor=&" in server.seen[0].target
     with counter.store.reading() as tx:
         assert tx.setup.get(BEHIND_NAME) is None
+
+
+def test_a_machine_without_a_copy_goes_on_behind_what_stands_on_papers(
+    make_counter: Callable[[str], Counter], sandbox: RunningSandbox
+) -> None:
+    dead, new = make_counter(sandbox.url), make_counter(sandbox.url)
+    for _ in range(3):
+        dead.register()
+    assert push(dead.doors).accepted == 3
+    assert pull(new.doors).changed >= 3
+    with new.store.writing() as tx:
+        assert tx.numbers.next_serial("1", new.clock().year) == 4

@@ -25,10 +25,16 @@ def restore(counter: Counter, copy: Path) -> None:
         name.unlink(missing_ok=True)
     shutil.copy(copy, path)
     counter.store = Store.open(path, None)
+    leave_chain(counter)
+
+
+def leave_chain(counter: Counter) -> None:
+    """Go on in a new chain, as a store does that is opened and found restored."""
     with counter.store.writing() as tx:
         head = tx.journal.head()
-        left = RestoredFrom("head", head.chain, head.n, head.hash)
-        tx.setup.put(RESTORED, to_plain(left))
+        if tx.setup.get(RESTORED) is None:
+            left = RestoredFrom("head", head.chain, head.n, head.hash)
+            tx.setup.put(RESTORED, to_plain(left))
         tx.numbers.void_all()
         tx.journal.begin_chain(new_id())
 
@@ -110,3 +116,59 @@ def test_what_a_restored_counter_never_sent_goes_out_in_its_old_chain(
         found = tx.dossiers.get(str(unsent.entry.dossier))
     assert found is not None
     assert found.version == 2
+
+
+def test_work_in_a_chain_that_was_left_before_the_server_heard_of_it_goes_out(
+    make_counter: Callable[[str], Counter], sandbox: object, tmp_path: Path
+) -> None:
+    """Restored, worked with, and restored once more before there was a line."""
+    url = sandbox.url  # type: ignore[attr-defined]
+    counter = make_counter(url)
+    dossier = str(counter.register().entry.dossier)
+    assert run_round(counter.doors).push.accepted == 1
+    copy = tmp_path / "copy.db"
+    counter.store.backup(copy)
+    restore(counter, copy)
+    counter.tell(dossier)
+    leave_chain(counter)
+    leave_chain(counter)  # nothing was done in between
+    counter.tell(dossier)
+    for is_waiting in (True, True, False):
+        assert run_round(counter.to(url)).recovered
+        counter.device.epoch += 1
+        with counter.store.reading() as tx:
+            assert is_restored(tx) == is_waiting
+    reports = [run_round(counter.to(url)) for _ in range(2)]
+    assert [each.problem for each in reports] == [None, None]
+    assert sum(each.push.accepted for each in reports) == 2
+    assert counter.counts().to_send == 0
+    assert reports[0].numbers.granted > 0
+    with counter.store.reading() as tx:
+        found = tx.dossiers.get(dossier)
+        assert {block.epoch for block in tx.numbers.blocks()} == {counter.device.epoch}
+    assert found is not None
+    assert found.version == 3
+    assert counter.store.verify().is_whole
+
+
+def test_what_comes_back_behind_a_lost_entry_is_no_damage(
+    make_counter: Callable[[str], Counter], sandbox: object, tmp_path: Path
+) -> None:
+    """The feed leaves out who looked at what: a chain that was left comes back with holes."""
+    url = sandbox.url  # type: ignore[attr-defined]
+    counter = make_counter(url)
+    counter.register()
+    assert run_round(counter.doors).push.accepted == 1
+    copy = tmp_path / "copy.db"
+    counter.store.backup(copy)
+    (looked,) = counter.view()
+    later = counter.register()
+    assert run_round(counter.doors).push.accepted == 2
+    restore(counter, copy)
+    assert run_round(counter.to(url)).recovered
+    counter.device.epoch += 1
+    assert run_round(counter.to(url)).problem is None
+    with counter.store.reading() as tx:
+        assert tx.journal.get(looked.entry.uid) is None
+        assert tx.journal.get(later.entry.uid) is not None
+    assert counter.store.verify().is_whole

@@ -36,7 +36,7 @@ BOMB = _answer(
     "200 OK",
     "Content-Type: application/json",
     "Content-Encoding: gzip",
-    body=gzip.compress(b" " * 40_000_000),
+    body=gzip.compress(b" " * 40_000_000, 1),
 )
 
 

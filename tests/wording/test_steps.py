@@ -9,6 +9,7 @@ from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.acts.steps import ContactWay, PayMethod
 from counter_app.domain.people.person import Authority, Capacity
 from counter_app.domain.procedures.channels import Channel
+from counter_app.wording.parts import joined
 from counter_app.wording.steps import (
     CAPACITIES,
     CHANNELS,
@@ -17,7 +18,6 @@ from counter_app.wording.steps import (
     RESULT_WAYS,
     capacity_words,
     counted_results,
-    joined,
     papers_words,
     result_words,
 )

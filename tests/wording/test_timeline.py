@@ -9,6 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from counter_app.domain.acts.audit import (
+    DateConfirmed,
+    DeletionsDecided,
     Exported,
     FlagsReviewed,
     FormSetLeft,
@@ -195,6 +197,10 @@ SAID: list[tuple[Body, ActWords]] = [
     ),
     (NumberVoid("b", 3, 3, "hỏng"), ActWords("Bỏ số hồ sơ", "số 3 · hỏng")),
     (NumberVoid("b", 3, 5, "hỏng"), ActWords("Bỏ số hồ sơ", "số 3 đến 5 · hỏng")),
+    (
+        DateConfirmed(NOON, None, "pt-01", "Lê Thị Thử"),
+        ActWords("Xác nhận ngày giờ", "đồng hồ máy lúc đó: 10:00 20/11/2026 · Lê Thị Thử xác nhận"),
+    ),
     (LoggedIn("Phạm Thị Ví", offline=True), ActWords("Đăng nhập", "Phạm Thị Ví · khi mất mạng")),
     (LoggedOut("hết giờ"), ActWords("Đăng xuất", "hết giờ")),
     (Viewed("0011••••0123"), ActWords("Xem hồ sơ", "0011••••0123")),
@@ -302,6 +308,13 @@ SAID: list[tuple[Body, ActWords]] = [
         ActWords(
             "Xem xét lưu ý của máy chủ",
             "H26.15-250718-000123 · Máy chủ tính ra ngày hẹn trả khác. · đã gọi công dân",
+        ),
+    ),
+    (
+        DeletionsDecided(hidden=False, codes=("H26.15-250718-000123", "HG00217-250718-0001")),
+        ActWords(
+            "Quyết định về hồ sơ máy chủ báo bỏ",
+            "giữ lại · 2 hồ sơ · H26.15-250718-000123, HG00217-250718-0001",
         ),
     ),
     (

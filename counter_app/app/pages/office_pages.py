@@ -24,6 +24,7 @@ from counter_app.desktop.presenters.print_settings.print_settings import (
     SettingsActs,
 )
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
+from counter_app.desktop.presenters.replacing.replace_page import ReplaceActs, ReplacePresenter
 from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
 from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.screens.data_state.data_page import DataPage
@@ -31,10 +32,11 @@ from counter_app.desktop.screens.data_state.drives import drives
 from counter_app.desktop.screens.form_sets.form_sets_page import FormSetsPage
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
+from counter_app.desktop.screens.replacing.replace_page import ReplacePage
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.shell.pages import PageDoors, Pages
-from counter_app.desktop.shell.places import ANSWER, FORMS, SCANNING, Places
+from counter_app.desktop.shell.places import ANSWER, DELETIONS, FORMS, REPLACE, SCANNING, Places
 from counter_app.desktop.shell.rail_bar import CERTIFY, LOG, PILES, REMINDERS, SHIFT
 from counter_app.desktop.shell.settings import SettingsPage
 from counter_app.desktop.theme.look import Look
@@ -53,6 +55,11 @@ from counter_app.services.forms.office_forms import (
 )
 from counter_app.services.forms.own import own_folder
 from counter_app.services.keeping.store_care import back_up
+from counter_app.services.leaving.replacing import (
+    may_replace,
+    replaceable,
+    take_out_of_service,
+)
 from counter_app.services.officers.permits import may
 from counter_app.services.people.address import commune_choices, home_unit
 from counter_app.services.printing.print_setup import PrintSetup, ruler_page
@@ -69,7 +76,10 @@ UNCONFIRMED = "unconfirmed"
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """What the pages need of a sitting. `line` is the last that was heard of the wire."""
+    """What the pages need of a sitting. `line` is the last that was heard of the wire.
+
+    `carry_out` writes this counter's work to a stick and returns how many acts it holds.
+    """
 
     store: Store
     store_file: Path
@@ -80,6 +90,7 @@ class PageParts:
     setup: PrintSetup
     printing_changed: Callable[[], None]
     scanners: Scanners
+    carry_out: Callable[[Path], int]
 
 
 def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Pages:
@@ -106,7 +117,9 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             SHIFT: work.shift_page,
             REMINDERS: work.reminders_page,
             LOG: work.log_page,
+            REPLACE: pages.replace_page,
             ANSWER: lambda: work.answer_page(office.back),
+            DELETIONS: work.deletions_page,
             SCANNING: lambda: work.scanning_page(parts.papers, office.back),
         },
         preview=pages.preview,
@@ -139,13 +152,21 @@ class _Pages:
             copy=lambda file: back_up(parts.store, file, desk.now(), parts.papers.files),
             open_dossier=open_dossier,
             open_answer=open_answer,
+            open_deletions=partial(self._office.show_over, DELETIONS),
             notify=desk.notify,
             now=desk.now,
             counter=desk.workplace.enrolment.counter,
+            replace=partial(self._office.show_over, REPLACE) if may_replace(desk.session) else None,
         )
         page = DataPage(self._look, lambda view: DataPagePresenter(view, desk.jobs, acts))
         if parts.line is not None:
             page.line(parts.line)
+        return page
+
+    def replace_page(self) -> QWidget:
+        page = replace_page(self._look, self._desk, self._parts)
+        if self._parts.line is not None:
+            page.line(self._parts.line)
         return page
 
     def settings_page(self) -> QWidget:
@@ -236,6 +257,22 @@ class _Pages:
 
     def _leave_preview(self) -> None:
         self._office.back()
+
+
+def replace_page(look: Look, desk: Desk, parts: PageParts) -> ReplacePage:
+    """Return the page that takes this machine out of service (thay máy)."""
+    place = desk.workplace
+    acts = ReplaceActs(
+        read=lambda: replaceable(place),
+        places=lambda: drives(parts.store_file),
+        carry=parts.carry_out,
+        stop=lambda typed: take_out_of_service(place, desk.session, typed),
+        send_again=lambda: send_again(place),
+        try_now=parts.try_now,
+        tell=parts.tell,
+        notify=desk.notify,
+    )
+    return ReplacePage(look, lambda view: ReplacePresenter(view, desk.jobs, acts))
 
 
 def printer_page(

@@ -10,16 +10,21 @@ from typing import TypeVar
 
 from counter_app.desktop.jobs import Jobs
 from counter_app.domain.errors import CounterError
+from counter_app.domain.errors.work import ClockDoubtfulError
 
 Result = TypeVar("Result")
 Answer = TypeVar("Answer")
 
 
 class OfficersJobs:
-    """`Jobs` whose pages may be gone when an answer comes. Used in the window's thread only."""
+    """`Jobs` whose pages may be gone when an answer comes. Used in the window's thread only.
 
-    def __init__(self, jobs: Jobs) -> None:
+    `doubtful` hears of an act that wasn't done because the date can't be right.
+    """
+
+    def __init__(self, jobs: Jobs, doubtful: Callable[[], None] = lambda: None) -> None:
         self._jobs = jobs
+        self._doubtful = doubtful
         self._is_left = False
 
     def leave(self) -> None:
@@ -33,7 +38,18 @@ class OfficersJobs:
         failed: Callable[[CounterError], None] | None = None,
     ) -> None:
         """Run `work` away from the window; see `desktop.jobs.Jobs`."""
-        self._jobs.run(work, self._heard(done), self._heard(failed) if failed else None)
+        refused = self._heard(self._asked(failed)) if failed else None
+        self._jobs.run(work, self._heard(done), refused)
+
+    def _asked(self, failed: Callable[[CounterError], None]) -> Callable[[CounterError], None]:
+        """An act that needs a date can't be done by a wrong one: then it is asked for."""
+
+        def tell(error: CounterError) -> None:
+            failed(error)
+            if isinstance(error, ClockDoubtfulError):
+                self._doubtful()
+
+        return tell
 
     def _heard(self, tell: Callable[[Answer], None]) -> Callable[[Answer], None]:
         def hear(answer: Answer) -> None:

@@ -10,10 +10,12 @@ from counter_app.desktop.changed import Changed
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
 from counter_app.desktop.presenters.answers.answer import AnswerPresenter
+from counter_app.desktop.presenters.answers.deletions import DeletionsPresenter
 from counter_app.desktop.presenters.inspecting.inspection_print import print_inspection
 from counter_app.desktop.presenters.shift.shift_page import Closed
 from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
 from counter_app.desktop.screens.answers.answer_page import AnswerPage
+from counter_app.desktop.screens.answers.deletions_page import DeletionsPage
 from counter_app.desktop.screens.certifying.certify_screen import CertifyScreen
 from counter_app.desktop.screens.inspecting.log_page import LogPage
 from counter_app.desktop.screens.piles.piles_page import PilesPage
@@ -103,6 +105,13 @@ class WorkPages:
         desk, tell = self._desk, self._tell
         return AnswerPage(
             self._look, lambda view: AnswerPresenter(view, desk, tell), self._open_dossier, leave
+        )
+
+    def deletions_page(self) -> QWidget:
+        """Return the page of what the server took away too much of (hồ sơ máy chủ báo bỏ)."""
+        desk, tell = self._desk, self._tell
+        return DeletionsPage(
+            self._look, lambda view: DeletionsPresenter(view, desk, tell), self._open_dossier
         )
 
     def log_page(self) -> QWidget:

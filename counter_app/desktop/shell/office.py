@@ -23,14 +23,16 @@ from counter_app.desktop.scanning.meaning import CardScan, CodeScan, Meaning, Ot
 from counter_app.desktop.screens.citizen.citizen_desk import CitizenDesk
 from counter_app.desktop.screens.keys.keys import KeysOverlay
 from counter_app.desktop.shell.pages import Pages
-from counter_app.desktop.shell.places import FORMS, PAGES, Places
+from counter_app.desktop.shell.places import FORMS, PAGES, REPLACE, Places
 from counter_app.desktop.shell.rail_bar import HELP, PARKED, RECEPTION, RailBar
 from counter_app.desktop.shell.status_bar import StatusBar
 from counter_app.desktop.shell.top_bar import TopBar
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.cards.toast import Toast
 from counter_app.desktop.widgets.cards.toast_kind import ToastKind
+from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
+from counter_app.domain.journal.entry import ClockQuality
 from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import counts
 from counter_app.services.printing.receipt_paper import Document
@@ -334,7 +336,10 @@ class Office(QWidget):
 
     @Slot()
     def _tick(self) -> None:
-        self._top.tick(self.desk.now(), doubtful=self._clock_is_off)
+        moment = self.desk.workplace.clock.now()
+        said = moment.quality is ClockQuality.CONFIRMED
+        self._top.tick(vietnam_time(moment.at), doubtful=said or self._clock_is_off)
+        self._status.date(moment)
         self.parked(len(self.pages.reception.presenter.parked.aside))
 
     @Slot(str)
@@ -354,6 +359,8 @@ class Office(QWidget):
         further = (*further, (tr("Nhập phiếu đánh giá"), self.citizen.enter_slips))
         if self._places.is_open(FORMS):
             further = (*further, (tr("Biểu mẫu"), partial(self.show_over, FORMS)))
+        if self._places.is_open(REPLACE):
+            further = (*further, (tr("Thay máy"), partial(self.show_over, REPLACE)))
         self.pages.show_quick_line(page.commands(), further)
 
     @Slot()

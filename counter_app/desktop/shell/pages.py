@@ -31,7 +31,7 @@ from counter_app.desktop.screens.palette.palette import PaletteOverlay
 from counter_app.desktop.screens.parked.parked import ParkedOverlay
 from counter_app.desktop.screens.reprint.reprint_sheet import ReprintAsker
 from counter_app.desktop.screens.scanning_papers.scanning_page import ScanningPage
-from counter_app.desktop.shell.places import ANSWER, DETAIL, SCANNING
+from counter_app.desktop.shell.places import ANSWER, DELETIONS, DETAIL, REPLACE, SCANNING
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DOSSIERS,
@@ -61,7 +61,7 @@ from counter_app.sync.state import SyncState
 
 LIST = "list"
 _ON_RAIL = frozenset({RECEPTION, UNSENT, SETTINGS, PILES, CERTIFY, SHIFT, REMINDERS, LOG})
-_HEARING = (LIST, DETAIL, SCANNING, UNSENT, PILES, CERTIFY, SHIFT, REMINDERS, LOG)
+_HEARING = (LIST, DETAIL, SCANNING, UNSENT, DELETIONS, PILES, CERTIFY, SHIFT, REMINDERS, LOG)
 """Pages that follow what others write."""
 
 ROWS_AHEAD = 6
@@ -356,7 +356,7 @@ class Pages:
 
     def line(self, state: SyncState) -> None:
         """Tell the pages that show what goes to the province how the wire stands."""
-        for key in (UNSENT, SCANNING):
+        for key in (UNSENT, SCANNING, REPLACE):
             page = self._made.get(key)
             if page is not None:
                 page.line(state)  # type: ignore[attr-defined]

@@ -22,6 +22,7 @@ from counter_app.desktop.shell.rail_bar import (
 )
 from counter_app.domain.errors.work import NotPermittedError
 from counter_app.domain.officers.roles import Act
+from counter_app.services.leaving.replacing import is_replaced, may_replace
 from counter_app.services.officers.permits import may
 
 PAGES: Mapping[Command, str] = {
@@ -38,6 +39,8 @@ DETAIL = "detail"
 SCANNING = "scanning"
 FORMS = "forms"
 ANSWER = "answer"
+DELETIONS = "deletions"
+REPLACE = "replace"
 NEEDED: Mapping[str, tuple[Act, ...]] = {
     RECEPTION: (Act.RECEIVE,),
     PARKED: (Act.RECEIVE,),
@@ -49,6 +52,7 @@ NEEDED: Mapping[str, tuple[Act, ...]] = {
     SCANNING: (Act.SEE_DOSSIERS,),
     FORMS: (Act.IMPORT_CATALOGUE,),
     ANSWER: (Act.SEE_DOSSIERS,),
+    DELETIONS: (Act.CONFIRM_BREACH,),
 }
 """Page → the acts of which one must be allowed; others are open to everybody who logged in."""
 
@@ -62,6 +66,8 @@ class Places:
     def is_open(self, key: str) -> bool:
         """Tell whether the officer may go to a page."""
         place, session = self._desk.workplace, self._desk.session
+        if key == REPLACE:  # by role, as the act itself: no act of the table means it
+            return may_replace(session)
         needed = NEEDED.get(key, ())
         return not needed or any(may(place, session, act) for act in needed)
 
@@ -69,8 +75,14 @@ class Places:
         """Return the pages that aren't offered."""
         return frozenset(key for key in NEEDED if not self.is_open(key))
 
+    def is_out_of_service(self) -> bool:
+        """Tell whether another machine takes this one's place."""
+        return is_replaced(self._desk.workplace)
+
     def first(self) -> str:
-        """Return where work begins."""
+        """Return where work begins; on a machine that was replaced, what is left to do there."""
+        if self.is_open(REPLACE) and self.is_out_of_service():
+            return REPLACE
         return next(key for key in (RECEPTION, LOG, DOSSIERS) if self.is_open(key))
 
     def refusal(self) -> Notice:

@@ -36,9 +36,11 @@ class StatusBar(QWidget):
         self._net = NetChip(look)
         self._scanner = StatusItem(look, "scan")
         self._printer = StatusItem(look, "print")
+        self._date = StatusItem(look, "clock")
         self._net.clicked.connect(self.net)
         self._scanner.clicked.connect(self.scanner)
         self._printer.clicked.connect(self.printer)
+        self._date.clicked.connect(self.net)
         self._paper = IconView(look, "paper", 16)
         self._before = Line(look, type_=Type.CAPTION, tone=Tone.TEXT_2, elide=True)
         self._code = Line(look, type_=Type.CAPTION, weight=500, digits=True)
@@ -54,12 +56,13 @@ class StatusBar(QWidget):
         row.addWidget(self._scanner)
         row.addWidget(self._dividers[1])
         row.addWidget(self._printer)
+        row.addWidget(self._date)
         row.addStretch()
         self._last = (self._paper, self._before, self._code, self._after, self._again)
         for widget in self._last:
             row.addWidget(widget)
             widget.hide()
-        for item in (self._net, self._scanner, self._printer, *self._dividers):
+        for item in (self._net, self._scanner, self._printer, self._date, *self._dividers):
             item.hide()
 
     def present(self, state: StatusState) -> None:
@@ -70,6 +73,7 @@ class StatusBar(QWidget):
         self._net.setVisible(state.net is not None)
         self._device(self._scanner, state.scanner)
         self._device(self._printer, state.printer)
+        self._device(self._date, state.date)
         self._dividers[0].setVisible(state.net is not None and state.scanner is not None)
         self._dividers[1].setVisible(state.scanner is not None and state.printer is not None)
         receipt = state.receipt

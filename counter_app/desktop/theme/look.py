@@ -132,7 +132,9 @@ class Look(QObject):
         if self._application is not None:
             self._application.setPalette(palette(self.tokens))
             self._application.setFont(self.font(Type.BODY))
-            self._application.setStyleSheet(style_sheet(self.tokens))
+            sheet = style_sheet(self.tokens)  # of one scheme it is the same in every size
+            if sheet != self._application.styleSheet():
+                self._application.setStyleSheet(sheet)
 
 
 def _clamped(scale: float) -> float:

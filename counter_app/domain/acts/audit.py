@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 
@@ -30,6 +30,21 @@ class LoggedOut:
     """An officer logged out, or the screen was locked for long."""
 
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateConfirmed:
+    """The machine's date couldn't be right, and a person said what day it is (xác nhận ngày giờ).
+
+    The entry's own moment is the confirmed one. `machine_at` is what the machine's clock said then,
+    `latest` the newest thing that was known to have happened, None for nothing. `supervisor` agreed
+    with a password of their own; "" where the officer typed the date twice.
+    """
+
+    machine_at: datetime
+    latest: datetime | None = None
+    supervisor: str = ""
+    supervisor_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,17 @@ class FlagsReviewed:
     flags: tuple[str, ...]
     note: str
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeletionsDecided:
+    """A supervisor decided of dossiers that the server took away, too many at once.
+
+    `hidden`: they left the lists of this machine; else they stay shown. `codes` are theirs.
+    """
+
+    hidden: bool
+    codes: tuple[str, ...]
 
 
 class FormSetWay(Enum):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from counter_app.domain.acts.audit import (
+    DateConfirmed,
+    DeletionsDecided,
     Exported,
     FlagsReviewed,
     FormSetLeft,
@@ -87,6 +89,8 @@ Body = (
     | Purged
     | Dropped
     | FlagsReviewed
+    | DateConfirmed
+    | DeletionsDecided
 )
 
 
@@ -137,6 +141,8 @@ class Kind(Enum):
     PURGED = "purged"
     DROPPED = "dropped"
     FLAGS_REVIEWED = "flags_reviewed"
+    DATE_CONFIRMED = "date_confirmed"
+    DELETIONS_DECIDED = "deletions_decided"
 
 
 BODIES: dict[Kind, type[Body]] = {
@@ -184,6 +190,8 @@ BODIES: dict[Kind, type[Body]] = {
     Kind.PURGED: Purged,
     Kind.DROPPED: Dropped,
     Kind.FLAGS_REVIEWED: FlagsReviewed,
+    Kind.DATE_CONFIRMED: DateConfirmed,
+    Kind.DELETIONS_DECIDED: DeletionsDecided,
 }
 
 KINDS: dict[type[Body], Kind] = {body: kind for kind, body in BODIES.items()}
@@ -204,6 +212,8 @@ AUDIT_LANE: frozenset[Kind] = frozenset(
         Kind.FORM_SET_LEFT,
         Kind.PURGED,
         Kind.FLAGS_REVIEWED,
+        Kind.DATE_CONFIRMED,
+        Kind.DELETIONS_DECIDED,
     }
 )
 """Kinds without a dossier's order."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from counter_app.domain.acts.received import Received
 from counter_app.domain.acts.steps import Change
+from counter_app.domain.journal.nesting import read_value
 from counter_app.domain.plain import NotPlainError, Plain, from_plain, to_plain
 
 FIXED = frozenset({"code", "provisional", "block", "book", "book_year", "serial", "received_at"})
@@ -37,7 +38,7 @@ def corrected(received: Received, changes: Iterable[Change]) -> Received:
         if name in FIXED:
             continue
         try:
-            value: Plain = json.loads(change.after)
+            value = read_value(change.after)
             if value is None:
                 plain.pop(name, None)
             else:

@@ -77,7 +77,7 @@ class ProcedureUnknownError(WorkError):
 
 
 class ClockDoubtfulError(WorkError):
-    """The machine's date is earlier than something that already happened. Facts: shown, latest."""
+    """The machine's date can't be right beside what already happened. Facts: shown, latest."""
 
     code = "work.clock_doubtful"
 

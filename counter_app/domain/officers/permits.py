@@ -59,6 +59,8 @@ ACTS: Mapping[Kind, Act | None] = {
     Kind.PURGED: Act.CONFIRM_BREACH,
     Kind.DROPPED: None,
     Kind.FLAGS_REVIEWED: Act.CONFIRM_BREACH,
+    Kind.DATE_CONFIRMED: None,
+    Kind.DELETIONS_DECIDED: Act.CONFIRM_BREACH,
 }
 """None: what the program or the server writes, and what is written of whoever looks.
 

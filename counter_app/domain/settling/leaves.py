@@ -20,6 +20,7 @@ from counter_app.domain.acts.kinds import Body
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.steps import Change
 from counter_app.domain.dossiers.correction import FIXED
+from counter_app.domain.journal.nesting import read_value
 
 Path = tuple[str, ...]
 
@@ -164,7 +165,7 @@ def _put(value: Any, path: Path, read: Callable[[object], object]) -> Any:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return read_value(text)
     except ValueError:
         return text
 

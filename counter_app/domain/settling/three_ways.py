@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from counter_app.domain.acts.steps import Change
+from counter_app.domain.journal.nesting import read_value
 
 Path = tuple[str, ...]
 
@@ -99,6 +100,6 @@ def _with(value: Any, path: Path, item: object) -> Any:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return read_value(text)
     except ValueError:
         return text

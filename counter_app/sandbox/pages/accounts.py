@@ -19,12 +19,15 @@ def account(name: str) -> str:
     return f"@clerk:{name[:60]}"
 
 
-def put(tx: Connection, name: str, full_name: str, centre: str, password: str) -> None:
-    """Make a clerk's account, or change it; whoever is logged in under it is logged out."""
+def put(tx: Connection, name: str, full_name: str, centre: str, verifier: str) -> None:
+    """Make a clerk's account, or change it; whoever is logged in under it is logged out.
+
+    `verifier`: what is kept of the password (`sessions.new_verifier`).
+    """
     values = {"full_name": full_name, "centre": centre or None}
     if not tx.execute(update(t.clerk).where(t.clerk.c.name == name).values(values)).rowcount:
         tx.execute(insert(t.clerk).values(name=name, **values))
-    sessions.set_password(tx, account(name), password)
+    sessions.set_password(tx, account(name), verifier)
     _log_out(tx, name)
 
 

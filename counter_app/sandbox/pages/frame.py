@@ -22,6 +22,7 @@ ADMIN_WAYS = (
     ("/pages/admin/catalogues", "Danh mục"),
     ("/pages/admin/flags", "Cần xem xét"),
     ("/pages/admin/refused", "Không nhận"),
+    ("/pages/admin/removals", "Bỏ hồ sơ"),
     ("/pages/admin/accounts", "Tài khoản"),
 )
 CLERK_WAYS = (

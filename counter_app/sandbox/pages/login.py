@@ -61,9 +61,10 @@ def log_in(request: Request, at: TheProvince, told: Form) -> Response:
     account = sessions.ADMIN if is_admin else accounts.account(name)
     throttled, cookie = None, ""
     try:
+        tried = at.tried(account, password)
         with at.writing() as tx:
             sessions.forget_old(tx, now)
-            if sessions.is_right(tx, account, password, now):
+            if sessions.is_right(tx, tried, now):
                 until = now + timedelta(hours=HOURS)
                 cookie = sessions.new_token(tx, kind, name, None, until)
     except RefusalError as refusal:

@@ -11,6 +11,7 @@ from counter_app.sandbox.pages.admin import (
     devices_page,
     lists_pages,
     numbers_page,
+    removals_page,
 )
 from counter_app.sandbox.pages.clerk import dossiers_page, other_pages
 
@@ -21,6 +22,7 @@ for each in (
     codes_page,
     numbers_page,
     lists_pages,
+    removals_page,
     accounts_page,
     dossiers_page,
     other_pages,

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 from sqlalchemy.engine import RowMapping
 
 from counter_app.contract.entries import EntryStatus
@@ -21,13 +21,27 @@ from counter_app.domain.acts.kinds import Kind
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.records import tables as t
 
+ABANDONED = timedelta(days=7)
+"""How long an upload may stand still before it is forgotten: a counter tries every few minutes."""
+
 
 class NotWholeError(Exception):
     """All bytes are there and they are another file. They must go, in a transaction of its own."""
 
 
-def offer(tx: Connection, device: RowMapping, wanted: FileOffer, *, now: datetime) -> FileProgress:
-    """Take a file in hand, or tell how far it has come. Raises `RefusalError` (`file-untold`)."""
+def offer(
+    tx: Connection,
+    device: RowMapping,
+    wanted: FileOffer,
+    *,
+    now: datetime,
+    abandoned: timedelta = ABANDONED,
+) -> FileProgress:
+    """Take a file in hand, or tell how far it has come. Raises `RefusalError` (`file-untold`).
+
+    Uploads of which nothing came for as long as `abandoned` are forgotten at this occasion.
+    """
+    clear_abandoned(tx, now - abandoned)
     centre = device["centre"]
     if not _is_told(tx, centre, wanted):
         raise RefusalError("file-untold")
@@ -40,6 +54,8 @@ def offer(tx: Connection, device: RowMapping, wanted: FileOffer, *, now: datetim
         )
     elif row["size"] != wanted.size:
         raise RefusalError("file-untold")
+    if row is None or row["received_at"] is None:
+        _touch(tx, centre, wanted.sha256, now)
     use = select(t.file_use.c.entry).where(t.file_use.c.entry == wanted.entry)
     if tx.execute(use).first() is None:
         tx.execute(
@@ -87,6 +103,9 @@ def take_piece(
         if hashlib.sha256(_bytes(tx, centre, sha256)).hexdigest() != sha256:
             raise NotWholeError
         values["received_at"] = now.isoformat()
+        tx.execute(delete(t.upload).where(*_of(t.upload, centre, sha256)))
+    else:
+        _touch(tx, centre, sha256, now)
     tx.execute(update(t.file).where(*_of(t.file, centre, sha256)).values(**values))
     return progress(tx, centre, sha256, now=now)
 
@@ -95,6 +114,29 @@ def start_again(tx: Connection, centre: str, sha256: str) -> None:
     """Forget the bytes of a file that isn't what its digest says; it may come anew."""
     tx.execute(delete(t.file_piece).where(*_of(t.file_piece, centre, sha256)))
     tx.execute(update(t.file).where(*_of(t.file, centre, sha256)).values(offset=0))
+
+
+def adopt_uploads(tx: Connection, now: datetime) -> None:
+    """Enter the uploads of a database that is older than the book of them, as if touched now."""
+    f, u = t.file.c, t.upload.c
+    entered = exists().where(u.centre == f.centre, u.sha256 == f.sha256)
+    unknown = select(f.centre, f.sha256).where(f.received_at.is_(None), ~entered)
+    for row in tx.execute(unknown).all():
+        _touch(tx, row.centre, row.sha256, now)
+
+
+def clear_abandoned(tx: Connection, before: datetime) -> int:
+    """Forget files that aren't whole and of which nothing came since `before`; return how many.
+
+    Whoever comes back to one offers it anew and begins at its first byte.
+    """
+    u = t.upload.c
+    old = select(u.centre, u.sha256).where(u.touched_at < before.isoformat())
+    rows = tx.execute(old).all()
+    for row in rows:
+        for table in (t.upload, t.file_piece, t.file_use, t.file):
+            tx.execute(delete(table).where(*_of(table, row.centre, row.sha256)))
+    return len(rows)
 
 
 def of_dossier(tx: Connection, dossier: str) -> list[dict[str, Any]]:
@@ -131,6 +173,13 @@ def contents(tx: Connection, dossier: str, sha256: str) -> bytes:
     use = t.file_use.c
     query = select(use.centre).where(use.dossier == dossier, use.sha256 == sha256).limit(1)
     return _bytes(tx, tx.execute(query).scalar_one(), sha256)
+
+
+def _touch(tx: Connection, centre: str, sha256: str, now: datetime) -> None:
+    values = {"touched_at": now.isoformat()}
+    where = _of(t.upload, centre, sha256)
+    if not tx.execute(update(t.upload).where(*where).values(**values)).rowcount:
+        tx.execute(insert(t.upload).values(centre=centre, sha256=sha256, **values))
 
 
 def _is_told(tx: Connection, centre: str, wanted: FileOffer) -> bool:

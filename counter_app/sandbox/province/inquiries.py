@@ -17,6 +17,7 @@ from counter_app.domain.journal.digest import Digest, digest
 from counter_app.domain.plain import from_plain
 from counter_app.sandbox.province.entries.journal import known, masked_name
 from counter_app.sandbox.province.refusal import RefusalError
+from counter_app.sandbox.province.removals import lives
 from counter_app.sandbox.records import tables as t
 
 _PORTAL = t.portal_code.c
@@ -35,7 +36,7 @@ def dossier_by_code(tx: Connection, code: str) -> DossierAnswer:
     wanted = code.strip().upper()
     of_portal = select(_PORTAL.dossier).where(_PORTAL.code == wanted)
     bears = or_(c.code == wanted, c.provisional_code == wanted, c.uid.in_(of_portal))
-    row = tx.execute(_WITH_PORTAL.where(bears)).mappings().first()
+    row = tx.execute(_WITH_PORTAL.where(bears, lives())).mappings().first()
     if row is None:
         raise RefusalError("dossier-unknown")
     due_at = row["due_at"]
@@ -63,7 +64,9 @@ def centre(tx: Connection, code: str) -> Centre:
 def day_digest(tx: Connection, centre: str, day: date) -> Digest:
     """Return the digest over the dossiers that a centre received on a day."""
     c = t.dossier.c
-    query = select(c.uid, c.version).where(c.centre == centre, c.received_day == day.isoformat())
+    query = select(c.uid, c.version).where(
+        c.centre == centre, c.received_day == day.isoformat(), lives()
+    )
     return digest(tx.execute(query))
 
 
@@ -77,7 +80,8 @@ def entry_state(tx: Connection, uid: str, device: RowMapping) -> EntryState:
 
 def open_dossiers(tx: Connection, statuses: tuple[Status, ...], limit: int) -> list[dict[str, Any]]:
     """Return dossiers for the clerk, oldest first: rows of the projection with `portal_code`."""
-    query = _WITH_PORTAL.order_by(t.dossier.c.received_at, t.dossier.c.uid).limit(limit)
+    order = (t.dossier.c.received_at, t.dossier.c.uid)
+    query = _WITH_PORTAL.where(lives()).order_by(*order).limit(limit)
     if statuses:
         query = query.where(t.dossier.c.status.in_([int(each) for each in statuses]))
     return [dict(row) for row in tx.execute(query).mappings()]

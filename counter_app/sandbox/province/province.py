@@ -7,7 +7,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.engine import RowMapping
@@ -17,7 +17,7 @@ from counter_app.domain.centre import Centre
 from counter_app.domain.dossiers.code import PRACTICE_AGENCY
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import from_plain, to_plain
-from counter_app.sandbox.province import devices, lists, presence, sessions
+from counter_app.sandbox.province import devices, files, lists, presence, sessions
 from counter_app.sandbox.province.entries.intake import ForkError, take_batch
 from counter_app.sandbox.province.entries.verdict import Circumstances
 from counter_app.sandbox.province.refusal import RefusalError
@@ -102,8 +102,15 @@ class Province:
 
     def set_password(self, officer: str, password: str) -> None:
         """Set an officer's password."""
+        verifier = sessions.new_verifier(password)
         with self.writing() as tx:
-            sessions.set_password(tx, officer, password)
+            sessions.set_password(tx, officer, verifier)
+
+    def tried(self, officer: str, password: str) -> sessions.Try:
+        """Try a password; nobody waits for it. Raises `RefusalError` while the name is closed."""
+        with self.reading() as tx:
+            verifier = sessions.verifier_of(tx, officer, self.now())
+        return sessions.tried(officer, password, verifier)
 
     def add_centre(self, centre: Centre) -> None:
         """Add a centre, or change its data."""
@@ -116,6 +123,8 @@ class Province:
 
     def _set_up(self, tx: Connection) -> None:
         settings = self.settings
+        files.adopt_uploads(tx, self.now())
+        files.clear_abandoned(tx, self.now() - timedelta(days=settings.abandoned_days))
         lists.publish_folder(tx, settings.resources, self.keys, now=self.now())
         published = _published_centre(tx)
         centre = settings.centre or published
@@ -133,7 +142,7 @@ class Province:
         if settings.admin_password or known is None:
             password = settings.admin_password or secrets.token_urlsafe(12)
             self.new_password = "" if settings.admin_password else password
-            sessions.set_password(tx, sessions.ADMIN, password)
+            sessions.set_password(tx, sessions.ADMIN, sessions.new_verifier(password))
 
 
 def active_device(

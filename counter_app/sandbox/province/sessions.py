@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -23,34 +24,69 @@ ACCESS, REFRESH, CLERK, DESK = "access", "refresh", "clerk", "desk"
 ADMIN = "@admin"
 """The administrator's name; no officer's id begins like that."""
 
-_N, _R, _P = 2**14, 8, 1  # 16 MiB and some 40 ms
+_N, _R, _P = 2**14, 8, 1  # 16 MiB and some 40 ms: never while a transaction waits for it
 
 
-def set_password(tx: Connection, officer: str, password: str) -> None:
-    """Set an officer's password; a closed name is open again."""
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A password that was tried against what was kept of it (`verifier`, None: unknown name)."""
+
+    officer: str
+    verifier: str | None
+    right: bool
+
+
+def new_verifier(password: str) -> str:
+    """Return what is kept of a new password. Slow on purpose: before the transaction."""
     salt = secrets.token_bytes(16)
-    verifier = f"{base64.b64encode(salt).decode()}${_hash(password, salt)}"
+    return f"{base64.b64encode(salt).decode()}${_hash(password, salt)}"
+
+
+def set_password(tx: Connection, officer: str, verifier: str) -> None:
+    """Set an officer's password, by its `new_verifier`; a closed name is open again."""
     values = {"verifier": verifier, "missed": 0, "closed_until": None}
     where = t.officer.c.id == officer
     if not tx.execute(update(t.officer).where(where).values(values)).rowcount:
         tx.execute(insert(t.officer).values(id=officer, **values))
 
 
-def is_right(tx: Connection, officer: str, password: str, now: datetime) -> bool:
-    """Return whether the password is right, and count when it isn't.
+def verifier_of(tx: Connection, officer: str, now: datetime) -> str | None:
+    """Return what is kept of an officer's password, None for an unknown name.
 
-    An unknown name takes as long as a wrong password and looks the same. Raises `RefusalError`
-    (429) while the name is closed.
+    Raises `RefusalError` (429) while the name is closed.
     """
-    where = t.officer.c.id == officer
+    row = tx.execute(select(t.officer).where(t.officer.c.id == officer)).mappings().one_or_none()
+    if row is None:
+        return None
+    _check_open(row["closed_until"], now)
+    return str(row["verifier"])
+
+
+def tried(officer: str, password: str, verifier: str | None) -> Try:
+    """Try a password, outside of any transaction: it takes its time (scrypt).
+
+    An unknown name takes as long as a wrong password and looks the same.
+    """
+    if verifier is None:
+        _hash(password, bytes(16))
+        return Try(officer, None, right=False)
+    salt, _, wanted = verifier.partition("$")
+    right = hmac.compare_digest(_hash(password, base64.b64decode(salt)), wanted)
+    return Try(officer, verifier, right)
+
+
+def is_right(tx: Connection, told: Try, now: datetime) -> bool:
+    """Return whether what was tried counts, and count the miss when it doesn't.
+
+    A password that was changed since it was tried is wrong. Raises `RefusalError` (429) while the
+    name is closed, also when it was closed since.
+    """
+    where = t.officer.c.id == told.officer
     row = tx.execute(select(t.officer).where(where)).mappings().one_or_none()
     if row is None:
-        _hash(password, bytes(16))
         return False
-    if row["closed_until"] and now < (until := datetime.fromisoformat(row["closed_until"])):
-        raise RefusalError("officer-throttled", retry_after=int((until - now).total_seconds()) + 1)
-    salt, _, wanted = row["verifier"].partition("$")
-    right = hmac.compare_digest(_hash(password, base64.b64decode(salt)), wanted)
+    _check_open(row["closed_until"], now)
+    right = told.right and row["verifier"] == told.verifier
     missed = 0 if right else row["missed"] + 1
     closed = (now + CLOSED).isoformat() if missed >= TRIES else None
     values = {"missed": 0 if closed else missed, "closed_until": closed}
@@ -95,6 +131,11 @@ def forget_old(tx: Connection, now: datetime) -> None:
 def digest(token: str) -> str:
     """Return what is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _check_open(closed_until: str | None, now: datetime) -> None:
+    if closed_until and now < (until := datetime.fromisoformat(closed_until)):
+        raise RefusalError("officer-throttled", retry_after=int((until - now).total_seconds()) + 1)
 
 
 def _hash(password: str, salt: bytes) -> str:

@@ -30,7 +30,7 @@ setting = Table(
     Column("name", String(60), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""Keys and secrets of this province."""
+"""Keys and secrets of this province, and what its administrator wishes."""
 
 centre = Table(
     "centre",
@@ -187,6 +187,18 @@ feed = Table(
 )
 """What each centre hears, in commit order."""
 
+removal = Table(
+    "removal",
+    METADATA,
+    Column("centre", ForeignKey("centre.code"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("dossier", UID, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("reason", String(300), nullable=False),
+    Column("at", MOMENT, nullable=False),
+)
+"""Dossiers that were taken away, at their places of the feed; `version`: what was known then."""
+
 block = Table(
     "block",
     METADATA,
@@ -281,6 +293,16 @@ file_piece = Table(
     ForeignKeyConstraint(["centre", "sha256"], ["file.centre", "file.sha256"]),
 )
 """The bytes of a file, as they came; `at`: where in it a piece begins."""
+
+upload = Table(
+    "upload",
+    METADATA,
+    Column("centre", String(64), primary_key=True),
+    Column("sha256", DIGEST, primary_key=True),
+    Column("touched_at", MOMENT, nullable=False, index=True),
+    ForeignKeyConstraint(["centre", "sha256"], ["file.centre", "file.sha256"]),
+)
+"""Files that aren't whole yet, and when a piece, or the offer of one, last came."""
 
 file_use = Table(
     "file_use",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -34,7 +35,8 @@ def offer(request: Request, at: TheProvince, by: TheCaller) -> Response:
     wanted = _offer_message(request)
     with at.writing() as tx:
         device = active_device(tx, by.device, by.epoch, lock=True)
-        come: FileProgress = files.offer(tx, device, wanted, now=at.now())
+        abandoned = timedelta(days=at.settings.abandoned_days)
+        come: FileProgress = files.offer(tx, device, wanted, now=at.now(), abandoned=abandoned)
     return answer(come)
 
 

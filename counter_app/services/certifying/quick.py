@@ -8,6 +8,7 @@ from datetime import date, datetime
 from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.certified import Certified, CertifiedWhat
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.serials import certification_book
 from counter_app.domain.acts.steps import PayMethod
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.errors.work import FalseStepError, ProcedureUnknownError
@@ -98,7 +99,9 @@ def certify(
         body = Certified(
             book=f"{line.book}-{place.counter}",
             book_year=day.year,
-            serial=tx.numbers.next_serial(f"CT-{line.what.value}-{place.counter}", day.year),
+            serial=tx.numbers.next_serial(
+                certification_book(line.what.value, place.counter), day.year
+            ),
             certified_on=day,
             what=what,
             paper=clean(paper) or line.paper,

@@ -8,10 +8,8 @@ from typing import Protocol
 
 from counter_app.domain.dates import shown_date, vietnam_time
 from counter_app.domain.errors.work import ClockDoubtfulError
+from counter_app.domain.journal.doubtful_date import SILENCE, Doubt, doubt
 from counter_app.domain.journal.entry import ClockQuality
-
-TOLERANCE = timedelta(minutes=10)
-"""How far back a clock may step within a day before anybody is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +27,58 @@ class Clock(Protocol):
         """Return the present moment."""
 
 
-def guarded(moment: Moment, latest: datetime | None) -> Moment:
-    """Return `moment` when it may stand on a paper.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a store knows to have happened.
 
-    `latest` is the newest thing known to have happened: the last entry of this chain, or the
-    server's last time. Raises ClockDoubtfulError when the *date* would go back; a confirmed
-    moment passes, because nobody may be locked out.
+    `entry`: when the last entry of this machine's chain happened, `server`: the last time that the
+    server told; None for nothing. `silence`: how long a counter may have gone on without a line.
     """
-    if latest is None or moment.quality is ClockQuality.CONFIRMED:
+
+    entry: datetime | None = None
+    server: datetime | None = None
+    silence: timedelta = SILENCE
+
+    @property
+    def latest(self) -> datetime | None:
+        """The newest of both."""
+        return max(filter(None, (self.entry, self.server)), default=None)
+
+
+def doubt_of(moment: Moment, known: Known) -> Doubt | None:
+    """Return why the date of `moment` is doubtful; None when it may stand on a paper.
+
+    A confirmed moment passes, because nobody may be locked out. One that was compared with the
+    server's isn't later than can be, and what the server told before says nothing against it.
+    """
+    match moment.quality:
+        case ClockQuality.CONFIRMED:
+            return None
+        case ClockQuality.SYNCED:
+            found = doubt(moment.at, known.entry)
+            return found if found is Doubt.EARLIER else None
+        case ClockQuality.LOCAL:
+            return doubt(moment.at, known.latest, known.silence)
+
+
+def guarded(moment: Moment, known: Known) -> Moment:
+    """Return `moment` when it may stand on a paper. Raises ClockDoubtfulError."""
+    if doubt_of(moment, known) is None:
         return moment
-    earlier_day = vietnam_time(moment.at).date() < vietnam_time(latest).date()
-    if earlier_day and moment.at < latest - TOLERANCE:
-        raise ClockDoubtfulError(
-            shown=shown_date(vietnam_time(moment.at).date()),
-            latest=shown_date(vietnam_time(latest).date()),
-        )
-    return moment
+    assert known.latest is not None
+    raise ClockDoubtfulError(
+        shown=shown_date(vietnam_time(moment.at).date()),
+        latest=shown_date(vietnam_time(known.latest).date()),
+    )
+
+
+def undoubted(moment: Moment, known: Known) -> Moment:
+    """Return `moment`, or the newest thing known where its date is doubtful.
+
+    So what is recorded before anybody could be asked (log-in, opening) never makes a wrong date
+    look right: it stands where it surely isn't too late.
+    """
+    if doubt_of(moment, known) is None:
+        return moment
+    assert known.latest is not None
+    return Moment(vietnam_time(known.latest), ClockQuality.LOCAL)

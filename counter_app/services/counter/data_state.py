@@ -24,7 +24,7 @@ from counter_app.domain.journal.queue_item import (
     next_action,
 )
 from counter_app.domain.plain import from_plain
-from counter_app.services.counter.workplace import Workplace
+from counter_app.services.counter.workplace import CLOCK, Workplace
 from counter_app.services.keeping.second_journal import SecondCopy
 from counter_app.services.keeping.store_care import Checked, Copied, last_check, last_copy
 from counter_app.store.subjects.deliveries import QueueCounts, Queued
@@ -36,8 +36,6 @@ DAY_CHECK = "day_check"
 """Where the sync keeps how a day compared: `turn`, `day`, `at`, `ours`, `theirs`, `same`."""
 
 ACCEPTED_SHOWN = 20
-CLOCK = "clock"
-"""Where the last measure of the clock is kept: `offset_ms`, `server_time`, `at`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,9 @@ class DataState:
     the province. `restored`: why the store was found to be set back or moved (`Standing.why`),
     "" when it wasn't or the server was asked since. `day`: how a day last compared with the
     server's. `held_deletions`: dossiers that the server took away, too many at once, so that a
-    supervisor must look. `wanted_program`: the oldest version that the province wants to see, ""
-    when this one is not older.
+    supervisor must look, `held_since` since when; `may_decide`: whoever asks is one.
+    `wanted_program`: the oldest version that the province wants to see, "" when this one is not
+    older.
     """
 
     items: tuple[QueueItem, ...]
@@ -111,6 +110,8 @@ class DataState:
     restored: str = ""
     day: DayCompared | None = None
     held_deletions: int = 0
+    held_since: datetime | None = None
+    may_decide: bool = False
     wanted_program: str = ""
 
     @property
@@ -151,6 +152,8 @@ def data_state(
             restored=restored_why(tx),
             day=_day(tx),
             held_deletions=len(tx.tombstones.held()),
+            held_since=tx.tombstones.held_since(),
+            may_decide=supervises,
             wanted_program=_wanted(tx),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from datetime import date
 
 from counter_app.domain.acts.audit import LoggedIn
@@ -26,8 +27,15 @@ _SUPERVISING = frozenset({Role.SUPERVISOR, Role.ADMIN})
 """Who still logs in at a machine that was replaced: its stick may have to be written again."""
 
 
-def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) -> Session:
-    """Log `officer` in and record it.
+def log_in(
+    workplace: Workplace,
+    gateway: Gateway,
+    officer: str,
+    password: str,
+    *,
+    compare: Callable[[Gateway], None] = lambda _: None,
+) -> Session:
+    """Log `officer` in and record it. `compare` hears that the server's time may be known now.
 
     The server decides while it can be reached; a line that is down falls back on the verifier of
     the last log-in with a line, for as many days as the server allowed then. Raises
@@ -41,10 +49,11 @@ def log_in(workplace: Workplace, gateway: Gateway, officer: str, password: str) 
         raise
     except WireError:
         return _offline(workplace, officer, password)
-    now = workplace.clock.now().at
-    login = OfficerLogin(officer, answer.name, make_verifier(password), last_online_at=now)
+    compare(gateway)
+    verifier = make_verifier(password)
     with workplace.store.writing() as tx:
-        tx.logins.put(login)
+        now = workplace.undoubted(tx).at
+        tx.logins.put(OfficerLogin(officer, answer.name, verifier, last_online_at=now))
         tx.setup.put(f"offline-days/{officer}", answer.offline_days)
     known = workplace.reference.officers.with_id(officer)
     roles = tuple(Role(role) for role in answer.roles if role in {each.value for each in Role})
@@ -61,11 +70,13 @@ def _offline(workplace: Workplace, officer: str, password: str) -> Session:
 
 
 def _recorded(workplace: Workplace, session: Session) -> Session:
-    _refuse_past_inspection(session.officer, vietnam_time(workplace.clock.now().at).date())
     with workplace.store.writing() as tx:
+        today = vietnam_time(workplace.undoubted(tx).at).date()
+        _refuse_past_inspection(session.officer, today)
         if tx.setup.get(REPLACED) is not None and not _SUPERVISING & set(session.officer.roles):
             raise MachineReplacedError(device=workplace.enrolment.device)
-        moment = workplace.clock.now()
+        # Whose date can't be right is asked inside: nobody confirms anything before a password.
+        moment = workplace.undoubted(tx)
         tx.journal.append(
             Kind.LOGGED_IN,
             LoggedIn(session.officer.name, offline=session.auth == "offline"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -70,6 +70,12 @@ class Reference:
     unusable_forms: tuple[str, ...] = ()
     """Form sets that don't pass (any more): the counter prints on the next best ones."""
 
+    given_forms: tuple[FormSet, ...] = ()
+    """The sets that ship or were sent: what would be printed on without any of the office's own."""
+
+    own_forms: tuple[FormSet, ...] = ()
+    """The office's own sets; `form_sets` are the given ones with these in their places."""
+
 
 def load_reference(
     active: Callable[[str], bytes | None],
@@ -98,6 +104,7 @@ def load_reference(
     officers = book(OfficerList, "officers")
     policy = book(OfficePolicy, "policy")
     sent, unusable = sent_form_sets(active, names)
+    given, own = (*shipped_form_sets(), *sent), tuple(own_forms)
     return Reference(
         procedures=procedures,
         calendar=calendar,
@@ -105,7 +112,7 @@ def load_reference(
         centre=book(Centre, "centre"),
         agencies=book(AgencyList, "agencies"),
         policy=policy,
-        form_sets=in_order({each.id: each for each in (*shipped_form_sets(), *sent, *own_forms)}),
+        form_sets=in_order((*given, *own)),
         roles=book(RoleTable, "roles"),
         reasons=book(ReasonList, "reasons"),
         rating=book(RatingBook, "rating"),
@@ -117,6 +124,8 @@ def load_reference(
             ("policy", policy.version),
         ),
         unusable_forms=unusable,
+        given_forms=given,
+        own_forms=own,
     )
 
 
@@ -165,9 +174,10 @@ def sent_form_sets(
     return tuple(sent), tuple(unusable)
 
 
-def in_order(sets: Mapping[str, FormSet]) -> tuple[FormSet, ...]:
-    """Return form sets in the order of their dates."""
-    return tuple(sorted(sets.values(), key=lambda each: each.effective_from))
+def in_order(sets: Iterable[FormSet]) -> tuple[FormSet, ...]:
+    """Return form sets in the order of their dates; of two of one id the later one."""
+    by_id = {each.id: each for each in sets}
+    return tuple(sorted(by_id.values(), key=lambda each: each.effective_from))
 
 
 def whole_set(sent: object) -> object:

@@ -43,19 +43,21 @@ def prove(workplace: Workplace, officer: str, password: str) -> OfficerLogin:
 
     Raises OfflineLoginError for somebody who never logged in here with a line, OfflineOverError
     when the days that the server allowed are over, OfficerInactiveError, SlowedDownError while
-    too many misses are fresh (the password isn't looked at then), WrongPasswordError.
+    too many misses are fresh (the password isn't looked at then), WrongPasswordError. A date that
+    can't be right ends no days: the officer is asked for it inside.
     """
     now = workplace.clock.now().at
     with workplace.store.reading() as tx:
         login = tx.logins.get(officer)
         days = allowed_days(tx, officer)
         missed = _last_miss(tx, officer)
+        today = workplace.undoubted(tx).at
     if login is None or (until := offline_end(login.last_online_at, days)) is None:
         raise OfflineLoginError(officer=officer)
     known = workplace.reference.officers.with_id(officer)
     if known is not None and not known.active:
         raise OfficerInactiveError(officer=known.name)
-    if now > until:
+    if today > until:
         raise OfflineOverError(officer=officer, until=f"{until:%H:%M %d/%m/%Y}")
     if seconds := seconds_left(login.misses, missed, now):
         raise SlowedDownError(officer=officer, misses=login.misses, seconds=seconds)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from counter_app.domain.enrolment import REPLACED, Enrolment
 from counter_app.domain.errors.work import MachineReplacedError
 from counter_app.domain.form_sets import FormSet
+from counter_app.domain.journal.doubtful_date import SILENCE
 from counter_app.domain.journal.entry import Author
 from counter_app.domain.officers.officer import Officer
-from counter_app.services.counter.clock import Clock, Moment, guarded
-from counter_app.services.counter.reference import Reference
+from counter_app.services.counter.clock import Clock, Known, Moment, guarded, undoubted
+from counter_app.services.counter.reference import Reference, in_order
 from counter_app.services.keeping.second_journal import SecondCopy
 from counter_app.store.store import Store
 from counter_app.store.transaction import Transaction
+
+CLOCK = "clock"
+"""Where the last measure of the clock is kept: `offset_ms`, `server_time`, `at`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,15 @@ class Session:
 
 @dataclass(slots=True)
 class FormsInUse:
-    """The form sets that papers are printed on, where they changed since the books were read.
+    """The office's own form sets, where they changed since it opened.
 
     They are replaced all at once, and a paper asks for its set once, when it is begun: no paper is
-    of two sets. `unusable` names those that don't pass; None: as the books say.
+    of two sets. None: as the books say. Only the office's own are kept here: a set that the
+    province sends meanwhile counts with the books. `mended` names those that pass now.
     """
 
-    sets: tuple[FormSet, ...] | None = None
-    unusable: tuple[str, ...] | None = None
+    own: tuple[FormSet, ...] | None = None
+    mended: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -61,14 +67,16 @@ class Workplace:
     @property
     def form_sets(self) -> tuple[FormSet, ...]:
         """The form sets that papers are printed on now, in the order of their dates."""
-        changed = self.forms.sets
-        return self.reference.form_sets if changed is None else changed
+        own = self.forms.own
+        if own is None:
+            return self.reference.form_sets
+        return in_order((*self.reference.given_forms, *own))
 
     @property
     def unusable_forms(self) -> tuple[str, ...]:
         """The names of the form sets that don't pass now."""
-        changed = self.forms.unusable
-        return self.reference.unusable_forms if changed is None else changed
+        mended = self.forms.mended
+        return tuple(name for name in self.reference.unusable_forms if name not in mended)
 
     def renewed(self, reference: Reference) -> None:
         """Work by these books from now on: between two forms, never while one is filled in."""
@@ -86,4 +94,21 @@ class Workplace:
         """
         if tx.setup.get(REPLACED) is not None:
             raise MachineReplacedError(device=self.enrolment.device)
-        return guarded(self.clock.now(), tx.journal.latest_moment())
+        return guarded(self.clock.now(), self.known(tx))
+
+    def undoubted(self, tx: Transaction) -> Moment:
+        """Return the present for what is recorded without asking anybody: log-in, opening."""
+        return undoubted(self.clock.now(), self.known(tx))
+
+    def known(self, tx: Transaction) -> Known:
+        """Return what this store already knows to have happened."""
+        entry, told = tx.journal.latest_moment(), tx.setup.get(CLOCK)
+        if not isinstance(told, dict):
+            return Known(entry)
+        server = datetime.fromisoformat(str(told["server_time"]))
+        silence = SILENCE
+        if self.clock.now().at - server > SILENCE:  # rare: else nobody needs to be looked up
+            days = (tx.setup.get(f"offline-days/{each.officer}") for each in tx.logins.all())
+            longest = max((each for each in days if isinstance(each, int)), default=0)
+            silence = max(SILENCE, timedelta(days=longest))
+        return Known(entry, server, silence)

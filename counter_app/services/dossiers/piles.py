@@ -14,6 +14,7 @@ from enum import Enum
 from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.acts.received import ResultWay
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn
+from counter_app.domain.acts.serials import list_book, list_number
 from counter_app.domain.acts.steps import HandedOver
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
@@ -185,12 +186,10 @@ def _checked(workplace: Workplace, tx: Transaction, pile: Pile, uids: Sequence[s
 
 
 def _number(workplace: Workplace, tx: Transaction, kind: str, at: datetime) -> str:
-    """Return the next number of a list of this counter: `BG2-2026-0012`.
-
-    Letters and digits that no way of typing Vietnamese changes: the list is scanned back, too.
-    """
+    """Return the next number of a list of this counter."""
     counter, year = workplace.enrolment.counter, vietnam_time(at).year
-    return f"{kind}{counter}-{year}-{tx.numbers.next_serial(f'{kind}-{counter}', year):04}"
+    number = tx.numbers.next_serial(list_book(kind, counter), year)
+    return list_number(kind, counter, year, number)
 
 
 def _line(workplace: Workplace, pile: Pile, dossier: Dossier) -> PileLine:

@@ -64,7 +64,7 @@ def office_forms(workplace: Workplace, folder: Path, fonts: FontChoice) -> Offic
     ):
         found.update({each.id: (each, origin) for each in sets})
     others = {each.id for each in (*shipped_form_sets(), *sent)}
-    ordered = in_order({name: form_set for name, (form_set, _) in found.items()})
+    ordered = in_order(form_set for form_set, _ in found.values())
     todays = FormSet.for_date(ordered, vietnam_time(workplace.clock.now().at).date())
     taken = dict(own.taken)
     used = workplace.form_sets
@@ -114,18 +114,17 @@ def go_back(workplace: Workplace, session: Session, folder: Path, identifier: st
     require(workplace, session, Act.IMPORT_CATALOGUE)
     if not go_from_own(workplace, folder, identifier, session):
         return False
-    others = {each.id: each for each in (*shipped_form_sets(), *_sent(workplace)[0])}
-    _use(workplace, identifier, others.get(identifier))
+    _use(workplace, identifier, None)
     return True
 
 
 def _use(workplace: Workplace, identifier: str, form_set: FormSet | None) -> None:
-    """Print on `form_set` from the next paper on; None: on no set of this id."""
-    sets = {each.id: each for each in workplace.form_sets if each.id != identifier}
-    if form_set is not None:
-        sets[identifier] = form_set
-    workplace.forms.unusable = tuple(n for n in workplace.unusable_forms if n != identifier)
-    workplace.forms.sets = in_order(sets)
+    """Print on `form_set` from the next paper on; None: on the one of this id that was given."""
+    forms = workplace.forms
+    own = workplace.reference.own_forms if forms.own is None else forms.own
+    others = tuple(each for each in own if each.id != identifier)
+    forms.mended |= {identifier}
+    forms.own = others if form_set is None else (*others, form_set)
 
 
 def _sent(workplace: Workplace) -> tuple[tuple[FormSet, ...], tuple[str, ...]]:

@@ -52,6 +52,8 @@ _OTHERS: Mapping[Kind, Group] = {
     Kind.PURGED: Group.CHANGED,
     Kind.DROPPED: Group.CHANGED,
     Kind.FLAGS_REVIEWED: Group.CHANGED,
+    Kind.DATE_CONFIRMED: Group.CHANGED,
+    Kind.DELETIONS_DECIDED: Group.CHANGED,
     Kind.PAID: Group.MONEY,
     Kind.PAYMENT_DEMANDED: Group.MONEY,
     Kind.PAYMENT_CANCELLED: Group.MONEY,
@@ -63,7 +65,9 @@ _OTHERS: Mapping[Kind, Group] = {
 GROUPS: Mapping[Kind, Group] = {kind: _OTHERS.get(kind, Group.DONE) for kind in Kind}
 """Every kind in one group."""
 
-_ABOUT_FORMS = frozenset({Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT, Kind.PURGED})
+_ABOUT_FORMS = frozenset(
+    {Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT, Kind.PURGED, Kind.DELETIONS_DECIDED}
+)
 
 
 @dataclass(frozen=True, slots=True)

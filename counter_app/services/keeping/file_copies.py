@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.domain.errors.scanning import ScanFileNotWrittenError
-from counter_app.durable import write_atomically
+from counter_app.durable import make_folder, write_atomically
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.store import Store
 
@@ -43,7 +43,7 @@ def copy_files(store: Store, files: SealedFiles, backup: Path) -> CopiedFiles:
     here, folder = files.names(), folder_of(backup)
     written = 0
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder, mode=0o700)
         there = {each.name: each.stat().st_size for each in _kept(folder)}
         for name in sorted(wanted & here):
             if there.get(name) != files.path(name).stat().st_size:
@@ -68,7 +68,7 @@ def bring_back(backup: Path, files: SealedFiles) -> int:
     here = files.names()
     missing = [each for each in _kept(folder) if each.name not in here]
     try:
-        files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(files.folder, mode=0o700)
         for each in missing:
             write_atomically(files.path(each.name), each.read_bytes())
     except OSError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.received import Received
+from counter_app.domain.acts.serials import serial_of
 from counter_app.domain.dossiers.code import parse_code
 from counter_app.domain.enrolment import Enrolment
 from counter_app.domain.errors.keeping.second_journal import (
@@ -21,6 +22,7 @@ from counter_app.domain.errors.keeping.second_journal import (
     SegmentForgedError,
     SegmentStrangeKeyError,
 )
+from counter_app.domain.errors.keeping.stick import StickNotReadError
 from counter_app.domain.journal.canonical import sha256
 from counter_app.domain.journal.entry import header_hash
 from counter_app.services.keeping.second_journal import SUFFIX, Copied, copied_of
@@ -39,6 +41,7 @@ class ImportReport:
 
     `taken` are new in the queue, `known` were here already; `erased` had lost their bodies under
     the rule of keeping; `torn` files ended in a cut line; `damaged` lines couldn't be opened.
+    `dossiers` of those taken are receptions.
     """
 
     files: int
@@ -47,6 +50,7 @@ class ImportReport:
     erased: int = 0
     torn: int = 0
     damaged: int = 0
+    dossiers: int = 0
 
 
 @dataclass(slots=True)
@@ -82,17 +86,19 @@ def import_segments(
 ) -> ImportReport:
     """Take in what `files` hold and this store doesn't know.
 
-    `keys`: the public keys that this device ever had. Raises the errors of the second journal, and
-    then nothing was written; StoreError.
+    `keys`: the public keys that this device ever had. Raises the errors of the second journal and
+    StickNotReadError, and then nothing was written; StoreError.
     """
     files = tuple(files)
     found = _Found()
     for file in files:
         _read(file, enrolment, keys, key_of, found)
     whole = [act for act in found.acts.values() if act.body is not None]
-    taken = 0
+    taken = dossiers = 0
     for at in range(0, len(whole), _STEP):
-        taken += _take(store, whole[at : at + _STEP])
+        new = _take(store, whole[at : at + _STEP])
+        taken += len(new)
+        dossiers += sum(kind is Kind.RECEIVED for kind in new)
         if progress is not None:
             progress(min(at + _STEP, len(whole)), len(whole))
     return ImportReport(
@@ -102,6 +108,7 @@ def import_segments(
         erased=len(found.acts) - len(whole),
         torn=found.torn,
         damaged=found.damaged,
+        dossiers=dossiers,
     )
 
 
@@ -109,7 +116,10 @@ def _read(
     file: Path, enrolment: Enrolment, keys: frozenset[str], key_of: KeyOf, found: _Found
 ) -> None:
     name = file.name
-    data = file.read_bytes()
+    try:
+        data = file.read_bytes()
+    except OSError as error:  # pulled out meanwhile
+        raise StickNotReadError(name=name, reason=error.strerror) from error
     segment = read_segment(data, name=name)
     if (segment.device, segment.centre) != (enrolment.device, enrolment.centre):
         raise SegmentForeignError(name=name, theirs=segment.device, ours=enrolment.device)
@@ -147,18 +157,22 @@ def _is_whole(act: Copied, before: Copied | None) -> bool:
     return not follows or (before is not None and before.entry.hash == entry.prev_hash)
 
 
-def _take(store: Store, acts: list[Copied]) -> int:
-    taken = 0
+def _take(store: Store, acts: list[Copied]) -> list[Kind]:
+    """Return the kinds of those that were new."""
+    taken: list[Kind] = []
     with store.writing() as tx:
         for act in acts:
-            if act.body is None or tx.journal.get(act.entry.uid) is not None:
+            if act.body is None:
                 continue
-            recorded = tx.journal.append_again(act.entry, act.body.encode("utf-8"))
-            taken += 1
+            recorded = tx.journal.get(act.entry.uid)
+            if recorded is None:
+                recorded = tx.journal.append_again(act.entry, act.body.encode("utf-8"))
+                taken.append(act.entry.kind)
+            # Also of what is known: the feed may have brought it before the stick, without this.
             body = recorded.body
-            if act.entry.kind is Kind.RECEIVED and isinstance(body, Received) and body.serial:
+            if (serial := serial_of(body)) is not None:
                 # Or the new machine's book would begin again at 1.
-                tx.numbers.serial_used(body.book, body.book_year, body.serial)
+                tx.numbers.serial_used(serial.book, serial.year, serial.number)
             if isinstance(body, Received) and body.provisional:
                 # The device's number stays, and with it the code's first half.
                 code = parse_code(body.code)

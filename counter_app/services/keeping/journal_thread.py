@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,6 +36,7 @@ class JournalThread:
         self._look_each = look_each
         self._news = threading.Event()
         self._stopping = threading.Event()
+        self._writing = threading.Lock()
         self._state = SecondCopy(folder)
         self._thread = threading.Thread(target=self._run, name="second-journal", daemon=True)
 
@@ -52,6 +54,10 @@ class JournalThread:
         """Say that something was committed. Only raises a flag."""
         self._news.set()
 
+    def aside(self) -> AbstractContextManager[bool]:
+        """Keep it from writing meanwhile: another copier may be given the very same stick."""
+        return self._writing
+
     def stop(self, seconds: float) -> bool:
         """End it, after the piece of work under way; True when it has ended."""
         self._stopping.set()
@@ -65,7 +71,8 @@ class JournalThread:
             self._news.wait(self._look_each)
             self._news.clear()
             # What was committed last is still copied: closing the window is no reason to lack it.
-            self._once()
+            with self._writing:
+                self._once()
             if self._stopping.is_set():
                 return
 

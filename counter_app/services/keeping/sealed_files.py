@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from counter_app.domain.errors.scanning import ScanFileNotWrittenError
-from counter_app.durable import remove_leftovers, sync_folder, write_atomically
+from counter_app.durable import make_folder, remove_leftovers, sync_folder, write_atomically
 from counter_app.vault.sealing import derive, seal, unseal
 
 FOLDER = "files"
@@ -41,9 +41,7 @@ class SealedFiles:
         """
         name = secrets.token_hex(16)
         try:
-            if not self.folder.is_dir():
-                self.folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-                sync_folder(self.folder.parent)  # or a power cut takes the folder with its files
+            make_folder(self.folder, mode=_PRIVATE_FOLDER)
             write_atomically(self.path(name), seal(self.key, _purpose(name), data))
         except OSError as error:
             raise ScanFileNotWrittenError(paper=paper, reason=str(error.strerror)) from error

@@ -23,7 +23,7 @@ from counter_app.domain.errors.keeping.second_journal import SegmentDamagedError
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.journal.entry import Entry
 from counter_app.domain.plain import from_plain, to_plain
-from counter_app.durable import write_atomically
+from counter_app.durable import make_folder, write_atomically
 from counter_app.store.store import Store
 from counter_app.store.views.own_acts import OwnAct
 from counter_app.vault.device_key import DeviceKey
@@ -55,7 +55,7 @@ class SecondCopy:
 
     `at`: when everything was on it last, None if never since the start; `behind`: how many acts it
     lacks; `present`: whether its folder is there; `why`: the code of what the disk said, "" if
-    nothing.
+    nothing; `errno`: its number, 0 if it gave none.
     """
 
     folder: str
@@ -63,6 +63,7 @@ class SecondCopy:
     behind: int = 0
     present: bool = True
     why: str = ""
+    errno: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def prepare(chosen: Path, enrolment: Enrolment) -> Path:
     mount point may be an empty folder of the very disk that the copy is to outlive.
     """
     folder = folder_of(chosen, enrolment)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     return folder
 
 
@@ -137,15 +138,15 @@ class SecondJournal:
         except (OSError, CounterError) as error:
             self._open, self._position = None, None
             if isinstance(error, OSError):
-                return self._away(at, error.strerror or "")
+                return self._away(at, error.strerror or "", error.errno or 0)
             raise
         return SecondCopy(str(self._chosen), now)
 
-    def _away(self, at: datetime | None, why: str) -> SecondCopy:
+    def _away(self, at: datetime | None, why: str, errno: int = 0) -> SecondCopy:
         with self._store.reading() as tx:
             behind = tx.own_acts.left(self._position or 0)
         self._open = None
-        return SecondCopy(str(self._chosen), at, behind, present=bool(why), why=why)
+        return SecondCopy(str(self._chosen), at, behind, present=bool(why), why=why, errno=errno)
 
     def _next(self) -> tuple[OwnAct, ...]:
         assert self._position is not None

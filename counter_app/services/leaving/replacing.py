@@ -41,6 +41,17 @@ class Replaceable:
     done: bool
 
 
+def may_replace(session: Session) -> bool:
+    """Tell whether the officer may put this machine out of service."""
+    return bool(_CONFIRMERS & set(session.officer.roles))
+
+
+def is_replaced(workplace: Workplace) -> bool:
+    """Tell whether this machine is out of service because another takes its place."""
+    with workplace.store.reading() as tx:
+        return tx.setup.get(REPLACED) is not None
+
+
 def replaceable(workplace: Workplace) -> Replaceable:
     """Return how the machine stands. Raises ReplaceNotNowError for a store that was restored."""
     place = workplace.enrolment
@@ -67,7 +78,7 @@ def take_out_of_service(workplace: Workplace, session: Session, typed: str) -> i
     NotPermittedError, WrongDeviceNumberError.
     """
     found = replaceable(workplace)
-    if not _CONFIRMERS & set(session.officer.roles):
+    if not may_replace(session):
         raise NotPermittedError(officer=session.officer.name)
     if typed.strip() != found.device:
         raise WrongDeviceNumberError(device=found.device)

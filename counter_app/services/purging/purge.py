@@ -71,9 +71,10 @@ def purge(
     done = PurgeReport()
     while True:
         with workplace.store.writing() as tx:
+            now = workplace.clock.now()
+            if now.quality is not ClockQuality.SYNCED:  # people's word isn't enough to erase by
+                raise PurgeClockError(today=shown_date(now.at))
             moment = workplace.moment(tx)
-            if moment.quality is ClockQuality.LOCAL:
-                raise PurgeClockError(today=shown_date(moment.at))
             uids = tx.purging.ready(_before(moment.at, days), _STEP)
             if not uids:
                 return done

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from counter_app.durable import sync_folder
 from counter_app.store.engine import connect
 
-_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+_BESIDE = ("-wal", "-shm", "-journal")
 
 
 def copy_pages(source: Path, key: bytes | None, destination: Path) -> None:
@@ -47,13 +49,41 @@ def sync_file(path: Path) -> None:
 
 def remove(path: Path) -> None:
     """Remove a copy of ours with the files that SQLite keeps beside it."""
-    for suffix in _SIDE_FILES:
+    for suffix in ("", *_BESIDE):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def move(path: Path, target: Path) -> None:
     """Rename a store together with the files that belong to it, so that it opens there too."""
-    for suffix in reversed(_SIDE_FILES):
+    for suffix in (*_BESIDE, ""):
         file = path.with_name(path.name + suffix)
         if file.exists():
             file.replace(target.with_name(target.name + suffix))
+
+
+def remove_beside(path: Path) -> None:
+    """Remove the files that SQLite keeps beside a store, so that none is read with another one."""
+    for suffix in _BESIDE:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def second_name(path: Path, target: Path) -> None:
+    """Let a store be found at `target` too, with the files that belong to it; on the disk.
+
+    The same bytes under two names, where the disk can do that: a store may be larger than what is
+    free. Elsewhere (a stick with FAT) a copy.
+    """
+    for suffix in (*_BESIDE, ""):  # the store last: it isn't there without what belongs to it
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            _name_or_copy(file, target.with_name(target.name + suffix))
+    sync_folder(path.parent)
+
+
+def _name_or_copy(file: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(file)
+    except OSError:
+        shutil.copy2(file, target)
+        sync_file(target)

@@ -1,4 +1,7 @@
-"""Restore: put a backup in the place of the store. The old file is set aside, never deleted."""
+"""Restore: put a backup in the place of the store. The old file is set aside, never deleted.
+
+Wherever the power goes, a store stands in its place: the old one until the copy takes its name.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,13 @@ from counter_app.domain.errors.store import (
 )
 from counter_app.durable import sync_folder
 from counter_app.store.copies.backup import checked
-from counter_app.store.copies.pages import copy_pages, move, remove, sync_file
+from counter_app.store.copies.pages import (
+    copy_pages,
+    remove,
+    remove_beside,
+    second_name,
+    sync_file,
+)
 from counter_app.store.engine import connect
 from counter_app.store.failures import disk_failure, told
 from counter_app.store.subjects.setup import RESTORED
@@ -61,7 +70,7 @@ def restore(
             if missing != 0:
                 _note_restored(draft, key)
         set_aside = _set_aside(store_path)
-        draft.replace(store_path)
+        draft.replace(store_path)  # at once: there is no moment without a store
         sync_folder(store_path.parent)
     except OSError as error:
         raise disk_failure(error, store_path) from error
@@ -98,10 +107,13 @@ def _missing(source: Path, key: bytes | None, store_path: Path) -> int:
 
 
 def _set_aside(store_path: Path) -> Path | None:
+    """Give the old store a second name; the first stays until the copy takes it."""
     if not store_path.exists():
         return None
     number = 1
     while (aside := store_path.with_name(f"{store_path.name}.set-aside-{number}")).exists():
         number += 1
-    move(store_path, aside)
+    second_name(store_path, aside)
+    # Only a store that couldn't be opened still has such files; the copy must not find them.
+    remove_beside(store_path)
     return aside

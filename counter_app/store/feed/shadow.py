@@ -1,12 +1,11 @@
 """The feed read over from its beginning, beside what stands, until all of it is here (410).
 
 The journal itself is never made anew: what it knows stays. The shadow says what the server knows;
-after the swap, own entries that the server lost (it came back from a copy) go out again.
+after it was brought into use, own entries that the server lost (it came back from a copy) go out
+again.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
@@ -22,9 +21,11 @@ class Shadow:
         self._connection = connection
         self._projection = projection
 
-    def clear(self) -> None:
-        """Forget what was read over so far."""
-        self._connection.execute(delete(feed_shadow))
+    def clear(self, limit: int) -> bool:
+        """Forget `limit` changes of what was read over; False when nothing is left of it."""
+        some = select(feed_shadow.c.position).order_by(feed_shadow.c.position).limit(limit)
+        found = delete(feed_shadow).where(feed_shadow.c.position.in_(some))
+        return self._connection.execute(found).rowcount == limit
 
     def add(self, uid: str, version: int, data: bytes) -> None:
         """Keep a change of the feed; without its `data` when it is known here just so.
@@ -38,10 +39,15 @@ class Shadow:
         """Return how many changes were read over."""
         return self._connection.execute(select(func.count()).select_from(feed_shadow)).scalar_one()
 
-    def news(self) -> Iterator[bytes]:
-        """Yield the changes that aren't known here just so, in their order."""
-        query = select(feed_shadow.c.data).where(feed_shadow.c.data.is_not(None))
-        yield from self._connection.execute(query.order_by(feed_shadow.c.position)).scalars()
+    def news(self, limit: int, after: int = 0) -> tuple[tuple[int, bytes], ...]:
+        """Return (position, change) of what isn't known here just so: `limit` behind `after`."""
+        query = (
+            select(feed_shadow.c.position, feed_shadow.c.data)
+            .where(feed_shadow.c.data.is_not(None), feed_shadow.c.position > after)
+            .order_by(feed_shadow.c.position)
+            .limit(limit)
+        )
+        return tuple((row.position, row.data) for row in self._connection.execute(query))
 
     def send_lost_again(self) -> int:
         """Let own entries go out again that the server once had and no longer tells of.

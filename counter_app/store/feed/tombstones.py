@@ -6,15 +6,33 @@ Nothing is erased: the journal keeps every entry. A hidden dossier has no row in
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from counter_app.domain.dossiers.dossier_line import DossierLine
+from counter_app.store.subjects.lines import LINE_COLUMNS, line_of
 from counter_app.store.subjects.projection import Projection
 from counter_app.store.tables import OPEN, delivery, dossier, tombstone
 
 SEEN, HELD, HIDDEN, KEPT = "seen", "held", "hidden", "kept"
+
+_BUSY = exists().where(delivery.c.dossier == dossier.c.uid, OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A dossier that is held back: since when, and why the server took it away ("": untold).
+
+    `busy`: an own act on it isn't answered yet, so that it can't be hidden now.
+    """
+
+    line: DossierLine
+    at: datetime
+    reason: str
+    busy: bool
 
 
 class Tombstones:
@@ -24,7 +42,7 @@ class Tombstones:
         self._connection = connection
         self._projection = projection
 
-    def see(self, uid: str, version: int, at: datetime) -> None:
+    def see(self, uid: str, version: int, at: datetime, reason: str = "") -> None:
         """Keep that the server took a dossier away; what was decided of it stays so."""
         self._connection.execute(
             insert(tombstone).on_conflict_do_nothing(),
@@ -34,6 +52,7 @@ class Tombstones:
                 "state": SEEN,
                 "at": at.isoformat(),
                 "officer": "",
+                "reason": reason,
             },
         )
 
@@ -57,14 +76,13 @@ class Tombstones:
         One of which an own act isn't answered yet waits for the answer; one of which the server
         has accepted something since lives on.
         """
-        busy = exists().where(delivery.c.dossier == dossier.c.uid, OPEN)
         query = (
             select(tombstone.c.dossier)
             .join(dossier, dossier.c.uid == tombstone.c.dossier)
             .where(
                 tombstone.c.state.in_((SEEN, HELD)),
                 dossier.c.version <= tombstone.c.server_version,
-                ~busy,
+                ~_BUSY,
             )
             .order_by(tombstone.c.dossier)
         )
@@ -74,6 +92,27 @@ class Tombstones:
         """Return the dossiers that stay shown until a supervisor has looked."""
         query = select(tombstone.c.dossier).where(tombstone.c.state == HELD)
         return tuple(self._connection.execute(query.order_by(tombstone.c.dossier)).scalars())
+
+    def held_lines(self, limit: int) -> tuple[Held, ...]:
+        """Return those as they are known here, the newest reception first; at most `limit`."""
+        c = tombstone.c
+        query = (
+            select(*LINE_COLUMNS, c.at, c.reason, _BUSY.label("busy"))
+            .join(dossier, dossier.c.uid == c.dossier)
+            .where(c.state == HELD)
+            .order_by(dossier.c.key.desc())
+            .limit(limit)
+        )
+        return tuple(
+            Held(line_of(row), datetime.fromisoformat(row.at), row.reason, bool(row.busy))
+            for row in self._connection.execute(query)
+        )
+
+    def held_since(self) -> datetime | None:
+        """Return when the first of them was held back; None when there is none."""
+        query = select(func.min(tombstone.c.at)).where(tombstone.c.state == HELD)
+        at = self._connection.execute(query).scalar()
+        return datetime.fromisoformat(at) if at else None
 
     def hidden_since(self, moment: datetime) -> int:
         """Return how many were hidden after `moment` without anybody's being asked."""

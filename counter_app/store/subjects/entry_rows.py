@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, select
 
 from counter_app.domain.acts.kinds import BODIES, Body, Kind
 from counter_app.domain.journal.entry import ClockQuality, Entry, Origin, Recorded
+from counter_app.domain.journal.nesting import is_too_deep
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.store.failures import UnreadableEntryError
@@ -91,6 +92,16 @@ def entry_of(row: Any) -> Entry:
 def body_of(kind: Kind, data: bytes | None) -> Body | None:
     """Return the body in `data`, None when erased. Raises ValueError when it doesn't fit `kind`."""
     return None if data is None else from_plain(BODIES[kind], json.loads(data))
+
+
+def foreign_body(kind: Kind, data: bytes | None) -> Body | None:
+    """Return a body that comes from elsewhere, looked at before it is parsed.
+
+    Raises ValueError when it doesn't fit `kind` or nests too deep.
+    """
+    if data is not None and is_too_deep(data.decode("utf-8")):
+        raise ValueError("nested too deep")
+    return body_of(kind, data)
 
 
 def outcome_of(row: Any) -> Outcome:

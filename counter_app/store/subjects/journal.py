@@ -29,10 +29,10 @@ from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.entry_rows import (
     ENTRY_COLUMNS,
     HISTORY,
-    body_of,
     entry_of,
     entry_values,
     flags_text,
+    foreign_body,
     history,
 )
 from counter_app.store.subjects.fact_rows import fact_in, fact_values
@@ -141,6 +141,8 @@ class Journal:
         chains = self.chains()
         if chain in chains:
             raise ValueError("a chain begins once")
+        if (last := self._last()) is not None:
+            self._setup.leave_chain(last.head)
         self._setup.put(CHAINS, [*chains, chain])
         self._setup.put(CHAIN, chain)
         self._setup.put(RESTORED, None)
@@ -337,7 +339,7 @@ class Journal:
         if header_hash(entry) != entry.hash:
             raise EntryNotWholeError(path=self._path, uid=entry.uid, why="hash")
         try:
-            return Recorded(entry, body_of(entry.kind, data))
+            return Recorded(entry, foreign_body(entry.kind, data))
         except ValueError as error:
             raise EntryNotWholeError(path=self._path, uid=entry.uid, why="body") from error
 

@@ -7,7 +7,8 @@ import json
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from counter_app.domain.plain import Plain
+from counter_app.domain.journal.entry import ChainHead
+from counter_app.domain.plain import Plain, from_plain, to_plain
 from counter_app.store.prepared import Prepared
 from counter_app.store.tables import setup
 
@@ -16,6 +17,9 @@ MACHINE = "machine"
 
 RESTORED = "restored_copy"
 """True after a restore that may have lost entries, until a new chain begins."""
+
+LEFT = "left_chains"
+"""Where this machine left each of its earlier chains."""
 
 _GET = Prepared(select(setup.c.value).where(setup.c.name == bindparam("wanted")))
 _PUT = insert(setup)
@@ -43,6 +47,17 @@ class Setup:
             return
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         self._connection.execute(_PUT, {"name": name, "value": text})
+
+    def leave_chain(self, head: ChainHead) -> None:
+        """Keep that this machine goes on in another chain, and wrote this one up to `head`."""
+        left = {**self.left_chains(), head.chain: head}
+        self.put(LEFT, [to_plain(each) for each in left.values()])
+
+    def left_chains(self) -> dict[str, ChainHead]:
+        """Return the head at which this machine left each earlier chain, oldest first."""
+        plain = self.get(LEFT)
+        heads = [from_plain(ChainHead, each) for each in plain] if isinstance(plain, list) else []
+        return {each.chain: each for each in heads}
 
     def all(self) -> dict[str, Plain]:
         """Return every name with its value."""

@@ -10,7 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from counter_app.contract.bodies import read_body
+from counter_app.contract.entries import WireEntry
 from counter_app.contract.feed import FeedChange
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.serials import serial_of
 from counter_app.domain.errors.store import EntryNotWholeError, ForkedChainError
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.store.feed.tombstones import HELD, HIDDEN
@@ -26,6 +30,11 @@ SHARE = 20
 """More than one in so many of the dossiers known here neither."""
 
 DAY = timedelta(hours=24)
+
+_NUMBERED = {
+    each.value for each in (Kind.RECEIVED, Kind.NUMBERED, Kind.CERTIFIED, Kind.HANDED_OVER)
+}
+"""Acts whose papers bear a running number of their counter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +84,21 @@ def _take_in(tx: Transaction, change: FeedChange, now: datetime) -> bool:
     wire = change.entry
     if wire is None:
         if change.dossier is not None:
-            tx.tombstones.see(change.dossier, change.server_version, now)
+            tx.tombstones.see(change.dossier, change.server_version, now, change.reason)
         return False
     outcome = Outcome(State.ACCEPTED, change.server_version, change.flags)
     is_news = tx.journal.take_in(wire.entry(), wire.body.encode("utf-8"), outcome)
+    if is_news and wire.kind in _NUMBERED:
+        _count(tx, wire)
     if change.dossier is not None:
         is_news |= tx.tombstones.lift(change.dossier, change.server_version)
     return is_news
+
+
+def _count(tx: Transaction, wire: WireEntry) -> None:
+    """Note which running numbers stand on papers: this may be the machine that replaces a dead one.
+
+    Its own counter's papers are known to it from nowhere else; another counter's do no harm.
+    """
+    if (serial := serial_of(read_body(Kind(wire.kind), wire.body))) is not None:
+        tx.numbers.serial_used(serial.book, serial.year, serial.number)

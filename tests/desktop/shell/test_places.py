@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from counter_app.desktop.shell.places import ANSWER, FORMS, SCANNING, Places
+from counter_app.desktop.shell.places import ANSWER, DELETIONS, FORMS, REPLACE, SCANNING, Places
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DOSSIERS,
@@ -17,6 +17,7 @@ from counter_app.desktop.shell.rail_bar import (
     REMINDERS,
     SHIFT,
 )
+from counter_app.domain.enrolment import REPLACED
 from counter_app.domain.officers.officer import Appointment, Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.services.counter.workplace import Session
@@ -31,23 +32,33 @@ def places(desktop: Desktop, *roles: Role) -> Places:
     return Places(dataclasses.replace(desktop.desk, session=Session(officer, "online")))
 
 
+def test_a_machine_is_replaced_by_whom_the_service_lets(desktop: Desktop) -> None:
+    assert places(desktop, Role.SUPERVISOR).is_open(REPLACE)
+    assert places(desktop, Role.ADMIN).is_open(REPLACE)
+    assert not places(desktop, Role.RECEPTION, Role.FEES).is_open(REPLACE)
+    with desktop.desk.workplace.store.writing() as tx:
+        tx.setup.put(REPLACED, {})
+    assert places(desktop, Role.ADMIN).first() == REPLACE
+    assert places(desktop, Role.RECEPTION).first() == RECEPTION
+
+
 @pytest.mark.parametrize(
     ("roles", "first", "closed"),
     [
         ((), RECEPTION, set()),
-        ((Role.RECEPTION,), RECEPTION, {SHIFT, LOG, FORMS}),
-        ((Role.RECEPTION, Role.FEES), RECEPTION, {LOG, FORMS}),
-        ((Role.INSPECTOR,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, FORMS}),
+        ((Role.RECEPTION,), RECEPTION, {SHIFT, LOG, FORMS, DELETIONS}),
+        ((Role.RECEPTION, Role.FEES), RECEPTION, {LOG, FORMS, DELETIONS}),
+        ((Role.INSPECTOR,), LOG, {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, FORMS, DELETIONS}),
         ((Role.SUPERVISOR,), LOG, {RECEPTION, PARKED, CERTIFY, SHIFT}),
         (
             (Role.POST,),
             DOSSIERS,
-            {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail", ANSWER, SCANNING, FORMS},
+            {RECEPTION, PARKED, CERTIFY, SHIFT, LOG, "detail", ANSWER, SCANNING, FORMS, DELETIONS},
         ),
         (
             (Role.ADMIN,),
             LOG,
-            {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail", ANSWER, SCANNING},
+            {RECEPTION, PARKED, PILES, CERTIFY, SHIFT, "detail", ANSWER, SCANNING, DELETIONS},
         ),
     ],
 )

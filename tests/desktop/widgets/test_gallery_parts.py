@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.theme.look import Look
-from counter_app.desktop.theme.tokens import Tone
+from counter_app.desktop.theme.tokens import Scheme, Tone
 from counter_app.desktop.widgets.basics.line import Line
 from tests.gallery import scenes_cards, scenes_lists, scenes_parts
 from tests.gallery.checks import faults
 from tests.gallery.scenes import SCENES, Area
-from tests.gallery.sheets import shoot
+from tests.gallery.sheets import SCALES, SCREENS, draw, shoot
 
 OWN = {scenes_cards.__name__, scenes_lists.__name__, scenes_parts.__name__}
 PARTS = sorted(
@@ -25,8 +26,17 @@ PARTS = sorted(
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_a_part_has_no_fault(name: str, qapp: QApplication, tmp_path: Path) -> None:
-    assert [shot for shot in shoot(SCENES[name], tmp_path, qapp) if shot.faults] == []
+def test_a_part_has_no_fault(name: str, qapp: QApplication) -> None:
+    for scheme, scale in product(Scheme, SCALES):
+        _, found = draw(SCENES[name], qapp, scheme, SCREENS[0], scale)
+        assert found == (), (scheme, scale)
+
+
+def test_a_sheet_shows_every_look(qapp: QApplication, tmp_path: Path) -> None:
+    shots = shoot(SCENES[PARTS[0]], tmp_path, qapp)
+    assert len({shot.path for shot in shots}) == len(Scheme) * len(SCALES)
+    assert all(shot.path.is_file() for shot in shots)
+    assert (tmp_path / f"{PARTS[0]}.png").is_file()
 
 
 def test_planted_faults_are_seen(qtbot: QtBot, look: Look) -> None:

@@ -30,6 +30,24 @@ def test_a_chain_is_whole() -> None:
     assert not follows(chain[1].head(), chain[3])
 
 
+@pytest.mark.parametrize(
+    ("missing", "left_at", "gaps"),
+    [
+        ({4}, None, [5]),  # a chain that goes on here has every entry
+        ({4}, 3, []),  # the feed brought 5 and never had 4
+        ({3, 5}, 2, []),
+        ({3}, 3, [4]),  # 3 was written here
+        ({2, 5}, 4, [3]),
+    ],
+)
+def test_behind_where_it_was_left_a_chain_may_have_holes(
+    missing: set[int], left_at: int | None, gaps: list[int]
+) -> None:
+    rest = [entry for entry in a_chain(6) if entry.n not in missing]
+    found, _ = breaks(rest, left_at)
+    assert [(each.n, each.why) for each in found] == [(n, "gap") for n in gaps]
+
+
 def test_nothing_has_no_head() -> None:
     assert breaks([]) == ((), None)
 

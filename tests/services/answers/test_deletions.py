@@ -6,32 +6,66 @@ from dataclasses import replace
 
 import pytest
 
+from counter_app.domain.acts.audit import DeletionsDecided
 from counter_app.domain.errors.work import NotPermittedError
 from counter_app.domain.officers.roles import Role
-from counter_app.services.answers.deletions import decide_deletions, held_dossiers
+from counter_app.services.answers import deletions
+from counter_app.services.answers.deletions import Decided, decide_deletions, held_deletions
 from counter_app.services.counter.data_state import data_state
-from counter_app.services.dossiers.reception import receive
-from counter_app.services.dossiers.reception_plan import Reception
-from counter_app.store.feed.tombstones import HELD
-from tests.made import person
+from counter_app.services.inspecting.log import LogQuestion, log
+from tests.services.answers.held import WHY, held, supervising
 from tests.services.conftest import Counter
 
 
+def decisions(counter: Counter) -> list[DeletionsDecided]:
+    with counter.workplace.store.reading() as tx:
+        found = (tx.journal.get(entry.uid) for _, entry, _ in tx.journal.since(0, 100))
+        bodies = [each.body for each in found if each is not None]
+    return [body for body in bodies if isinstance(body, DeletionsDecided)]
+
+
 @pytest.mark.parametrize("hide", [True, False])
-def test_a_supervisor_decides(counter: Counter, hide: bool) -> None:
-    place = counter.workplace
-    dossier = receive(place, counter.session, Reception("1.001193", person()))
-    with place.store.writing() as tx:
-        tx.tombstones.see(dossier.uid, 9, place.clock.now().at)
-        tx.tombstones.decide([dossier.uid], HELD, place.clock.now().at)
-    assert [each.uid for each in held_dossiers(place)] == [dossier.uid]
-    assert data_state(place).held_deletions == 1
+def test_a_supervisor_decides_and_it_is_an_entry(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch, hide: bool
+) -> None:
+    monkeypatch.setattr(deletions, "_CODES", 2)
+    place, uids = counter.workplace, held(counter, 3)
+    found = held_deletions(place, counter.session)
+    assert (found.count, found.reasons) == (3, (WHY,))
+    assert {each.uid for each in found.dossiers} == set(uids)
+    state = data_state(place)
+    assert (state.held_deletions, state.held_since) == (3, place.clock.now().at)
     with pytest.raises(NotPermittedError):
         decide_deletions(place, counter.session, hide=hide)
-    officer = replace(counter.session.officer, id="tp-01", roles=(Role.SUPERVISOR,))
-    decided = decide_deletions(place, replace(counter.session, officer=officer), hide=hide)
-    # An own act isn't answered: nothing of it is hidden before the answer.
-    assert decided.count == (0 if hide else 1)
+    boss = supervising(counter.session)
+    assert decide_deletions(place, boss, hide=hide, seen=2) == Decided(0, hide, 3)
+    assert not decisions(counter), "one more came than was seen"
+    assert decide_deletions(place, boss, hide=hide, seen=3) == Decided(3, hide)
+    assert decide_deletions(place, boss, hide=hide) == Decided(0, hide)
+    told = decisions(counter)
+    assert {code for each in told for code in each.codes} == {e.code for e in found.dossiers}
+    assert [(each.hidden, len(each.codes)) for each in told] == [(hide, 2), (hide, 1)]
+    assert (held_deletions(place).count, data_state(place).held_deletions) == (0, 0)
     with place.store.reading() as tx:
-        assert tx.dossiers.get(dossier.uid) is not None
-        assert bool(tx.tombstones.held()) is hide
+        assert [tx.dossiers.get(uid) is None for uid in uids] == [hide] * 3
+    today = place.clock.now().at.date()
+    lines = log(place, boss, LogQuestion(today, today)).lines
+    assert sum("máy chủ báo bỏ" in line.title for line in lines) == 2
+    assert place.store.verify().is_whole
+    assert place.store.rebuild().was_equal
+
+
+def test_what_waits_for_an_answer_stays(counter: Counter) -> None:
+    held(counter, answered=False)
+    assert held_deletions(counter.workplace).dossiers[0].busy
+    decided = decide_deletions(counter.workplace, supervising(counter.session), hide=True)
+    assert decided == Decided(0, hidden=True, left=1)
+    assert held_deletions(counter.workplace).count == 1
+
+
+def test_names_only_for_who_may_see_them(counter: Counter) -> None:
+    held(counter)
+    place, session = counter.workplace, counter.session
+    nobody = replace(session, officer=replace(session.officer, roles=(Role.ADMIN,)))
+    for who, name in ((session, "Trần Thị Mẫu"), (nobody, ""), (None, "")):
+        assert held_deletions(place, who).dossiers[0].applicant == name

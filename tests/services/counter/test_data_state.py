@@ -10,8 +10,8 @@ from counter_app.domain.dossiers.number_block import Lane
 from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.journal.queue_item import ItemProblem, ItemState, NextAction
-from counter_app.services.counter import data_state as room
 from counter_app.services.counter.data_state import NumbersLeft, data_state
+from counter_app.services.counter.workplace import CLOCK
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.stepping import record
@@ -110,11 +110,11 @@ def test_without_numbers_of_today_nothing_is_covered(
 
 
 def test_the_clock_is_told_as_it_was_measured(counter: Counter) -> None:
-    assert room.CLOCK == sync_clock.SETUP_NAME
+    assert CLOCK == sync_clock.SETUP_NAME
     measured = counter.clock.at - timedelta(minutes=3)
     with counter.workplace.store.writing() as tx:
         tx.setup.put(
-            room.CLOCK,
+            CLOCK,
             {
                 "offset_ms": -130_000,
                 "server_time": measured.isoformat(),

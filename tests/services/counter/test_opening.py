@@ -77,6 +77,27 @@ def test_another_machine_gives_only_provisional_receipts(
     assert dossier.is_provisional
 
 
+def test_a_store_belongs_to_the_machine_that_found_it_restored(
+    open_counter: Callable[..., Counter],
+) -> None:
+    """Opened there again before the server was asked, it isn't restored once more."""
+    counter = open_counter()
+    counter.grant()
+    store, other = counter.workplace.store, "b" * 64
+    found = []
+    for machine in (other, other, MACHINE_NAME, MACHINE_NAME):
+        standing = store.standing(store.mark(), machine)
+        settle(counter.workplace, standing, machine)
+        found.append(standing.condition)
+        receive(counter.workplace, counter.session, Reception(BIRTH, person()))
+    restored, clean = Condition.RESTORED, Condition.CLEAN
+    assert found == [restored, clean, restored, clean]
+    with store.reading() as tx:
+        assert tx.setup.get(RESTORED)["why"] == "machine"
+        assert len(tx.journal.chains()) == 3
+    assert store.verify().is_whole
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path

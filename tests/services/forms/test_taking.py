@@ -17,8 +17,9 @@ from counter_app.domain.errors.work import ClockDoubtfulError
 from counter_app.domain.officers.officer import Appointment, Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.plain import to_plain
+from counter_app.services.counter.catalogues import activate_staged
 from counter_app.services.counter.opening import NOBODY
-from counter_app.services.counter.reference import shipped_form_sets
+from counter_app.services.counter.reference import load_reference, shipped_form_sets
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
@@ -29,6 +30,7 @@ from counter_app.services.forms.taking import go_from_own, record_found, take_ow
 from counter_app.services.inspecting.log import Group, LogLine, LogQuestion, log
 from counter_app.services.printing.receipt_paper import form_set_of
 from counter_app.services.printing.sheets.office import todays_forms
+from counter_app.store.subjects.catalogues import Catalogue
 from counter_app.store.views.day_acts import ActRow
 from tests.made import NOON, person
 from tests.services.conftest import Counter
@@ -69,6 +71,18 @@ def seen(counter: Counter, session: Session) -> tuple[LogLine, ...]:
 
 def digest(folder: Path) -> str:
     return hashlib.sha256((folder / f"{OURS.id}.json").read_bytes()).hexdigest()
+
+
+def come(counter: Counter, name: str, body: dict[str, object]) -> None:
+    """Let a list of the province come, and a form be opened."""
+    place = counter.workplace
+    with place.store.writing() as tx:
+        tx.catalogues.stage(Catalogue(name, "2", json.dumps(body).encode()))
+    assert activate_staged(place.store, counter.clock.at.date()) == (name,)
+    with place.store.reading() as tx:
+        names = [line.name for line in tx.catalogues.listing()]
+        bodies = {each: found.body for each in names if (found := tx.catalogues.active(each))}
+    place.renewed(load_reference(bodies.get, names))
 
 
 def own(folder: Path, *, passes: bool = True) -> OwnForms:
@@ -124,9 +138,36 @@ def test_a_set_of_a_new_circular_counts_from_its_day(counter: Counter, folder: P
 
 def test_a_mended_set_is_no_longer_named_unusable(counter: Counter, folder: Path) -> None:
     place = counter.workplace
-    place.forms.unusable = (OURS.id, "khac")
+    place.renewed(replace(place.reference, unusable_forms=(OURS.id, "khac")))
     take_over(place, ADMIN, folder, REPORT)
     assert place.unusable_forms == ("khac",)
+
+
+def test_what_the_province_sends_counts_after_a_taking_over_too(
+    counter: Counter, folder: Path
+) -> None:
+    place = counter.workplace
+    new = {**plain(), "id": "TT09-2026", "effective_from": NOON.date().isoformat()}
+    changed = {**plain(), "title": "Biểu mẫu mới của tỉnh"}
+    take_over(place, ADMIN, folder, REPORT)
+    come(counter, "forms-tt09-2026", new)
+    come(counter, f"forms-{OURS.id.lower()}", changed)
+    by_id = {each.id: each for each in place.form_sets}
+    assert todays_forms(place).id == "TT09-2026"
+    assert by_id[OURS.id].title == OURS.title  # the office's own goes before
+    go_back(place, ADMIN, folder, OURS.id)
+    by_id = {each.id: each for each in place.form_sets}
+    assert by_id[OURS.id].title == "Biểu mẫu mới của tỉnh"
+
+
+def test_a_taking_over_beside_books_that_were_read_before_it_stays(
+    counter: Counter, folder: Path
+) -> None:
+    place = counter.workplace
+    read_before = replace(place.reference)
+    take_over(place, ADMIN, folder, REPORT)
+    place.renewed(read_before)
+    assert todays_forms(place).title == OURS.title
 
 
 def test_a_disk_that_refuses_leaves_no_act(counter: Counter, folder: Path) -> None:

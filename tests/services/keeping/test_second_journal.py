@@ -24,7 +24,7 @@ from counter_app.domain.errors.keeping.second_journal import (
     SegmentStrangeKeyError,
 )
 from counter_app.domain.journal.entry import ClockQuality, Recorded
-from counter_app.domain.journal.outcome import State
+from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.services.keeping.journal_import import (
     ImportReport,
     import_segments,
@@ -227,7 +227,7 @@ def test_a_dead_machine_goes_on_in_a_new_one(
     machine.journal().catch_up(NOON)
     new = new_machine("new", uid(1), first=300)
     report = take(new)
-    assert (report.taken, report.known, report.files) == (3, 0, 1)
+    assert (report.taken, report.known, report.files, report.dossiers) == (3, 0, 1, 1)
     with new.store.reading() as tx:
         assert tx.deliveries.counts().pending == 3
         dossier = tx.dossiers.get(DOSSIER)
@@ -247,6 +247,23 @@ def test_a_dead_machine_goes_on_in_a_new_one(
     with new.store.writing() as tx:
         assert tx.numbers.next_serial("12", 2026) == 42  # the book goes on where it stood
         assert all(each.state is State.PENDING for each in tx.deliveries.listing())
+
+
+def test_the_book_goes_on_also_when_the_feed_came_before_the_stick(
+    machine: Machine, new_machine: Callable[..., Machine]
+) -> None:
+    told = machine.receive()
+    machine.journal().catch_up(NOON)
+    new = new_machine("new", uid(1), first=300)
+    with machine.store.reading() as tx:
+        data = [tx.journal.data(act.entry.uid) for act in told]
+    with new.store.writing() as tx:
+        for version, (act, body) in enumerate(zip(told, data, strict=True), start=1):
+            tx.journal.take_in(act.entry, body, Outcome(State.ACCEPTED, version))
+    report = take(new)
+    assert (report.taken, report.known, report.dossiers) == (0, 2, 0)
+    with new.store.writing() as tx:
+        assert tx.numbers.next_serial("12", 2026) == 42
 
 
 def test_the_new_machines_own_stick_may_be_imported_again(

@@ -11,11 +11,15 @@ from unittest import mock
 
 @dataclass(frozen=True)
 class Mutant:
-    """A bug to plant: the rule that it breaks, and how."""
+    """A bug to plant: the rule that it breaks, and how.
+
+    `equivalent` says why nobody could ever see it; then it isn't hunted.
+    """
 
     name: str
     rule: str
     plant: Callable[[], AbstractContextManager[Any]]
+    equivalent: str = ""
 
 
 def replaced(where: object, name: str, make: Callable[[Any], Any]) -> Callable[[], Any]:

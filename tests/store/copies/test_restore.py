@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from counter_app.domain.errors.store import (
     StoreLockedError,
     StoreMissingError,
 )
+from counter_app.store.copies.pages import remove_beside, second_name
 from counter_app.store.copies.restore import restore
 from counter_app.store.mark import Condition
 from counter_app.store.store import Store
@@ -61,6 +63,38 @@ def test_a_backup_that_is_behind_is_refused_unless_forced(copied: Any) -> None:
         tx.journal.begin_chain("chain-2")
     standing = copied.store.standing(copied.store.mark(), "machine-1")
     assert standing.condition is Condition.CLEAN
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_until_the_copy_takes_its_name_the_old_store_stands(
+    copied: Any, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    copied.register()
+    copied.store.close()
+
+    def cut(*_: object) -> None:
+        raise OSError(errno.EIO, "the power went")
+
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", cut)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", cut)
+        with pytest.raises(StoreError):
+            restore(copied.folder / "copy.db", copied.key, copied.path, force=True)
+    assert entries(copied) == entries(copied, copied.folder / "store.db.set-aside-1") == 3
+    report = restore(copied.folder / "copy.db", copied.key, copied.path, force=True)
+    assert entries(copied) == 2
+    assert entries(copied, report.set_aside) == 3
+
+
+def test_what_lies_beside_a_store_goes_with_it_and_isn_t_left_for_the_copy(tmp_path: Path) -> None:
+    store, aside = tmp_path / "store.db", tmp_path / "aside"
+    store.write_bytes(b"store")
+    store.with_name("store.db-wal").write_bytes(b"log")
+    second_name(store, aside)
+    remove_beside(store)
+    there = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    assert there == {"store.db": b"store", "aside": b"store", "aside-wal": b"log"}
 
 
 def test_a_damaged_store_is_set_aside(copied: Any) -> None:

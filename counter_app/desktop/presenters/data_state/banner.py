@@ -66,6 +66,29 @@ def _next_try(state: SyncState | None, now: datetime) -> str:
     )
 
 
+def confirmed_banner() -> BannerPart:
+    """Return the banner while the date is one that people confirmed: nothing is to be done."""
+    return BannerPart(
+        "clock",
+        Edge.WARN,
+        tr("Đang dùng ngày giờ do quầy xác nhận."),
+        tr(
+            "Giấy tờ mang ngày này; người phụ trách xem lại sau. Có mạng là máy tự theo giờ của "
+            "máy chủ. Báo quản trị viên thay pin đồng hồ của máy."
+        ),
+    )
+
+
+def wrong_day_banner() -> BannerPart:
+    """Return the banner while the server's date stands in place of the machine's wrong one."""
+    return BannerPart(
+        "clock",
+        Edge.WARN,
+        tr("Đồng hồ máy này sai ngày; đang dùng ngày giờ của máy chủ."),
+        tr("Không cần làm gì thêm ở quầy. Báo quản trị viên thay pin đồng hồ của máy."),
+    )
+
+
 def clock_banner(difference: timedelta, *, ask: bool) -> BannerPart:
     """Return the banner of a clock that is off; `difference` is server time minus ours."""
     minutes = abs(difference) // timedelta(minutes=1)

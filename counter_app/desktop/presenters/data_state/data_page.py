@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from counter_app.desktop.presenters.data_state.banner import (
     BannerPart,
     banner_of,
     clock_banner,
+    confirmed_banner,
+    wrong_day_banner,
 )
 from counter_app.desktop.presenters.data_state.notes import notes_of
 from counter_app.desktop.presenters.data_state.page_state import (
@@ -31,6 +33,7 @@ from counter_app.desktop.presenters.data_state.shown import facts_of, rows_of, s
 from counter_app.desktop.widgets.cards.edge import Edge
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.errors import CounterError
+from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.money import grouped
 from counter_app.i18n import tr
 from counter_app.services.counter.data_state import DataState
@@ -39,6 +42,9 @@ from counter_app.wording.data_state import restored_words
 
 if TYPE_CHECKING:
     from counter_app.sync.state import SyncState
+
+WRONG_DAY = timedelta(days=1)
+"""From so far on the machine's day is surely another one than the server's."""
 
 _TOUCHING = frozenset({Subject.DOSSIERS, Subject.SENDING, Subject.NUMBERS})
 
@@ -50,7 +56,9 @@ class DataActs:
     `read` reads the store. `send_again` lets go what rests or was set aside, in the store too;
     `try_now` then wakes the sync, whatever it was waiting for. `places` lists
     drives for a copy; `copy` writes a checked copy to a file. `counter` names it in the copy's
-    file name. `open_dossier` takes a uid, `open_answer` that of an act that the server didn't take.
+    file name. `open_dossier` takes a uid, `open_answer` that of an act that the server didn't take;
+    `open_deletions` shows what it took away, too much at once. `replace` opens the page that takes
+    this machine out of service; None for who may not.
     """
 
     read: Callable[[], DataState]
@@ -60,9 +68,11 @@ class DataActs:
     copy: Callable[[Path], Copied]
     open_dossier: Callable[[str], None]
     open_answer: Callable[[str], None]
+    open_deletions: Callable[[], None]
     notify: Notify
     now: Callable[[], datetime]
     counter: str
+    replace: Callable[[], None] | None = None
 
 
 class DataPagePresenter:
@@ -133,12 +143,19 @@ class DataPagePresenter:
         rows = self._shown.rows if self._shown is not None else ()
         if not 0 <= row < len(rows):
             return False
-        answer, uid = rows[row].answer, rows[row].dossier
-        if answer is not None:
-            self._acts.open_answer(answer)
-        elif uid is not None:
-            self._acts.open_dossier(uid)
-        return answer is not None or uid is not None
+        wanted = rows[row]
+        if wanted.decides:
+            self._acts.open_deletions()
+        elif wanted.answer is not None:
+            self._acts.open_answer(wanted.answer)
+        elif wanted.dossier is not None:
+            self._acts.open_dossier(wanted.dossier)
+        return wanted.opens
+
+    def replace(self) -> None:
+        """Open the page that takes this machine out of service (thay máy)."""
+        if self._acts.replace is not None:
+            self._acts.replace()
 
     def ask_copy(self) -> None:
         """Begin a copy: look for drives, then ask which one."""
@@ -227,6 +244,7 @@ class DataPagePresenter:
             copying=self._copying,
             copy_words=tr("Đang chép…") if self._copying else tr("Chép dự phòng ra USB"),
             notes=notes_of(data, line),
+            may_replace=self._acts.replace is not None,
         )
 
     def _restored(self) -> BannerPart | None:
@@ -236,9 +254,13 @@ class DataPagePresenter:
 
     def _clock(self) -> BannerPart | None:
         """Return what is said of a clock that is off, by the newest measure of it."""
+        if self._data is not None and self._data.clock.quality is ClockQuality.CONFIRMED:
+            return confirmed_banner()
         difference = self._data.clock.offset if self._data is not None else None
         if self._line is not None and self._line.offset is not None:
             difference = self._line.offset.difference
         if difference is None or abs(difference) <= YELLOW:
             return None
+        if abs(difference) >= WRONG_DAY:
+            return wrong_day_banner()
         return clock_banner(difference, ask=abs(difference) > RED)

@@ -30,7 +30,7 @@ def notes_of(data: DataState | None, line: SyncState | None) -> tuple[BannerPart
     """Return what is to be shown: the most pressing, and beside it how many more there are."""
     notes = []
     if data is not None and data.held_deletions:
-        notes.append(_held(data.held_deletions))
+        notes.append(_held(data.held_deletions, may_decide=data.may_decide))
     if line is not None and line.error in _REFUSED_HERE:
         notes.append(BannerPart("warn", Edge.WARN, *halves_of(line.error, line.facts)))
     if data is not None and data.day is not None and not data.day.same:
@@ -42,12 +42,14 @@ def notes_of(data: DataState | None, line: SyncState | None) -> tuple[BannerPart
     return tuple(notes[:MOST])
 
 
-def _held(count: int) -> BannerPart:
+def _held(count: int, *, may_decide: bool) -> BannerPart:
     words = several("Máy chủ báo bỏ cùng lúc {n} hồ sơ; chưa bỏ hồ sơ nào.", count)
-    rest = tr(
-        "Các hồ sơ vẫn hiện và vẫn xử lý được. "
-        "Báo người phụ trách xem và quyết định bằng lệnh counter-app deletions."
-    )
+    rest = tr("Các hồ sơ vẫn hiện và vẫn xử lý được. Báo người phụ trách xem và quyết định.")
+    if may_decide:
+        rest = tr(
+            "Các hồ sơ vẫn hiện và vẫn xử lý được. "
+            "Chọn dòng đầu danh sách, Enter để xem và quyết định."
+        )
     return BannerPart("warn", Edge.WARN, words.format(n=grouped(count)), rest)
 
 

@@ -33,11 +33,18 @@ class QueueRow:
     """One row of the table. `dossier` is what Enter opens, None for titles and log-ins.
 
     `answer` is the uid of an act that the server didn't take: then Enter opens its answer.
+    `decides`: Enter opens what the server took away and a supervisor must decide of.
     """
 
     cells: tuple[Cell, ...]
     dossier: str | None = None
     answer: str | None = None
+    decides: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether Enter has anything to open."""
+        return self.decides or self.answer is not None or self.dossier is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class DataPageState:
     copying: bool = False
     copy_words: str = ""
     notes: tuple[BannerPart, ...] = ()
+    may_replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)

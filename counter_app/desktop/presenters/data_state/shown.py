@@ -75,7 +75,8 @@ def rows_of(data: DataState, now: datetime) -> tuple[QueueRow, ...]:
     newest = tuple(reversed(data.items))
     needing = [item for item in newest if item.state in _IN_NEED]
     going = [item for item in newest if item.state not in _IN_NEED]
-    rows = [_row(item, now) for item in needing]
+    rows = [_deletions(data, now)] if data.held_deletions and data.may_decide else []
+    rows += [_row(item, now) for item in needing]
     if data.flagged:
         count = len(data.flagged)
         rows.append(_section(several("{n} lưu ý chờ xem xét", count).format(n=grouped(count))))
@@ -106,6 +107,20 @@ def _row(item: QueueItem, now: datetime, *, to_review: bool = False) -> QueueRow
     return QueueRow(
         cells, item.dossier, item.uid if to_review or item.state in _TO_SETTLE else None
     )
+
+
+def _deletions(data: DataState, now: datetime) -> QueueRow:
+    """Return the supervisor's task: what the server took away, too much of it at once."""
+    count = data.held_deletions
+    cells: tuple[Cell, ...] = (
+        TextCell(received_words(data.held_since or now, now), Tone.TEXT_2, digits=True),
+        TextCell(tr("Máy chủ báo bỏ"), weight=_MEDIUM),
+        CodeCell(several("{n} hồ sơ", count).format(n=grouped(count))),
+        TextCell(""),
+        IconCell("warn", tr("Chờ quyết định"), Tone.WARN, _MEDIUM),
+        TextCell(tr("Enter để xem, rồi bỏ hoặc giữ lại"), Tone.TEXT_2),
+    )
+    return QueueRow(cells, decides=True)
 
 
 def _section(words: str) -> QueueRow:

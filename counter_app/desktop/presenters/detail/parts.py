@@ -11,10 +11,10 @@ from counter_app.domain.people.person import Person, Sex
 from counter_app.domain.procedures.fees import FeeLine
 from counter_app.domain.text import masked
 from counter_app.i18n import tr
+from counter_app.wording.parts import joined
 from counter_app.wording.steps import (
     capacity_words,
     copies_words,
-    joined,
     papers_words,
     result_words,
 )

@@ -49,4 +49,6 @@ ICONS: dict[Kind, str] = {
     Kind.PURGED: "x",
     Kind.DROPPED: "x",
     Kind.FLAGS_REVIEWED: "check",
+    Kind.DATE_CONFIRMED: "calendar",
+    Kind.DELETIONS_DECIDED: "check",
 }

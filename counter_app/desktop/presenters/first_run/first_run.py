@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from counter_app.desktop.jobs import Jobs
+from counter_app.desktop.presenters.first_run.moving import Moving, TakeOver
 from counter_app.desktop.presenters.first_run.state import (
     Field,
     FirstRunState,
@@ -18,6 +20,7 @@ from counter_app.desktop.presenters.first_run.state import (
     StepLine,
 )
 from counter_app.desktop.presenters.first_run.words import (
+    REPLACING,
     STEPS,
     TITLES,
     code_note,
@@ -29,11 +32,18 @@ from counter_app.desktop.presenters.first_run.words import (
 from counter_app.domain.errors import CounterError
 from counter_app.domain.text import clean
 from counter_app.i18n import tr
+from counter_app.services.keeping.journal_import import ImportReport
+
+if TYPE_CHECKING:
+    from counter_app.sync.state import SyncState
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """What enrolment made of this machine; `recovery` "" where the store isn't encrypted."""
+    """What enrolment made of this machine; `recovery` "" where the store isn't encrypted.
+
+    `replaces`: it has the number that another machine had before.
+    """
 
     device: str
     centre: str
@@ -41,6 +51,7 @@ class Enrolled:
     counter_name: str = ""
     recovery: str = ""
     practice: bool = False
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +70,15 @@ class Doors:
 
     `enrol(server, code, ca_file)` makes the home and enrols it. `reached` is told each step that
     the wizard comes to, to begin there next time. `finished` goes on to log-in. `print_recovery`
-    puts the recovery code on paper; None where there is no printer to ask.
+    puts the recovery code on paper; None where there is no printer to ask. `take_over` takes in the
+    old machine's work once the home is open.
     """
 
     enrol: Callable[[str, str, str], Enrolled]
     reached: Callable[[Step], None]
     finished: Callable[[], None]
     print_recovery: Callable[[Enrolled], None] | None = None
+    take_over: TakeOver | None = None
 
 
 class FirstRun:
@@ -78,6 +91,10 @@ class FirstRun:
         self._server, self._ca_file, self._code = begun.server, begun.ca_file, ""
         self._enrolled = begun.enrolled
         self._step = begun.step if begun.enrolled else Step.SERVER
+        self._moving = Moving(
+            is_chosen=self._step is Step.MOVE,
+            is_renewal=bool(begun.enrolled and begun.enrolled.replaces),
+        )
         self._problems: dict[Field, str] = {}
         self._is_asking = False
         self._is_kept = False
@@ -105,6 +122,34 @@ class FirstRun:
         self._code = text
         self._forget(Field.CODE)
         self._show()
+
+    def replaces(self, *, is_on: bool) -> None:
+        """Note whether this machine takes an old one's place (thay máy)."""
+        self._moving.is_chosen = is_on
+        self._forget(Field.CODE)
+        self._show()
+
+    def stick_typed(self, path: str) -> None:
+        """Take where the old machine's stick is."""
+        self._moving.stick_typed(path)
+        self._show()
+
+    def another_stick(self) -> None:
+        """Ask for a stick more: work may lie on several."""
+        if not self._is_asking:
+            self.stick_typed("")
+            self._view.focus(Field.STICK)
+
+    def key_file_typed(self, path: str) -> None:
+        """Take which file holds the province's recovery key."""
+        self._moving.key_typed(path)
+        self._show()
+
+    def line(self, state: SyncState) -> None:
+        """Take how the wire stands: what came over goes out meanwhile."""
+        self._moving.line(state)
+        if self._step is Step.MOVE:
+            self._show()
 
     def scanned(self, text: str) -> bool:
         """Take an address or a code from paper; False where neither is asked for."""
@@ -144,14 +189,18 @@ class FirstRun:
         elif self._step is Step.RECOVERY and self._must_keep():
             self._show()
             self._view.focus(Field.KEPT)
+        elif self._step is Step.MOVE and self._moving.may_take:
+            self._take_over()
         elif self._step is Step.DONE:
             self._doors.finished()
         else:
-            self._go(_ORDER[_ORDER.index(self._step) + 1])
+            order = self._order()
+            self._go(order[order.index(self._step) + 1])
 
     def back(self) -> bool:
         """Go one step back (Esc); False at the first, and over the enrolment, which is done."""
-        before = _ORDER[max(0, _ORDER.index(self._step) - 1)]
+        order = self._order()
+        before = order[max(0, order.index(self._step) - 1)]
         if self._is_asking or before is self._step or self._step is Step.RECOVERY:
             return False
         self._go(before)
@@ -178,6 +227,7 @@ class FirstRun:
     def _is_enrolled(self, enrolled: Enrolled) -> None:
         self._is_asking = False
         self._enrolled, self._code = enrolled, ""
+        self._moving.is_renewal = enrolled.replaces
         self._go(Step.RECOVERY)
 
     def _is_refused(self, error: CounterError) -> None:
@@ -185,6 +235,27 @@ class FirstRun:
         field, words = complaint(error)
         self._step = Step.CODE if field is Field.CODE else Step.SERVER
         self._refuse_field(field, words)
+
+    def _take_over(self) -> None:
+        take_over = self._doors.take_over
+        if take_over is None:
+            return
+        stick, key_file = self._moving.places()
+        self._is_asking = True
+        self._jobs.run(lambda: take_over(stick, key_file), self._took_over, self._not_taken)
+        self._show()
+
+    def _took_over(self, report: ImportReport) -> None:
+        self._is_asking = False
+        self._moving.took(report)
+        self._show()
+        self._view.focus(Field.NEXT)
+
+    def _not_taken(self, error: CounterError) -> None:
+        self._is_asking = False
+        field = self._moving.refused(error)
+        self._show()
+        self._view.focus(field)
 
     def _refuse_field(self, field: Field, words: str) -> None:
         self._problems = {field: words}
@@ -207,12 +278,17 @@ class FirstRun:
         self._show()
         has_code = bool(self._enrolled and self._enrolled.recovery)
         first = Field.KEPT if step is Step.RECOVERY and has_code else _FIRST[step]
+        if step is Step.MOVE and not self._moving.is_renewal:
+            first = Field.NEXT
         self._view.focus(first)
 
     def _show(self) -> None:
         step, enrolled, problems = self._step, self._enrolled, self._problems
+        moving = self._moving
         must_keep = step is Step.RECOVERY and self._must_keep()
         title, words = TITLES[step]
+        if step is Step.CODE and moving.is_chosen:
+            title, words = REPLACING
         self._view.present(
             FirstRunState(
                 step=step,
@@ -226,22 +302,41 @@ class FirstRun:
                 code=self._code,
                 code_note=code_note(self._code),
                 code_problem=problems.get(Field.CODE, ""),
+                code_label=tr(REPLACING[0]) if moving.is_chosen else tr("Mã ghi danh"),
+                replaces=moving.is_chosen,
+                takes=moving.is_renewal,
+                took=moving.is_told,
+                stick=moving.stick,
+                stick_problem=moving.problem(Field.STICK),
+                key_file=moving.key_file,
+                key_problem=moving.problem(Field.KEY_FILE),
+                told=moving.told(enrolled.device) if enrolled else (),
                 facts=self._facts(enrolled) if enrolled else (),
                 recovery=enrolled.recovery if enrolled else "",
                 is_kept=self._is_kept,
                 may_print=self._doors.print_recovery is not None,
-                next=tr("Đang ghi danh với máy chủ…") if self._is_asking else tr(_NEXT[step]),
+                next=self._next_words(),
                 may_go_on=not self._is_asking and not must_keep,
                 why_not=tr("In hoặc chép mã phục hồi trước khi tiếp tục.") if must_keep else "",
                 back=tr("Quay lại") if self._may_go_back() else "",
             )
         )
 
+    def _next_words(self) -> str:
+        if self._is_asking:
+            enrolling = self._step is not Step.MOVE
+            return tr("Đang ghi danh với máy chủ…") if enrolling else tr("Đang nhập từ ổ…")
+        return self._moving.next_words() if self._step is Step.MOVE else tr(_NEXT[self._step])
+
+    def _order(self) -> tuple[Step, ...]:
+        return tuple(each for each in Step if each is not Step.MOVE or self._moving.is_wanted)
+
     def _lines(self) -> tuple[StepLine, ...]:
-        at = _ORDER.index(self._step)
+        order = self._order()
+        at = order.index(self._step)
         return tuple(
-            StepLine("check" if number < at else str(number + 1), tr(words), number == at)
-            for number, words in enumerate(STEPS)
+            StepLine("check" if number < at else str(number + 1), tr(STEPS[step]), number == at)
+            for number, step in enumerate(order)
         )
 
     def _facts(self, enrolled: Enrolled) -> tuple[tuple[str, str], ...]:
@@ -262,6 +357,7 @@ _FIRST = {
     Step.SERVER: Field.SERVER,
     Step.CODE: Field.CODE,
     Step.RECOVERY: Field.NEXT,
+    Step.MOVE: Field.STICK,
     Step.PRINTER: Field.PAGE,
     Step.SCANNER: Field.PAGE,
     Step.DONE: Field.NEXT,

@@ -13,6 +13,7 @@ class Step(Enum):
     SERVER = "server"  # the province's address, its own certificate authorities
     CODE = "code"  # the one-time code
     RECOVERY = "recovery"  # what this machine now is, and the recovery code to keep
+    MOVE = "move"  # the old machine's work, where this one takes its place
     PRINTER = "printer"
     SCANNER = "scanner"
     DONE = "done"
@@ -24,6 +25,8 @@ class Field(Enum):
     SERVER = "server"
     CA_FILE = "ca_file"
     CODE = "code"
+    STICK = "stick"
+    KEY_FILE = "key_file"
     KEPT = "kept"
     PAGE = "page"  # the embedded page
     NEXT = "next"
@@ -43,8 +46,11 @@ class FirstRunState:
     """The whole wizard.
 
     `words` stand under the title. Each `…_problem` stands under its field. `facts` are pairs of
-    label and value; `recovery` the code to keep ("" where there is none). `next` and `why_not`:
-    the filled button and, while it is grey, the reason above it. `back` "" hides that button.
+    label and value; `replaces`: this machine takes an old one's place; `takes`: its work may
+    be taken in, from `stick` with `key_file`; `took`: it was; `told` are icons and
+    sentences about that. `recovery` the code to keep ("" where there is none).
+    `next` and `why_not`: the filled button and, while it is grey, the reason above it. `back` ""
+    hides that button.
     """
 
     step: Step
@@ -62,6 +68,15 @@ class FirstRunState:
     recovery: str = ""
     is_kept: bool = False
     may_print: bool = False
+    replaces: bool = False
+    code_label: str = ""
+    stick: str = ""
+    stick_problem: str = ""
+    key_file: str = ""
+    key_problem: str = ""
+    takes: bool = False
+    took: bool = False
+    told: tuple[tuple[str, str], ...] = ()
     problem: str = ""
     next: str = ""
     may_go_on: bool = True

@@ -13,8 +13,16 @@ from counter_app.domain.text import clean
 from counter_app.i18n import tr
 from counter_app.wording.sentences import halves, problem_words
 
-STEPS = ("Máy chủ của tỉnh", "Mã ghi danh", "Mã phục hồi", "Máy in", "Máy quét mã", "Sẵn sàng")
-"""The steps in the list."""
+STEPS: dict[Step, str] = {
+    Step.SERVER: "Máy chủ của tỉnh",
+    Step.CODE: "Mã ghi danh",
+    Step.RECOVERY: "Mã phục hồi",
+    Step.MOVE: "Việc của máy cũ",
+    Step.PRINTER: "Máy in",
+    Step.SCANNER: "Máy quét mã",
+    Step.DONE: "Sẵn sàng",
+}
+"""The steps in the list; that of an old machine's work only where this one takes its place."""
 
 TITLES: dict[Step, tuple[str, str]] = {
     Step.SERVER: (
@@ -28,6 +36,10 @@ TITLES: dict[Step, tuple[str, str]] = {
     Step.RECOVERY: (
         "Máy này đã là một quầy của tỉnh",
         "Nếu máy hỏng, tỉnh dùng mã phục hồi này để mở lại hồ sơ chưa gửi.",
+    ),
+    Step.MOVE: (
+        "Việc của máy cũ",
+        "Cắm ổ USB đã ghi ở máy cũ (hoặc ổ nhật ký thứ hai), và ổ có khóa khôi phục của tỉnh.",
     ),
     Step.PRINTER: (
         "Máy in giấy tiếp nhận",
@@ -43,6 +55,12 @@ TITLES: dict[Step, tuple[str, str]] = {
     ),
 }
 """Title and sentence of each step."""
+
+REPLACING = (
+    "Mã thay máy",
+    "Tỉnh cấp cho đúng số máy cũ. Nếu máy cũ còn chạy, làm xong trang Thay máy ở đó trước.",
+)
+"""Title and sentence of the code that gives this machine an old one's place."""
 
 _GROUP = 4
 

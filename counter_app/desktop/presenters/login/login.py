@@ -21,7 +21,7 @@ from counter_app.desktop.presenters.login.state import (
     OfficerRow,
     Place,
 )
-from counter_app.desktop.presenters.login.words import offline_words, refusal
+from counter_app.desktop.presenters.login.words import offline_words, refusal, retired_words
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.session import SlowedDownError
@@ -72,15 +72,20 @@ class LoginPresenter:
         self._problem = self._name_problem = ""
         self._slowed: Slowed | None = None
         self._is_offline = False
+        self._retired = ""
         self._may_go_back = False
 
     def start(self) -> None:
         """Show who logged in last, with the keys in the password."""
         self._go(self._mode)
 
-    def ready(self, log_in: LogIn, seen: LastSeen) -> None:
-        """Take the open home; try at once what was typed meanwhile. The keys stay."""
+    def ready(self, log_in: LogIn, seen: LastSeen, *, retired: str = "") -> None:
+        """Take the open home; try at once what was typed meanwhile. The keys stay.
+
+        `retired`: the number of a machine whose place another one takes, "" of one in use.
+        """
         self._log_in, self._trouble, self._seen = log_in, None, seen
+        self._retired = retired
         if self._officer is not None:
             self._officer = self._known(self._officer.id) or self._officer
         if self._mode is Mode.TROUBLE:
@@ -291,6 +296,8 @@ class LoginPresenter:
             return tr("Đang mở dữ liệu của quầy, xong là đăng nhập ngay."), "hourglass"
         if self._log_in is None:
             return tr("Đang mở dữ liệu của quầy. Gõ mật khẩu được ngay."), "hourglass"
+        if self._retired:
+            return retired_words(self._retired), "info"
         if self._is_offline:
             officer = self._officer if self._mode is Mode.PASSWORD else None
             return offline_words(officer, vietnam_time(self._doors.now()).date()), "cloud-off"

@@ -32,6 +32,14 @@ def waiting(misses: int, seconds: int) -> str:
     )
 
 
+def retired_words(device: str) -> str:
+    """Return what is said on every start of a machine whose place another one takes."""
+    return tr(
+        "Máy quầy số {device} đã ngừng dùng để thay máy: làm việc trên máy mới. Người phụ trách "
+        "vẫn vào được để gửi nốt hoặc ghi lại ổ USB."
+    ).format(device=device)
+
+
 def offline_words(officer: KnownOfficer | None, today: date) -> str:
     """Return what being without a line means for this officer's log-in."""
     if officer is None:

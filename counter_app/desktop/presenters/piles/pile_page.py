@@ -67,6 +67,7 @@ class PilePage:
         self._looking = 0  # papers that were scanned and aren't in the pile yet
         self._then: Callable[[], object] | None = None  # the key that waits for them
         self._writing = False
+        self._scanned: list[str] = []  # while a pile was written: they are of what comes next
         self._last: PileList | None = None
 
     @property
@@ -93,8 +94,14 @@ class PilePage:
             self.add(code)
 
     def add(self, text: str) -> None:
-        """Take a scanned or typed code into the pile."""
-        if not self._writing:
+        """Take a scanned or typed code into the pile.
+
+        While a pile is being written its list stands: the paper begins the next one, or stands
+        behind this one when it wasn't written.
+        """
+        if self._writing:
+            self._scanned.append(text)
+        else:
             self._look_up(text)
 
     def _look_up(self, text: str, *, again: bool = False) -> None:
@@ -220,6 +227,7 @@ class PilePage:
         self._changed(dossier_changed(*(each.uid for each in done.dossiers)))
         self._present()
         self._print(done)
+        self._go_on()
 
     def _refused(self, error: CounterError) -> None:
         self._writing = False
@@ -237,6 +245,13 @@ class PilePage:
             self._desk.notify(of_error(error))
         for line in self._lines:
             self._look_up(line.code, again=True)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Take what was scanned while a pile was written, in the order of the scans."""
+        scanned, self._scanned = self._scanned, []
+        for text in scanned:
+            self.add(text)
 
     def _print(self, done: PileList) -> None:
         desk = self._desk

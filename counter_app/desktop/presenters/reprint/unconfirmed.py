@@ -26,11 +26,12 @@ _TOUCHING = frozenset({Subject.DOSSIERS, Subject.PRINTS})
 
 @dataclass(frozen=True, slots=True)
 class UnconfirmedState:
-    """The list. `empty` is said in its place when every paper is confirmed."""
+    """The list, with the chosen row. `empty` is said when every paper is confirmed."""
 
     rows: tuple[tuple[Cell, ...], ...]
     count: str
     empty: str = ""
+    current: int = 0
 
 
 class UnconfirmedView(Protocol):
@@ -41,7 +42,10 @@ class UnconfirmedView(Protocol):
 
 
 class UnconfirmedPresenter:
-    """Two acts on a row: the paper is in hand (proof: the officer), or it is printed again."""
+    """Two acts on a row: the paper is in hand (proof: the officer), or it is printed again.
+
+    What is chosen is a paper: when others come or go above it, the keys still act on it.
+    """
 
     def __init__(
         self, view: UnconfirmedView, desk: Desk, changed: Callable[[Changed], None]
@@ -51,7 +55,13 @@ class UnconfirmedPresenter:
         self._changed = changed
         self._paper = PaperOut(desk, self._told)
         self._lines: tuple[DossierLine, ...] = ()
+        self._chosen, self._row = "", 0
         self._question = 0
+
+    def move_to(self, row: int) -> None:
+        """Choose the paper of `row`."""
+        if uid := self.uid(row):
+            self._chosen, self._row = uid, row
 
     def refresh(self) -> None:
         """Read the list anew."""
@@ -118,6 +128,10 @@ class UnconfirmedPresenter:
 
     def _show(self) -> None:
         now = self._desk.now()
+        places = {line.uid: place for place, line in enumerate(self._lines)}
+        # The paper behind one that is done comes into its place.
+        current = places.get(self._chosen, max(0, min(self._row, len(self._lines) - 1)))
+        self.move_to(current)
         rows = tuple(
             (
                 CodeCell(line.code),
@@ -132,5 +146,6 @@ class UnconfirmedPresenter:
                 rows,
                 count=tr("{count} tờ chưa xác nhận in").format(count=len(rows)) if rows else "",
                 empty="" if rows else tr("Mọi giấy tiếp nhận đều đã được xác nhận in."),
+                current=current,
             )
         )

@@ -31,7 +31,6 @@ from counter_app.services.money.day import closed_day
 from counter_app.services.money.payments import cancel_payment, link_receipt
 from counter_app.services.money.shift import close_shift, open_shift
 from counter_app.services.printing.receipt_paper import Document
-from counter_app.wording.parts import joined
 from counter_app.wording.sentences import problem_words, sentence
 from counter_app.wording.steps import PAY_METHODS
 
@@ -327,16 +326,13 @@ def _money(dong: int) -> str:
 def _cells(line: CashLine) -> tuple[Cell, ...]:
     gone = line.cancelled or line.amount < 0
     tone = Tone.TEXT_3 if gone else Tone.TEXT
-    what = line.what
-    if line.method is not PayMethod.CASH:
-        what = joined(what, tr(PAY_METHODS[line.method]).lower())
+    how = "" if line.method is PayMethod.CASH else tr(PAY_METHODS[line.method])
     receipt: Cell
     if line.receipt is not None:
-        receipt = TextCell(
-            " ".join(filter(None, (line.receipt.symbol, line.receipt.number)))
-            or line.receipt.lookup_code,
-            tone,
-        )
+        # The number stands alone on its line: that it is whole matters more than how high a row is.
+        shown = [line.receipt.number, line.receipt.symbol, line.receipt.lookup_code]
+        number, below = [*filter(None, shown), "", ""][:2]
+        receipt = TextCell(number, tone, digits=True, below=below)
     elif gone:
         receipt = TextCell(line.reason, tone)
     else:
@@ -345,7 +341,7 @@ def _cells(line: CashLine) -> tuple[Cell, ...]:
         TextCell(f"{vietnam_time(line.at):%H:%M}", tone, digits=True),
         CodeCell(line.code, tone),
         TextCell(line.payer, tone),
-        TextCell(what, tone),
+        TextCell(line.what, tone, below=how),
         TextCell(_money(line.amount), tone, digits=True, right=True),
         receipt,
     )

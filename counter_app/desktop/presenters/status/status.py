@@ -12,11 +12,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from counter_app.domain.dates import shown_date, vietnam_time
+from counter_app.domain.journal.entry import ClockQuality
 from counter_app.i18n import several, tr
 from counter_app.wording.parts import joined
 from counter_app.wording.wire import chip_words
 
 if TYPE_CHECKING:  # the line's room loads the HTTP client, which the first paint doesn't wait for
+    from counter_app.services.counter.clock import Moment
     from counter_app.sync.state import SyncState
 
 
@@ -56,12 +58,16 @@ class ReceiptPart:
 
 @dataclass(frozen=True, slots=True)
 class StatusState:
-    """All of the bar. None: nothing is known of that part yet, its place stays empty."""
+    """All of the bar. None: nothing is known of that part yet, its place stays empty.
+
+    `date` is shown only while it is one that people confirmed.
+    """
 
     net: NetPart | None = None
     scanner: DevicePart | None = None
     printer: DevicePart | None = None
     receipt: ReceiptPart | None = None
+    date: DevicePart | None = None
 
 
 class StatusView(Protocol):
@@ -117,6 +123,13 @@ class StatusPresenter:
         elif name and layout:
             words = f"{words} · {layout}"
         self._show(printer=DevicePart("print", words, ok=bool(name) and not fault))
+
+    def date(self, moment: Moment) -> None:
+        """Show that the date was confirmed by people, as long as it is."""
+        day = shown_date(vietnam_time(moment.at).date())
+        words = tr("Ngày do quầy xác nhận: {day}").format(day=day)
+        is_said = moment.quality is ClockQuality.CONFIRMED
+        self._show(date=DevicePart("clock", words, ok=False) if is_said else None)
 
     def receipt(self, last: LastReceipt | None) -> None:
         """Show the last paper, or nothing at the beginning of a sitting."""

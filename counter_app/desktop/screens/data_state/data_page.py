@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.desktop.changed import Changed
 from counter_app.desktop.commands import Command
@@ -24,6 +23,7 @@ from counter_app.desktop.presenters.data_state.page_state import (
 )
 from counter_app.desktop.presenters.data_state.shown import columns
 from counter_app.desktop.scanning.meaning import Meaning
+from counter_app.desktop.screens.data_state.place_sheet import ask_place
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.type_scale import Type
 from counter_app.desktop.widgets.basics.line import Line
@@ -32,7 +32,6 @@ from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.edge import Edge
 from counter_app.desktop.widgets.cards.empty_state import EmptyState
 from counter_app.desktop.widgets.cards.fact_card import FactCard
-from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.desktop.widgets.grounds.seconds import Seconds
 from counter_app.desktop.widgets.lists.cells import SectionCell
@@ -42,7 +41,6 @@ from counter_app.i18n import tr
 if TYPE_CHECKING:
     from counter_app.sync.state import SyncState
 
-_FOLDER = "folder"
 _ROOMY = 1000  # px at 100 %: below it the columns give way, so that no state is cut
 
 
@@ -58,7 +56,6 @@ class DataPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._rows: tuple[QueueRow, ...] = ()
-        self._asked: dict[str, Path] = {}
         self._banner = Banner(look, "cloud-up", Edge.SLATE)
         self._warning = Banner(look, "clock", Edge.WARN)
         self._notes = tuple(Banner(look, "info", Edge.WARN) for _ in range(MOST))
@@ -72,11 +69,13 @@ class DataPage(QWidget):
         self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._copy = QuietButton(look, tr("Chép dự phòng ra USB"), "usb")
         self._send = QuietButton(look, tr("Thử gửi ngay"), "refresh", "F5")
+        self._replace = QuietButton(look, tr("Thay máy"), "swap")
         self._lay_out()
         self.presenter = make(self)
         self._table.opened.connect(self._open)
         self._copy.clicked.connect(self.presenter.ask_copy)
         self._send.clicked.connect(self.presenter.try_now)
+        self._replace.clicked.connect(self.presenter.replace)
         self._seconds = Seconds(self, self.presenter.tick)
         look.changed.connect(self._fit)
         self._warning.hide()
@@ -104,20 +103,14 @@ class DataPage(QWidget):
         self._table.setVisible(not state.empty)
         self._nothing.setVisible(bool(state.empty))
         self._empty.set("cloud-ok", state.empty)
+        self._replace.setVisible(state.may_replace)
         self._copy.setText(state.copy_words)
         self._copy.setEnabled(not state.copying)
 
     def ask_place(self, sentence: str, places: tuple[PlaceChoice, ...]) -> None:
         """Ask where the copy goes: drives by number, then any folder."""
-        sheet = Sheet(self._look, self, tr("Chép dự phòng ra USB"), sentence)
-        self._asked = {}
-        for number, place in enumerate(places, start=1):
-            self._asked[str(number)] = place.folder
-            sheet.add_button(str(number), place.words, str(number), default=number == 1)
-        sheet.add_button(_FOLDER, tr("Chọn thư mục khác…"), "T", default=not places)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.chosen.connect(self._place_chosen)
-        sheet.open()
+        title = tr("Chép dự phòng ra USB")
+        ask_place(self._look, self, title, sentence, places, self.presenter.copy_to)
 
     def line(self, state: SyncState) -> None:
         """Take how the wire stands."""
@@ -170,6 +163,7 @@ class DataPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Line(self._look, tr("Tình trạng dữ liệu"), Type.PAGE), 1)
+        head.addWidget(self._replace)
         head.addWidget(self._copy)
         head.addWidget(self._send)
         facts = QWidget()
@@ -204,25 +198,11 @@ class DataPage(QWidget):
         """Let Enter open the first thing there is, where no row or a caption is chosen."""
         row = self._table.current_row()
         if row < 0 or isinstance(self._rows[row].cells[0], SectionCell):
-            openable = (n for n, each in enumerate(self._rows) if each.answer or each.dossier)
+            openable = (n for n, each in enumerate(self._rows) if each.opens)
             self._table.select_row(next(openable, -1))
 
     def _open(self, index: QModelIndex) -> None:
         self.presenter.open(index.row())
-
-    def _place_chosen(self, name: str) -> None:
-        if name == _FOLDER:
-            dialog = QFileDialog(self, tr("Chọn nơi chép dự phòng"))
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.fileSelected.connect(self._folder_chosen)
-            dialog.open()
-        elif name in self._asked:
-            self.presenter.copy_to(self._asked[name])
-
-    def _folder_chosen(self, folder: str) -> None:
-        self.presenter.copy_to(Path(folder))
 
 
 def _show_banner(banner: Banner, part: BannerPart) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from counter_app.desktop.presenters.first_run import state as shown
 from counter_app.desktop.presenters.first_run.first_run import FirstRun
 from counter_app.desktop.presenters.first_run.state import FirstRunState, FirstRunView, Step
+from counter_app.desktop.screens.first_run.move_block import MoveBlock
 from counter_app.desktop.screens.first_run.recovery_block import RecoveryBlock
 from counter_app.desktop.screens.first_run.steps_list import StepsList
 from counter_app.desktop.screens.login.clock_column import inset, show_only
@@ -28,6 +29,7 @@ from counter_app.desktop.widgets.bars.back_hint import BackHint
 from counter_app.desktop.widgets.basics.icon_line import IconLine
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
+from counter_app.desktop.widgets.controls.check_row import CheckRow
 from counter_app.desktop.widgets.controls.field import Field
 from counter_app.desktop.widgets.controls.primary_button import RESERVED, PrimaryButton
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
@@ -65,7 +67,9 @@ class FirstRunScreen(QWidget):
         self._ca_file = Field(look, tr("Tệp chứng thư của tỉnh (không bắt buộc)"))
         self._choose = QuietButton(look, tr("Chọn tệp…"), "folder")
         self._code = Field(look, tr("Mã ghi danh"), digits=True)
+        self._replaces = CheckRow(look, "", tr("Máy này thay một máy cũ"))
         self._recovery = RecoveryBlock(look)
+        self._moving = MoveBlock(look)
         self._why_not = IconLine(look, "info", "", Type.BODY, Tone.TEXT_2, wrap=True)
         self._next = PrimaryButton(look, "", keys="Enter")
         self._on = QuietButton(look, "", "arrow-right", height=44)  # where Enter is the page's
@@ -94,9 +98,16 @@ class FirstRunScreen(QWidget):
         column.addWidget(self._ca_file)
         column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         self._address = inset(address, 20)
-        self._coding = inset(self._code, 20)
+        coding = QWidget()
+        codes = QVBoxLayout(coding)
+        codes.setContentsMargins(0, 0, 0, 0)
+        codes.setSpacing(12)
+        codes.addWidget(self._code)
+        codes.addWidget(self._replaces)
+        self._coding = inset(coding, 20)
+        self._taking = inset(self._moving, 16)
         self._recovering = inset(self._recovery, 16)
-        for part in (self._address, self._coding, self._recovering):
+        for part in (self._address, self._coding, self._recovering, self._taking):
             body.addWidget(part)
         self._page_room = QVBoxLayout()
         self._page_room.setContentsMargins(RESERVED, 16, RESERVED, 0)
@@ -133,6 +144,10 @@ class FirstRunScreen(QWidget):
         self._ca_file.changed.connect(self._ca_typed)
         self._code.changed.connect(self._code_typed)
         self._choose.clicked.connect(self._choose_file)
+        self._replaces.toggled.connect(self._replaces_chosen)
+        self._moving.stick_typed.connect(self._stick_typed)
+        self._moving.key_typed.connect(self._key_typed)
+        self._moving.more.connect(self._another_stick)
         self._recovery.kept.connect(self._kept)
         self._recovery.asked_print.connect(self._print)
         self._next.clicked.connect(self._go_on)
@@ -153,6 +168,11 @@ class FirstRunScreen(QWidget):
         self._code.set_text(state.code)
         self._code.set_note(state.code_note)
         self._code.set_problem(state.code_problem)
+        self._code.label.set_text(state.code_label)
+        self._code.edit.setAccessibleName(state.code_label)
+        if self._replaces.isChecked() is not state.replaces:
+            self._replaces.setChecked(state.replaces)
+        self._moving.set(state)
         self._recovery.set(state)
         self._why_not.set("info", state.why_not)
         self._next.setText(state.next)
@@ -174,6 +194,7 @@ class FirstRunScreen(QWidget):
                 (self._address, state.step is Step.SERVER),
                 (self._coding, state.step is Step.CODE),
                 (self._recovering, state.step is Step.RECOVERY),
+                (self._taking, state.step is Step.MOVE),
                 (self._reason, bool(state.why_not)),
                 (self._backing, bool(state.back)),
             )
@@ -186,6 +207,8 @@ class FirstRunScreen(QWidget):
             shown.Field.SERVER: self._server.edit,
             shown.Field.CA_FILE: self._ca_file.edit,
             shown.Field.CODE: self._code.edit,
+            shown.Field.STICK: self._moving.stick.edit,
+            shown.Field.KEY_FILE: self._moving.key_file.edit,
             shown.Field.KEPT: self._recovery.check,
             shown.Field.PAGE: page or self._next,
             shown.Field.NEXT: self._next,
@@ -271,6 +294,18 @@ class FirstRunScreen(QWidget):
 
     def _code_typed(self, text: str) -> None:
         self.presenter.code_typed(text)
+
+    def _replaces_chosen(self, is_on: bool) -> None:
+        self.presenter.replaces(is_on=is_on)
+
+    def _stick_typed(self, path: str) -> None:
+        self.presenter.stick_typed(path)
+
+    def _another_stick(self) -> None:
+        self.presenter.another_stick()
+
+    def _key_typed(self, path: str) -> None:
+        self.presenter.key_file_typed(path)
 
     def _kept(self, is_kept: bool) -> None:
         self.presenter.kept(is_kept=is_kept)

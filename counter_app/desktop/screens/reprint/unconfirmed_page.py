@@ -68,6 +68,7 @@ class UnconfirmedPage(QWidget):
         self._lay_out()
         self._nothing.hide()
         self.presenter = make(self)
+        self._table.moved.connect(self._moved)
         self._table.opened.connect(self._opened)
         self._confirm.clicked.connect(self._confirm_row)
         self._print.clicked.connect(self._print_row)
@@ -76,8 +77,7 @@ class UnconfirmedPage(QWidget):
         """Show `state`."""
         self._count.set_text(state.count)
         self._table.set_rows(state.rows)
-        if self._table.current_row() < 0:
-            self._table.select_row(0)
+        self._table.select_row(state.current)
         for widget in (self._count, self._words, self._table, self._confirm, self._print):
             widget.setVisible(bool(state.rows))
         self._nothing.setVisible(not state.rows)
@@ -121,6 +121,9 @@ class UnconfirmedPage(QWidget):
             self._confirm_row()
         else:
             super().keyPressEvent(event)
+
+    def _moved(self, index: QModelIndex) -> None:
+        self.presenter.move_to(index.row())
 
     def _opened(self, index: QModelIndex) -> None:
         uid = self.presenter.uid(index.row())

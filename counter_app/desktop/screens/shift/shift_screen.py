@@ -73,6 +73,7 @@ class ShiftScreen(QWidget):
             ),
         )
         self._table.setAccessibleName(tr("Các khoản thu của ca"))
+        self._table.set_two_lines(two_lines=True)
         self._unreceipted = Line(look, "", Type.BODY, Tone.WARN)
         self._grid = CountGrid(look)
         self._expected = Line(look, "", Type.BODY, weight=MEDIUM, digits=True)

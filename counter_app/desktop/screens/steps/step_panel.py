@@ -13,7 +13,7 @@ here.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -142,7 +142,8 @@ class StepPanel(Card):
         elif target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         if target is not None:
-            self._scroll.ensureWidgetVisible(target, 0, 24)
+            self._show_focus()
+            QTimer.singleShot(0, self._show_focus)  # what was just made has no place before
             return
         button: QWidget = self._proceed if self._proceed.isEnabled() else self
         button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -186,6 +187,22 @@ class StepPanel(Card):
 
     def _show_row(self, row: QWidget) -> None:
         self._scroll.ensureWidgetVisible(row, 0, 8)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Keep what has the keys in sight when there is less room for it, or bigger type."""
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self._show_focus)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _show_focus(self) -> None:
+        """Bring what has the keys into sight, a value of several sides with its label."""
+        focused, inside = self.focusWidget(), self._scroll.widget()
+        if focused is None or inside is None or not inside.isAncestorOf(focused):
+            return
+        sides = (view for view in self._views.values() if isinstance(view, SidesView))
+        whole = next((view for view in sides if view.isAncestorOf(focused)), focused)
+        self._scroll.ensureWidgetVisible(whole, 0, 24)
 
     @Slot()
     def _show_what_comes(self) -> None:
@@ -273,6 +290,8 @@ class StepPanel(Card):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        scroll.viewport().installEventFilter(self)
+        inside.installEventFilter(self)
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         said = QVBoxLayout()

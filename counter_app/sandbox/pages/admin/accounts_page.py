@@ -40,8 +40,9 @@ def put_account(at: TheProvince, by: Administrator, told: Form) -> Response:
         return _accounts_page(at, by, "Tên chỉ gồm chữ không dấu, số, dấu chấm, gạch nối.")
     if len(password) < accounts.SHORTEST:
         return _accounts_page(at, by, f"Mật khẩu cần ít nhất {accounts.SHORTEST} ký tự.")
+    verifier = sessions.new_verifier(password)
     with at.writing() as tx:
-        accounts.put(tx, name, told.get("full_name", "")[:200] or name, centre, password)
+        accounts.put(tx, name, told.get("full_name", "")[:200] or name, centre, verifier)
     return RedirectResponse(HERE, 303)
 
 
@@ -61,8 +62,7 @@ def put_officer(at: TheProvince, by: Administrator, told: Form) -> Response:
         return _accounts_page(at, by, "Ghi tên đăng nhập của cán bộ như trong danh sách.")
     if len(password) < accounts.SHORTEST:
         return _accounts_page(at, by, f"Mật khẩu cần ít nhất {accounts.SHORTEST} ký tự.")
-    with at.writing() as tx:
-        sessions.set_password(tx, name, password)
+    at.set_password(name, password)
     return RedirectResponse(HERE, 303)
 
 

@@ -13,7 +13,7 @@ from counter_app.sandbox.pages.frame import hidden
 from counter_app.sandbox.pages.markup import Html, joined, mark, moment, muted, table, tag
 from counter_app.sandbox.pages.visitors import Administrator, Form, PageRoute, shown
 from counter_app.sandbox.pages.words import DEVICE_STATES
-from counter_app.sandbox.province import devices
+from counter_app.sandbox.province import devices, wishes
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.web.callers import TheProvince
 
@@ -57,6 +57,7 @@ def list_devices(at: TheProvince, by: Administrator) -> Response:
     now = at.now()
     with at.reading() as tx:
         lines = device_lines(tx, now)
+        wanted = wishes.min_version(tx, at.settings.min_version)
     head = (
         "Máy", "Quầy", "Tình trạng", "Nghe lần cuối", "Chờ gửi", "Cần xem", "Việc cũ nhất",
         "Bút toán", "Lệch giờ",
@@ -66,7 +67,21 @@ def list_devices(at: TheProvince, by: Administrator) -> Response:
     waiting = sum((each.queue or 0) + (each.in_need or 0) for each in lines)
     told = f"{len(lines)} máy · {silent} máy im lặng · {waiting} việc còn ở các quầy"
     empty = "Chưa có máy nào. Cấp mã ghi danh ở trang Mã ghi danh."
-    return shown(at, by, "Thiết bị", tag("p", told), table(head, rows, empty), here=HERE)
+    listed = table(head, rows, empty)
+    return shown(
+        at, by, "Thiết bị", tag("p", told), listed, _version_form(by.form_token, wanted), here=HERE
+    )
+
+
+@router.post("/devices/min-version")
+def ask_version(at: TheProvince, _: Administrator, told: Form) -> Response:
+    """Ask the counters for a program of this version at least, or for none any more."""
+    wanted = told.get("version", "")
+    if wanted and not wishes.is_version(wanted):
+        raise RefusalError("schema", detail="Ghi số bản, ví dụ 1.4.2, hoặc để trống.")
+    with at.writing() as tx:
+        wishes.put_min_version(tx, wanted)
+    return RedirectResponse(HERE, 303)
 
 
 @router.post("/devices/{number}/order")
@@ -107,6 +122,20 @@ def enrol_anew(number: DeviceNumber, at: TheProvince, by: Administrator, _: Form
     )
     back = tag("p", tag("a", "Về danh sách thiết bị", href=HERE))
     return shown(at, by, "Ghi danh lại", panel, back, here=HERE)
+
+
+def _version_form(token: str, wanted: str) -> Html:
+    return tag(
+        "form",
+        hidden(token),
+        tag("label", "Bản chương trình tối thiểu", for_="version"),
+        tag("input", id="version", name="version", value=wanted, maxlength=20, size=8),
+        tag("button", "Nhắc các quầy", class_="quiet"),
+        muted("Chỉ nhắc: quầy dùng bản cũ vẫn tiếp nhận và gửi. Để trống: không nhắc."),
+        method="post",
+        action=f"{HERE}/min-version",
+        class_="row",
+    )
 
 
 def _row(line: DeviceLine, token: str) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ from counter_app.domain.text import fold
 from counter_app.sandbox.province.entries.journal import told
 from counter_app.sandbox.province.lists import Lists
 from counter_app.sandbox.province.refusal import RefusalError
+from counter_app.sandbox.province.removals import lives
 from counter_app.sandbox.records import tables as t
 
 MOST = 200
@@ -52,7 +53,7 @@ def find(tx: Connection, centre: str, words: str, status: Status | None) -> Sequ
         .scalar_subquery()
         .label("portal_code")
     )
-    query = select(t.dossier, portal).order_by(c.received_at.desc(), c.uid)
+    query = select(t.dossier, portal).where(lives()).order_by(c.received_at.desc(), c.uid)
     if centre:
         query = query.where(c.centre == centre)
     if status is not None:
@@ -73,7 +74,7 @@ def find(tx: Connection, centre: str, words: str, status: Status | None) -> Sequ
 
 def whole(tx: Connection, centre: str, uid: str) -> Dossier:
     """Return a dossier. Raises `RefusalError` for one that isn't there, or another centre's."""
-    place = tx.execute(select(t.dossier.c.centre).where(t.dossier.c.uid == uid)).scalar()
+    place = tx.execute(select(t.dossier.c.centre).where(t.dossier.c.uid == uid, lives())).scalar()
     if place is None or (centre and place != centre):
         raise RefusalError("dossier-unknown")
     return told(tx, [uid])[uid]

@@ -8,8 +8,10 @@ import hmac
 import json
 
 from sqlalchemy import Connection, select
+from sqlalchemy.engine import RowMapping
 
 from counter_app.contract.feed import FeedChange
+from counter_app.sandbox.province import removals
 from counter_app.sandbox.province.entries.journal import wire_entry
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.records import tables as t
@@ -41,22 +43,32 @@ def page(
         .order_by(t.feed.c.position)
         .limit(limit)
     )
+    rows = [*tx.execute(query).mappings(), *removals.told(tx, centre, position, limit)]
     changes: list[FeedChange] = []
     size = 0
-    for row in tx.execute(query).mappings():
-        size += len(row["body"])
+    for row in sorted(rows, key=lambda each: int(each["position"]))[:limit]:
+        size += len(row.get("body", b""))
         if changes and size > PAGE_BYTES:
             break
         position = row["position"]
-        changes.append(
-            FeedChange(
-                dossier=row["dossier"],
-                server_version=row["version"],
-                entry=wire_entry(row["header"], row["body"]),
-                flags=tuple(json.loads(row["flags"])),
-            )
-        )
+        changes.append(_change(row))
     return tuple(changes), _write(centre, position, secret), position < last
+
+
+def _change(row: RowMapping) -> FeedChange:
+    if "body" not in row:
+        return FeedChange(
+            dossier=row["dossier"],
+            server_version=row["version"],
+            entry=None,
+            reason=row["reason"],
+        )
+    return FeedChange(
+        dossier=row["dossier"],
+        server_version=row["version"],
+        entry=wire_entry(row["header"], row["body"]),
+        flags=tuple(json.loads(row["flags"])),
+    )
 
 
 def _write(centre: str, position: int, secret: bytes) -> str:

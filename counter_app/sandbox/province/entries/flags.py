@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from counter_app.contract.entries import WireEntry
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.received import Received
 from counter_app.domain.deadlines.deadline import due
 from counter_app.domain.officers.appointment import may_receive
@@ -42,6 +43,11 @@ def reception_flags(
 def clock_flags(entry: WireEntry, now: datetime) -> tuple[str, ...]:
     """Return `clock-off` for an act of the future."""
     return ("clock-off",) if entry.occurred_at > now + CLOCK_LIMIT else ()
+
+
+def audit_flags(kind: Kind) -> tuple[str, ...]:
+    """Return `date-confirmed` where people said what day it was: looked at once, not per act."""
+    return ("date-confirmed",) if kind is Kind.DATE_CONFIRMED else ()
 
 
 def _procedure_flags(received: Received, procedure: Procedure) -> list[str]:

@@ -26,6 +26,7 @@ from counter_app.domain.journal.entry import Entry, Origin, Recorded
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.sandbox.province.devices import head, owns_chain
 from counter_app.sandbox.province.entries.arrivals import Arrival, arrival
+from counter_app.sandbox.province.entries.flags import audit_flags
 from counter_app.sandbox.province.entries.journal import SILENT_KINDS
 from counter_app.sandbox.province.entries.ledger import Ledger
 from counter_app.sandbox.province.entries.verdict import Circumstances, verdict
@@ -213,6 +214,8 @@ class _Intake:
     def _audit(self, arrived: Arrival, header: Entry) -> EntryResult:
         entry = arrived.entry
         result = _answer(entry, EntryStatus.ACCEPTED, None, dossier=entry.dossier)
+        if flags := audit_flags(header.kind):
+            result = result.model_copy(update={"flags": flags})
         self._kept(result, arrived)
         if header.kind not in SILENT_KINDS:
             self._ledger.publish(entry.uid, {self._own_centre("")})

@@ -68,6 +68,7 @@ class Page:
             self.copy,
             self.opened.append,
             self.answers.append,
+            lambda: self.opened.append("deletions"),
             self.notices.append,
             lambda: self.now,
             "2",
@@ -285,3 +286,15 @@ def test_a_store_that_is_busy_keeps_what_was_shown(page: Page) -> None:
 )
 def test_sizes(size: int, words: str) -> None:
     assert size_words(size) == words
+
+
+def test_what_the_server_took_away_is_a_supervisors_first_row(page: Page) -> None:
+    page.data = replace(IN_NEED, held_deletions=57, held_since=NOW, may_decide=True)
+    page.presenter.arrive()
+    assert page.presenter.open(0)
+    assert page.opened == ["deletions"]
+    assert "Enter để xem" in page.states[-1].notes[0].rest
+    page.data = replace(page.data, may_decide=False)
+    page.presenter.refresh()
+    assert not any(row.decides for row in page.states[-1].rows)
+    assert "Báo người phụ trách" in page.states[-1].notes[0].rest

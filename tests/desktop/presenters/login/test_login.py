@@ -76,6 +76,14 @@ class Desk:
         return self
 
 
+def test_a_machine_out_of_service_says_so_before_anybody_logs_in() -> None:
+    desk = Desk()
+    desk.presenter.ready(desk.log_in, SEEN, retired="00217")
+    assert "00217 đã ngừng dùng" in desk.state.note
+    desk.presenter.line(is_up=False)
+    assert "00217 đã ngừng dùng" in desk.state.note
+
+
 def test_the_last_officer_is_there_and_the_keys_are_in_the_password() -> None:
     desk = Desk()
     state = desk.state

@@ -127,6 +127,38 @@ def test_a_key_right_after_a_scan_waits_for_the_scanned_paper(office: Office) ->
     assert {each.uid for each in made.dossiers} == {first.uid, second.uid}
 
 
+def test_what_is_scanned_while_a_pile_is_written_begins_the_next(office: Office) -> None:
+    first, second, third = (office.receive() for _ in range(3))
+    office.page.add(first.code)
+    office.desktop.jobs.hold()
+    assert office.page.proceed()
+    office.page.add(second.code)
+    office.page.add(third.code)
+    assert len(office.view.now.rows) == 1
+    office.desktop.jobs.release()
+    assert [[each.uid for each in done.dossiers] for done in office.made] == [[first.uid]]
+    assert [second.code in office.words(0), third.code in office.words(1)] == [True, True]
+    assert len(office.view.now.rows) == 2
+    assert office.page.proceed()
+    assert {each.uid for each in office.made[-1].dossiers} == {second.uid, third.uid}
+
+
+def test_what_is_scanned_while_a_pile_is_refused_joins_it(office: Office) -> None:
+    first, second = office.receive(), office.receive()
+    place = office.desktop.counter
+    office.page.add(first.code)
+    hand_over(place.workplace, place.session, [first.uid], "Phòng Ví Dụ")
+    office.desktop.jobs.hold()
+    assert office.page.proceed()
+    office.page.add(second.code)
+    office.page.add("không phải mã")
+    office.desktop.jobs.release()
+    assert office.made == []
+    assert len(office.view.now.rows) == 2
+    assert second.code in office.words(1)
+    assert any("Chưa ghi gì" in each.bold for each in office.desktop.notices)
+
+
 def test_a_paper_that_isnt_found_takes_the_key_back(office: Office) -> None:
     office.page.add(office.receive().shown_code)
     office.desktop.jobs.hold()

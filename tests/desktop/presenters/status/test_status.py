@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime, timedelta
+
+import pytest
 
 from counter_app.desktop.presenters.status.status import (
     LastReceipt,
@@ -9,7 +12,9 @@ from counter_app.desktop.presenters.status.status import (
     net_part,
 )
 from counter_app.domain.dates import VIETNAM
-from counter_app.sync.state import Chip, SyncState
+from counter_app.domain.retry import Breaker, Trouble
+from counter_app.store.subjects.deliveries import QueueCounts
+from counter_app.sync.state import Chip, SyncState, state_of
 
 NOW = datetime(2025, 7, 1, 10, 5, tzinfo=VIETNAM)
 
@@ -43,6 +48,39 @@ def test_what_needs_an_officer_says_since_when() -> None:
     earlier = SyncState(Chip.ATTENTION, 2, in_need=2, oldest=NOW - timedelta(days=2))
     assert net_part(earlier, NOW).words == "2 có lỗi, cần xem · từ 29/06/2025"
     assert net_part(earlier, NOW).fault
+
+
+@pytest.mark.parametrize(
+    ("counts", "trouble", "words", "icon"),
+    [
+        (QueueCounts(), None, "Có mạng · đã gửi hết", "cloud-ok"),
+        (QueueCounts(pending=3), None, "Có mạng · đang gửi 3", "cloud-up"),
+        (QueueCounts(in_flight=2, pending=1), None, "Có mạng · đang gửi 3", "cloud-up"),
+        (QueueCounts(pending=12), Trouble.NOBODY, "Mất mạng · 12 chờ gửi", "cloud-off"),
+        (QueueCounts(unknown=4), Trouble.SERVER, "4 chờ máy chủ xác nhận", "hourglass"),
+        (QueueCounts(conflict=1), None, "1 có lỗi, cần xem · từ 09:05", "warn"),
+        (QueueCounts(refused=1, pending=2), None, "1 có lỗi, cần xem · từ 09:05", "warn"),
+        (QueueCounts(quarantined=1), Trouble.NOBODY, "1 có lỗi, cần xem · từ 09:05", "warn"),
+        (
+            QueueCounts(pending=5, conflict=1),
+            Trouble.HELD,
+            "Ngừng gửi · cần quản trị viên · 5 chờ gửi",
+            "warn",
+        ),
+    ],
+)
+def test_each_state_of_the_queue_is_said(
+    counts: QueueCounts, trouble: Trouble | None, words: str, icon: str
+) -> None:
+    """From what lies in the store to the words of the chip (SYNC §5)."""
+    since = NOW - timedelta(hours=1)
+    counts = dataclasses.replace(counts, oldest=since, oldest_in_need=since)
+    breaker = Breaker() if trouble is None else Breaker().after_failure(NOW, trouble, 0.5)
+    part = net_part(state_of(counts, breaker), NOW)
+    assert (part.words, part.icon) == (words, icon)
+    assert part.fault is (icon == "warn")
+    assert part.offline is (icon == "cloud-off")
+    assert part.tip
 
 
 def test_every_chip_has_its_icon() -> None:

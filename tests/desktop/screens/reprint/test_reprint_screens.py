@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.desktop.changed import dossier_changed
 from counter_app.desktop.commands import Command
 from counter_app.desktop.presenters.detail.detail_state import AskState
 from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
@@ -79,3 +80,29 @@ def test_the_list_is_worked_off_with_keys(qtbot: QtBot, desktop: Desktop) -> Non
     assert not page.escape()
     assert page.title() == "Chưa xác nhận in"
     assert Command.REPRINT in page.commands()
+
+
+def test_the_keys_stay_with_the_chosen_paper(qtbot: QtBot, desktop: Desktop) -> None:
+    """A paper that comes above it meanwhile is not the one that Space confirms."""
+    old, chosen, done = (received(desktop.counter) for _ in range(3))
+    page = UnconfirmedPage(
+        Look(),
+        lambda view: UnconfirmedPresenter(view, desktop.desk, lambda change: None),
+        lambda uid: None,
+    )
+    qtbot.addWidget(page)
+    page.resize(1174, 640)
+    page.show()
+    page.arrive()
+    table = page.findChild(TableView)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert page.presenter.uid(table.current_row()) == chosen.uid
+    newer = received(desktop.counter)
+    page.presenter.changed(dossier_changed(newer.uid))
+    assert (table.current_row(), page.presenter.uid(2)) == (2, chosen.uid)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    left = [line.uid for line in unconfirmed(desktop.desk.workplace)]
+    assert left == [newer.uid, done.uid, old.uid]
+    assert page.presenter.uid(table.current_row()) == old.uid, "the next one comes into its place"
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert page.presenter.uid(table.current_row()) == done.uid, "or the last one that is left"

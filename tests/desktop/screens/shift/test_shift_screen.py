@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,13 +15,18 @@ from counter_app.desktop.presenters.shift.shift_state import Balance
 from counter_app.desktop.screens.shift.sheets import CancelPaymentSheet, ReceiptSheet
 from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
 from counter_app.desktop.theme.look import Look
+from counter_app.desktop.widgets.lists.cell_painting import is_cut
+from counter_app.desktop.widgets.lists.cells import CELL_ROLE
+from counter_app.desktop.widgets.lists.table_delegate import row_height
+from counter_app.desktop.widgets.lists.table_view import TableView
+from counter_app.domain.acts.steps import Receipt
 from counter_app.domain.cash import MoneyDay
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.procedures.fees import FeeKind, FeeLine
 from counter_app.services.dossiers.detail import detail
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
-from counter_app.services.money.payments import take_payment
+from counter_app.services.money.payments import link_receipt, take_payment
 from counter_app.services.money.shift import open_shift
 from counter_app.services.printing.receipt_paper import Document
 from tests.desktop.conftest import Desktop
@@ -144,6 +149,27 @@ def test_a_difference_must_be_explained(page: Page) -> None:
     page.type("tien le")
     page.screen.act(Command.RECEIVE)
     assert page.closed[0].act.difference == 372_000
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_receipts_number_is_never_cut(page: Page, look: Look, scale: float) -> None:
+    """As wide a one as there is: eight digits, with its symbol on the line below."""
+    place = page.desktop.counter
+    payment = page.now.payments[0].uid
+    link_receipt(
+        place.workplace, place.session, page.dossier.uid, payment, Receipt("1C26TVD", "00009999")
+    )
+    look.set_scale(scale)
+    page.screen.arrive()
+    table = page.screen.findChild(TableView)
+    last = table.model().columnCount() - 1
+    cells = [table.model().index(row, last).data(CELL_ROLE) for row in range(2)]
+    (row,) = [place for place, cell in enumerate(cells) if cell.text == "00009999"]
+    assert cells[row].below == "1C26TVD"
+    area = QRectF(table.visualRect(table.model().index(row, last)))
+    width = table._delegate.inner(area, last).width()
+    assert not is_cut(look, cells[row], width, two_lines=True)
+    assert table.rowHeight(row) >= row_height(look, two_lines=True)
 
 
 def test_letters_are_no_number_of_notes(page: Page) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,9 +21,11 @@ from counter_app.desktop.presenters.steps.step_state import (
     Rows,
     Say,
     SayKind,
+    Sides,
     StepState,
 )
 from counter_app.desktop.screens.steps.say_view import SayView
+from counter_app.desktop.screens.steps.sides_view import SidesView
 from counter_app.desktop.screens.steps.step_panel import StepPanel
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.controls.check_row import CheckRow
@@ -264,3 +266,31 @@ def test_what_answers_a_choice_is_brought_into_sight(page: Page, qtbot: QtBot) -
     assert bar.value() == 0
     page.panel.present(state(ways, Say("bank", "Nội dung chuyển khoản.", in_sight=True)))
     qtbot.waitUntil(lambda: bar.value() > 0, timeout=30_000)
+
+
+def test_the_value_that_has_the_keys_is_wholly_in_sight(page: Page, qtbot: QtBot) -> None:
+    """Also right after it was made, and when the room gets less or the type bigger."""
+    values = tuple(
+        Sides(
+            f"value{at}", f"Giá trị {at}", "cũ",
+            Row(f"mine{at}", "của tôi"), Row(f"theirs{at}", "của quầy 3"),
+        )
+        for at in range(12)
+    )  # fmt: skip
+    panel = page.panel
+    panel.present(state(*values))
+    panel.focus("value7")
+
+    def is_whole() -> bool:
+        value = panel.focusWidget().parentWidget()
+        assert isinstance(value, SidesView)
+        top = value.mapTo(panel._scroll.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + value.height() <= panel._scroll.viewport().height()
+
+    qtbot.waitUntil(is_whole, timeout=30_000)
+    page.resize(page.width(), page.height() * 2 // 3)
+    qtbot.waitUntil(is_whole, timeout=30_000)
+    panel.present(state(*values, error="Chưa ghi gì. Hãy chọn lại, rồi nhấn F9."))
+    qtbot.waitUntil(is_whole, timeout=30_000)
+    panel._look.set_scale(1.5)
+    qtbot.waitUntil(is_whole, timeout=30_000)

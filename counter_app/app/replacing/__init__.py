@@ -1,0 +1,1 @@
+"""Thay máy on an open home."""

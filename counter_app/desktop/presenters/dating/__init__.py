@@ -1,0 +1,1 @@
+"""What the question after a doubtful date says and takes."""

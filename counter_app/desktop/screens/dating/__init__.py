@@ -1,0 +1,1 @@
+"""The question what day it is."""

@@ -1,0 +1,1 @@
+"""Asking people what day it is, where the machine can't know (xác nhận ngày giờ)."""
