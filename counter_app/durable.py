@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 LEFTOVER_SUFFIX = ".part"
@@ -64,7 +65,8 @@ def make_folder(folder: Path, *, mode: int = 0o777) -> None:
         return
     folder.mkdir(mode=mode, parents=True, exist_ok=True)
     for made in reversed(missing):
-        sync_folder(made.parent)
+        with suppress(PermissionError):  # who may not list a folder's names can't flush them either
+            sync_folder(made.parent)
 
 
 def remove_leftovers(folder: Path) -> int:

@@ -18,7 +18,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 _LOOPBACK = "127.0.0.1"
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 _CHUNK = 65_536
 _PIECES = 1_000
 _BACK = 10

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from PIL import Image
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QScrollArea, QWidget
@@ -117,10 +117,10 @@ def _faint(widget: QWidget, top: QWidget, image: QImage) -> Iterator[str]:
     seen = _colours(image.copy(device))
     if not seen:
         return
-    ground = _written(seen.most_common(1)[0][0])
-    if any(contrast(_written(colour), ground) >= LEAST_TEXT for colour in seen):
+    ground = _written(max(seen)[1])
+    if any(contrast(_written(colour), ground) >= LEAST_TEXT for _, colour in seen):
         return
-    best = max(contrast(_written(colour), ground) for colour in seen)
+    best = max(contrast(_written(colour), ground) for _, colour in seen)
     yield f"{_name(widget)} has a contrast of {best:.1f} on {ground}"
 
 
@@ -130,14 +130,22 @@ def _covered(widget: QWidget, top: QWidget) -> bool:
     return seen is not None and seen is not widget and not widget.isAncestorOf(seen)
 
 
-def _colours(image: QImage) -> Counter[int]:
-    """Return how often each colour occurs, as opaque 0xFFRRGGBB."""
+def _colours(image: QImage) -> list[tuple[int, tuple[int, int, int]]]:
+    """Return how often each colour occurs, and the colour as red, green, blue."""
+    if image.isNull():
+        return []
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    return Counter(memoryview(bytes(image.constBits())).cast("I"))
+    size = (image.width(), image.height())
+    pixels = Image.frombuffer(
+        "RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine(), 1
+    )
+    found = pixels.getcolors(size[0] * size[1])
+    assert found is not None
+    return found  # type: ignore[return-value]
 
 
-def _written(colour: int) -> str:
-    return f"#{colour & 0xFFFFFF:06X}"
+def _written(colour: tuple[int, int, int]) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
 def _shown(top: QWidget) -> Iterator[QWidget]:

@@ -38,6 +38,7 @@ def enrolled_home(home: Path, province: RunningSandbox, counter: str, *, plain: 
             new_id=new_id,
         )
         keep_recovery(opened)
+        opened.round()  # the lists are here, as on any second day: tests needn't fetch them each
         workplace = opened.workplace()
         officer = workplace.reference.officers.officers[0]
         for number in range(DOSSIERS):

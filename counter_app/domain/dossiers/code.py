@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
+
+from counter_app.domain.dates import vietnam_time
 
 _CODE = re.compile(
     r"(?<![0-9A-Z.])(?P<agency>[0-9A-Z]+(?:\.[0-9A-Z]+)*)-(?P<day>\d{6}|\d{8})-(?P<number>\d{4,8})(?!\d)"
 )
 _PROVISIONAL = re.compile(r"HG\d{5}")
+_ABOVE_HONEST = 100_000
 PRACTICE_AGENCY = "H00"
 """No province has it: codes of the practice province (tập huấn) can't be taken for real ones."""
 
@@ -71,6 +74,20 @@ def provisional_code(device: str, day: date, number: int) -> str:
     if not re.fullmatch(r"\d{5}", device):
         raise ValueError("a device number has five digits")
     return f"HG{device}-{day:%y%m%d}-{number:04d}"
+
+
+def provisional_floor(chains: int, epoch: int, at: datetime) -> int:
+    """Return where a machine's provisional numbers begin at `at`.
+
+    `chains`: how many its store has had; `epoch`: of its enrolment. A store that was restored or
+    copied, and the machine that replaces a dead one, would count again from an old place, and two
+    papers could bear one code: they count from above any honest number (decision 0005). That
+    doesn't end when the server was asked: it doesn't know of papers whose acts never reached it.
+    """
+    if chains == 1 and epoch == 1:
+        return 1
+    here = vietnam_time(at)
+    return _ABOVE_HONEST + here.hour * 3600 + here.minute * 60 + here.second
 
 
 def _read(match: re.Match[str]) -> DossierCode:

@@ -14,7 +14,11 @@ from counter_app.domain.acts.kinds import KINDS, Body, Kind
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.steps import Corrected, Dropped
 from counter_app.domain.dates import vietnam_time
-from counter_app.domain.dossiers.code import official_code, provisional_code
+from counter_app.domain.dossiers.code import (
+    official_code,
+    provisional_code,
+    provisional_floor,
+)
 from counter_app.domain.dossiers.correction import corrected
 from counter_app.domain.errors.work import AnswerOpenError, AnswerSettledError, FalseStepError
 from counter_app.domain.journal.entry import Recorded
@@ -104,7 +108,8 @@ def renumber(workplace: Workplace, session: Session, uid: str) -> Recorded:
             if isinstance(body, Received):
                 body = dataclasses.replace(body, provisional=False)
         elif isinstance(body, Received):
-            number = tx.numbers.next_provisional(place.device, day)
+            floor = provisional_floor(len(tx.journal.chains()), place.epoch, moment.at)
+            number = tx.numbers.next_provisional(place.device, day, floor)
             code = provisional_code(place.device, day, number)
             body = dataclasses.replace(
                 body, code=code, provisional=True, block="", book="", book_year=0, serial=0

@@ -5,9 +5,13 @@ from __future__ import annotations
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.received import ProcedureRef, Received
 from counter_app.domain.dates import to_minute, vietnam_time
-from counter_app.domain.dossiers.code import official_code, provisional_code
+from counter_app.domain.dossiers.code import (
+    official_code,
+    provisional_code,
+    provisional_floor,
+)
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.enrolment import ORDER, RESTORED
+from counter_app.domain.enrolment import ORDER
 from counter_app.domain.errors.work import FalseStepError, TakenBackError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.problems import Problem, doubt
@@ -97,9 +101,9 @@ def numbered_body(
     day = vietnam_time(moment.at).date()
     taken = tx.numbers.take(place.centre, day, book=place.counter, year=day.year)
     if taken is None:
-        code = provisional_code(
-            place.device, day, tx.numbers.next_provisional(place.device, day, _floor(tx, moment))
-        )
+        floor = provisional_floor(len(tx.journal.chains()), place.epoch, moment.at)
+        number = tx.numbers.next_provisional(place.device, day, floor)
+        code = provisional_code(place.device, day, number)
     else:
         code = official_code(taken.block.agency, day, taken.number, taken.block.width)
     procedure, promise = planned.procedure, planned.promise
@@ -143,15 +147,3 @@ def numbered_body(
         practice=place.practice,
         note=reception.note,
     )
-
-
-def _floor(tx: Transaction, moment: Moment) -> int:
-    """Return where provisional numbers begin.
-
-    A restored or copied store would count again from an old place, and two papers could bear one
-    code; until it spoke with the server it counts from above any honest number (decision 0005).
-    """
-    if tx.setup.get(RESTORED) is None:
-        return 1
-    at = vietnam_time(moment.at)
-    return 100_000 + at.hour * 3600 + at.minute * 60 + at.second

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.code import (
     CodeKind,
     find_code,
     official_code,
     parse_code,
     provisional_code,
+    provisional_floor,
 )
 
 DAYS = st.dates(date(2020, 1, 1), date(2059, 12, 31))
@@ -95,3 +97,9 @@ def test_practice_codes_and_short_devices() -> None:
 def test_any_text_is_safe(text: str) -> None:
     parse_code(text)
     find_code(text)
+
+
+def test_a_machine_that_took_a_place_over_counts_above_honest_numbers() -> None:
+    at = datetime(2026, 3, 2, 8, 0, 5, tzinfo=VIETNAM)
+    assert provisional_floor(1, 1, at) == 1
+    assert provisional_floor(2, 1, at) == provisional_floor(1, 2, at) == 100_000 + 8 * 3600 + 5

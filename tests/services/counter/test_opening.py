@@ -77,6 +77,18 @@ def test_another_machine_gives_only_provisional_receipts(
     assert dossier.is_provisional
 
 
+def test_a_provisional_code_of_a_lost_act_is_not_given_again(
+    open_counter: Callable[..., Counter],
+) -> None:
+    """Nobody knows of it: it was never sent. Also when the server was asked and had no numbers."""
+    counter = open_counter()
+    settled(counter, "b" * 64)
+    with counter.workplace.store.writing() as tx:
+        tx.setup.put(RESTORED, None)
+    dossier = receive(counter.workplace, counter.session, Reception(BIRTH, person()))
+    assert dossier.shown_code == "HG00217-261120-136000"
+
+
 def test_a_store_belongs_to_the_machine_that_found_it_restored(
     open_counter: Callable[..., Counter],
 ) -> None:

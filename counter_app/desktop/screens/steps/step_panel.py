@@ -72,6 +72,11 @@ class StepPanel(Card):
         self._inside = QVBoxLayout()
         self._scroll = QScrollArea()
         self._comes: SayView | None = None  # a sentence that is to be brought into sight
+        # Timers of the panel's own: a single shot would still call a panel that is gone.
+        self._shows_focus = QTimer(self, singleShot=True, interval=0)
+        self._shows_focus.timeout.connect(self._show_focus)
+        self._shows_what_comes = QTimer(self, singleShot=True, interval=0)
+        self._shows_what_comes.timeout.connect(self._show_what_comes)
         self._error = WarnBox(look, error=True)
         self._reason = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
         self._proceed = PrimaryButton(look, "", "check", "Enter", big=True)
@@ -143,7 +148,7 @@ class StepPanel(Card):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         if target is not None:
             self._show_focus()
-            QTimer.singleShot(0, self._show_focus)  # what was just made has no place before
+            self._shows_focus.start()  # what was just made has no place before
             return
         button: QWidget = self._proceed if self._proceed.isEnabled() else self
         button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,7 +196,7 @@ class StepPanel(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Keep what has the keys in sight when there is less room for it, or bigger type."""
         if event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self._show_focus)
+            self._shows_focus.start()
         return super().eventFilter(watched, event)
 
     @Slot()
@@ -231,7 +236,7 @@ class StepPanel(Card):
                 view.show()
                 if isinstance(view, SayView) and isinstance(block, Say) and block.in_sight:
                     self._comes = view
-                    QTimer.singleShot(0, self._show_what_comes)  # it has no place before
+                    self._shows_what_comes.start()  # it has no place before
             elif self._column.indexOf(view) != place:
                 self._column.insertWidget(place, view)
             _show(view, block)

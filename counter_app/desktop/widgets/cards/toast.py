@@ -50,6 +50,8 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._place)
         self.setProperty("floats", True)  # noqa: FBT003 (Qt's signature)
         page.installEventFilter(self)
         look.changed.connect(self._place)
@@ -86,7 +88,7 @@ class Toast(QWidget):
         """Follow the size of the page."""
         if watched is self._page and event.type() == QEvent.Type.Resize:
             self._place()
-            QTimer.singleShot(0, self._place)  # what lies in the page has its new place only then
+            self._settled.start()  # what lies in the page has its new place only then
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
