@@ -10,15 +10,8 @@ from counter_app.domain.acts.kinds import KINDS, Body
 from counter_app.domain.acts.received import ProcedureRef, Promise, Received, ReceivedPaper
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
-from counter_app.domain.journal.entry import (
-    Author,
-    ChainHead,
-    ClockQuality,
-    Origin,
-    Recorded,
-    body_bytes,
-    seal,
-)
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, ChainHead, Origin, Recorded, body_bytes, seal
 from counter_app.domain.journal.identifier import uuid7
 from counter_app.domain.people.person import Address, Identity, IdentityKind, Person
 from counter_app.domain.procedures.channels import Channel

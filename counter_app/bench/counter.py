@@ -21,7 +21,8 @@ from counter_app.domain.dossiers.code import official_code
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.number_block import Lane, NumberBlock
 from counter_app.domain.enrolment import ENROLMENT, Enrolment
-from counter_app.domain.journal.entry import Author, ChainHead, ClockQuality, body_bytes, seal
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, ChainHead, body_bytes, seal
 from counter_app.domain.journal.identifier import uuid7
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.plain import to_plain

@@ -20,7 +20,8 @@ from counter_app.contract.shapes import (
     Uid,
 )
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.journal.entry import ClockQuality, Entry, Origin
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Entry, Origin
 
 BATCH_ENTRIES = 50
 """The largest number of entries in a batch."""

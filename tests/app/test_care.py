@@ -15,7 +15,7 @@ from counter_app.desktop.notice import Notice
 from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.errors.store import StoreLockedError
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.keeping.store_care import last_check

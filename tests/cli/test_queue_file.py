@@ -17,7 +17,8 @@ from counter_app.domain.acts.audit import Viewed
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.code import official_code
 from counter_app.domain.dossiers.number_block import NumberBlock
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author
 from counter_app.domain.journal.outcome import State
 from counter_app.sync.pull import CURSOR_NAME
 from counter_app.sync.push import push

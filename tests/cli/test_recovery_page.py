@@ -17,7 +17,8 @@ from counter_app.app.home import Home, new_id, open_home
 from counter_app.cli import main
 from counter_app.domain.acts.audit import Viewed
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author
 from counter_app.sync.push import PushReport, push
 from tests.sandbox.running import RunningSandbox
 from tests.vault.conftest import MemoryKeyring

@@ -16,7 +16,7 @@ from counter_app.app.home import open_home
 from counter_app.cli import main
 from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.dates import VIETNAM
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.officers.officer import Officer
 from counter_app.sandbox.province import removals

@@ -11,8 +11,8 @@ from counter_app.desktop.printing.outcome import PrinterLine
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.dating.date_sheet import DateSheet
 from counter_app.desktop.theme.look import Look
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.doubtful_date import Doubt
-from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.officers.officer import Officer
 from counter_app.services.counter.data_state import ClockState
 from counter_app.services.dating.confirming import DateQuestion

@@ -30,7 +30,7 @@ from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.enrolment import Enrolment
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.people.address import UnitTable
 from counter_app.papers.fonts import FontChoice, choose_fonts

@@ -9,7 +9,8 @@ from counter_app.contract.entries import EntryBatch, WireEntry
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.journal.canonical import canonical
-from counter_app.domain.journal.entry import Author, ChainHead, ClockQuality, seal
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, ChainHead, seal
 from counter_app.domain.journal.identifier import uuid7
 from counter_app.domain.plain import Plain
 

@@ -23,7 +23,7 @@ from counter_app.domain.acts.steps import SupplementReceived, Withdrawn
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import ClockDoubtfulError, FalseStepError
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.officers.appointment import may_receive
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.people.citizen_card import CardReading, NotACard, person_of, read_card

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from counter_app.app.home import open_home
@@ -11,9 +11,10 @@ from counter_app.cli import main
 from counter_app.desktop.screens.answers.answer_page import AnswerPage
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.detail.detail_page import DetailPage
+from counter_app.domain.acts.audit import DateConfirmed
 from counter_app.domain.acts.files import PaperScanned
 from counter_app.domain.acts.kinds import Body, Kind
-from counter_app.domain.acts.steps import ContactWay, Told
+from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.journal.outcome import State
 from counter_app.services.counter.login import log_in
@@ -52,16 +53,14 @@ def waiting(at: Counter) -> list[Queued]:
         return list(tx.deliveries.listing())
 
 
-def written(
-    at: Counter, kind: Kind, body: Body, dossier: str, moment_at: datetime | None = None
-) -> str:
-    """Write an act that no page would, as a program with a fault might; send it."""
+def written(at: Counter, kind: Kind, body: Body, dossier: str | None) -> str:
+    """Write an act that no page would offer now, as a program with a fault might; send it."""
     place, session = at.office.desk.workplace, at.office.desk.session
     with place.store.writing() as tx:
         moment = place.moment(tx)
         entry = tx.journal.append(
             kind, body, uid=place.new_id(), dossier=dossier, author=place.author(session),
-            occurred_at=moment_at or moment.at, clock_quality=moment.quality,
+            occurred_at=moment.at, clock_quality=moment.quality,
         ).entry  # fmt: skip
     sent(at)
     return entry.uid
@@ -150,9 +149,8 @@ def test_two_counters_write_one_field_and_a_key_chooses(
 
 
 def test_a_supervisor_reviews_what_the_server_marked(at: Counter, town: Town) -> None:
-    dossier = received(at, town, 2)
-    tomorrow = at.office.desk.now() + timedelta(days=1)
-    uid = written(at, Kind.TOLD, Told(ContactWay.PHONE, "Hẹn lấy"), dossier.uid, tomorrow)
+    morning = datetime(2010, 1, 1, 0, 3, tzinfo=VIETNAM)  # of a machine whose battery is empty
+    uid = written(at, Kind.DATE_CONFIRMED, DateConfirmed(morning), None)
     at.until(lambda: state_of(at, uid) is State.ACCEPTED, "it was taken")
     town.sandbox.province.set_password(SUPERVISOR, PASSWORD)
     change_to(at, SUPERVISOR)

@@ -13,7 +13,7 @@ from counter_app.desktop.screens.dating.date_sheet import DateSheet
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from tests.journeys.driver import Counter

@@ -25,7 +25,8 @@ from counter_app.domain.acts.steps import Change, ContactWay, Corrected, Told, W
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.dossiers.code import official_code
-from counter_app.domain.journal.entry import Author, ChainHead, ClockQuality, body_bytes, seal
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, ChainHead, body_bytes, seal
 from counter_app.domain.journal.identifier import uuid7
 from counter_app.domain.people.person import Person
 from counter_app.domain.procedures.channels import Channel

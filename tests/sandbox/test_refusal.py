@@ -21,7 +21,9 @@ def test_the_server_has_words_for_every_type_of_the_contract() -> None:
 def test_the_server_raises_no_other_flag() -> None:
     text = (SOURCES / "province" / "entries" / "flags.py").read_text("utf-8")
     text += (SOURCES / "province" / "numbers.py").read_text("utf-8")
-    raised = set(re.findall(r'"((?:number|clock|due|centre|officer|procedure)-[a-z-]+)"', text))
+    raised = set(
+        re.findall(r'"((?:number|clock|date|due|centre|officer|procedure)-[a-z-]+)"', text)
+    )
     assert raised | {"supplement_again", "extension_again", "extension_late"} == set(FLAGS)
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from counter_app.domain.dossiers.number_block import Lane, NumberBlock
 from counter_app.domain.enrolment import ENROLMENT, Enrolment
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.plain import to_plain

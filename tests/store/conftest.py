@@ -21,10 +21,10 @@ from counter_app.domain.acts.received import (
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.dossiers.code import official_code
 from counter_app.domain.dossiers.number_block import Lane, NumberBlock
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.entry import (
     Author,
     ChainHead,
-    ClockQuality,
     Entry,
     Origin,
     Recorded,

@@ -23,7 +23,8 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from counter_app.domain.acts.audit import LoggedIn
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import (Author)
 from counter_app.store import mark
 from counter_app.store.store import Store
 

@@ -18,7 +18,8 @@ from counter_app.domain.acts.steps import Told
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.code import official_code
 from counter_app.domain.dossiers.number_block import NumberPolicy
-from counter_app.domain.journal.entry import Author, ClockQuality, Recorded
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, Recorded
 from counter_app.domain.journal.identifier import uuid7
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.gateway.client import Gateway

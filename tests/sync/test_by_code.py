@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import Told
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author
 from counter_app.domain.journal.outcome import State
 from counter_app.sync.round import run_round
 from tests.sandbox.running import RunningSandbox

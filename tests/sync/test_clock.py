@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.gateway.line import Heard
 from counter_app.sync.clock import Offset, keep, offset_of, quality
 from tests.sync.counter import Counter

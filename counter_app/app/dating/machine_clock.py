@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from counter_app.domain.dates import VIETNAM, vietnam_time
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.doubtful_date import TOLERANCE
-from counter_app.domain.journal.entry import ClockQuality
 from counter_app.services.counter.clock import Moment
 from counter_app.sync.clock import TRUSTED_FOR, Offset, quality
 

@@ -32,7 +32,7 @@ from counter_app.desktop.widgets.cards.toast import Toast
 from counter_app.desktop.widgets.cards.toast_kind import ToastKind
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.i18n import tr
 from counter_app.services.dossiers.lists import counts
 from counter_app.services.printing.receipt_paper import Document

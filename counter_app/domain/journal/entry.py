@@ -13,6 +13,7 @@ from enum import Enum
 
 from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.journal.canonical import canonical, sha256
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.plain import Plain, to_plain
 
 GENESIS = "0" * 64
@@ -27,14 +28,6 @@ class Origin(Enum):
 
     COUNTER = "counter"
     SERVER = "server"
-
-
-class ClockQuality(Enum):
-    """What is known of the time: checked with the server, only local, or typed by a person."""
-
-    SYNCED = "synced"
-    LOCAL = "local"
-    CONFIRMED = "confirmed"  # the date looked wrong and a supervisor, or two entries, confirmed it
 
 
 @dataclass(frozen=True, slots=True)

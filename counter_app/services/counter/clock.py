@@ -8,8 +8,8 @@ from typing import Protocol
 
 from counter_app.domain.dates import shown_date, vietnam_time
 from counter_app.domain.errors.work import ClockDoubtfulError
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.doubtful_date import SILENCE, Doubt, doubt
-from counter_app.domain.journal.entry import ClockQuality
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from counter_app.domain.dates import vietnam_time
 from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.dossiers.number_block import NumberBlock
 from counter_app.domain.enrolment import MIN_VERSION, RESTORED, RestoredFrom
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.journal.queue_item import (
     ItemProblem,

@@ -10,7 +10,8 @@ from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.enrolment import RESTORED, RestoredFrom
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author
 from counter_app.domain.plain import to_plain
 from counter_app.services.counter.clock import Moment
 from counter_app.services.counter.workplace import Workplace

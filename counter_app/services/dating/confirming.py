@@ -14,8 +14,8 @@ from counter_app.domain.acts.audit import DateConfirmed
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.errors.session import OfflineOverError
 from counter_app.domain.errors.work import FalseStepError, NotPermittedError
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.doubtful_date import Doubt, TypedDate, confirmed_moment
-from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.officers.known import offline_end
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Act

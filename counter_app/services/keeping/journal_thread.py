@@ -71,9 +71,10 @@ class JournalThread:
             self._news.wait(self._look_each)
             self._news.clear()
             # What was committed last is still copied: closing the window is no reason to lack it.
+            is_last = self._stopping.is_set()  # asked before: what came in between is copied, too
             with self._writing:
                 self._once()
-            if self._stopping.is_set():
+            if is_last:
                 return
 
     def _once(self) -> None:

@@ -16,7 +16,7 @@ from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import shown_date, vietnam_time
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.keeping.purging import PurgeClockError
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.services.keeping.second_journal import copied_of, segments

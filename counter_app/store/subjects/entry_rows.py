@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from counter_app.domain.acts.kinds import BODIES, Body, Kind
-from counter_app.domain.journal.entry import ClockQuality, Entry, Origin, Recorded
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Entry, Origin, Recorded
 from counter_app.domain.journal.nesting import is_too_deep
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.plain import from_plain, to_plain

@@ -13,10 +13,10 @@ from counter_app.domain.acts.kinds import KINDS, Body, Kind
 from counter_app.domain.dossiers.facts import Fact, fact_of
 from counter_app.domain.errors.store import EntryNotWholeError, ForkedChainError, NoChainError
 from counter_app.domain.journal.canonical import sha256
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.entry import (
     Author,
     ChainHead,
-    ClockQuality,
     Entry,
     Recorded,
     body_bytes,

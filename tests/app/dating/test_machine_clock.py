@@ -8,7 +8,7 @@ import pytest
 
 from counter_app.app.dating.machine_clock import MachineClock, machine_steady, machine_wall
 from counter_app.domain.dates import VIETNAM
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.sync.clock import Offset
 
 DEAD = datetime(2010, 1, 1, 0, 3, tzinfo=VIETNAM)

@@ -27,14 +27,8 @@ from counter_app.domain.acts.steps import (
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.dossiers.facts import Fact, fact_of
 from counter_app.domain.dossiers.fold import fold
-from counter_app.domain.journal.entry import (
-    Author,
-    ChainHead,
-    ClockQuality,
-    Recorded,
-    body_bytes,
-    seal,
-)
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, ChainHead, Recorded, body_bytes, seal
 from counter_app.domain.people.person import Address, Identity, IdentityKind, Person
 from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.procedures.fees import FeeKind, FeeLine

@@ -11,7 +11,7 @@ from counter_app.app.dating.machine_clock import MachineClock
 from counter_app.app.home import Home, open_home
 from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.errors import CounterError
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role

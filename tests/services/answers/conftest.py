@@ -12,7 +12,7 @@ import pytest
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.enrolment import Enrolment
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome
 from counter_app.domain.officers.officer import Officer
 from counter_app.services.answers.answered import Answered, answered

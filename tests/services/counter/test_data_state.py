@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import HandedOver
 from counter_app.domain.dossiers.number_block import Lane
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.journal.queue_item import ItemProblem, ItemState, NextAction
 from counter_app.services.counter.data_state import NumbersLeft, data_state

@@ -9,7 +9,7 @@ import pytest
 
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.errors.work import ClockDoubtfulError
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from tests.made import person

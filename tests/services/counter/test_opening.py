@@ -117,7 +117,7 @@ from counter_app.store.store import Store
 from counter_app.domain.dossiers.code import official_code
 from tests.made import AUTHOR, NOON, received, uid
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 folder = Path(sys.argv[1])
 store = Store.open(folder / "store.db", None, folder / "mark.json")
 write_mark = store._write_mark

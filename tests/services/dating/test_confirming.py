@@ -22,8 +22,9 @@ from counter_app.domain.errors.work import (
     FalseStepError,
     NotPermittedError,
 )
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.doubtful_date import SILENCE, Doubt, TypedDate
-from counter_app.domain.journal.entry import ClockQuality, Recorded
+from counter_app.domain.journal.entry import Recorded
 from counter_app.domain.officers.officer import Officer, OfficerList
 from counter_app.domain.officers.roles import Role
 from counter_app.services.counter.clock import Moment

@@ -12,7 +12,7 @@ import pytest
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import Told
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.services.counter.workplace import Workplace
 from counter_app.services.dossiers.detail import detail_by_code

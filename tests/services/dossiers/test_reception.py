@@ -15,7 +15,7 @@ from counter_app.domain.errors.work import (
     ProcedureUnknownError,
     TakenBackError,
 )
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.people.person import Person
 from counter_app.services.dossiers.reception import receive, same_procedure_open
 from counter_app.services.dossiers.reception_plan import Reception, plan

@@ -190,7 +190,7 @@ import os, signal, sys
 from datetime import datetime
 from pathlib import Path
 from counter_app.domain.dates import VIETNAM
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.services.counter.clock import Moment

@@ -16,14 +16,8 @@ from counter_app.domain.acts.received import (
 )
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.dossiers.dossier import Dossier
-from counter_app.domain.journal.entry import (
-    Author,
-    ChainHead,
-    ClockQuality,
-    Origin,
-    body_bytes,
-    seal,
-)
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, ChainHead, Origin, body_bytes, seal
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.procedures.channels import Channel
 from tests.made import person

@@ -12,7 +12,7 @@ from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.errors.keeping.purging import PurgeClockError
 from counter_app.domain.errors.work import NotPermittedError
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role

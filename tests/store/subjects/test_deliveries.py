@@ -8,7 +8,8 @@ import pytest
 from counter_app.domain.acts.audit import LoggedIn
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import HandedOver, Printed, PrintProof
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.store.views.lists import DossierFilter
 

@@ -10,7 +10,8 @@ from counter_app.domain.acts.steps import (
     SupplementRequested,
     Withdrawn,
 )
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.people.person import Identity, IdentityKind, Person
 

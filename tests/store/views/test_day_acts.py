@@ -7,7 +7,8 @@ from datetime import timedelta
 from counter_app.domain.acts.audit import Viewed
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import ContactWay, Told
-from counter_app.domain.journal.entry import Author, ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author
 from counter_app.domain.journal.outcome import Outcome, State
 from tests.store.conftest import START, Office
 

@@ -33,7 +33,7 @@ from counter_app.desktop.presenters.data_state.shown import facts_of, rows_of, s
 from counter_app.desktop.widgets.cards.edge import Edge
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.errors import CounterError
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.money import grouped
 from counter_app.i18n import tr
 from counter_app.services.counter.data_state import DataState

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from counter_app.domain.dates import shown_date, vietnam_time
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.i18n import several, tr
 from counter_app.wording.parts import joined
 from counter_app.wording.wire import chip_words

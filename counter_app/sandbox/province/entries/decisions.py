@@ -12,15 +12,8 @@ from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemande
 from counter_app.domain.acts.kinds import KINDS, Body
 from counter_app.domain.acts.money import ReceiptLinked
 from counter_app.domain.acts.steps import Complained, Refused, SupplementRequested
-from counter_app.domain.journal.entry import (
-    GENESIS,
-    Author,
-    ChainHead,
-    ClockQuality,
-    Origin,
-    body_bytes,
-    seal,
-)
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import GENESIS, Author, ChainHead, Origin, body_bytes, seal
 from counter_app.sandbox.province.entries.intake import take_entries
 from counter_app.sandbox.province.entries.journal import known
 from counter_app.sandbox.province.entries.verdict import Circumstances

@@ -9,7 +9,8 @@ from counter_app.domain.acts.files import PaperScanned
 from counter_app.domain.acts.kinds import KINDS, Body, Kind
 from counter_app.domain.acts.steps import Change, Complained, Corrected, Withdrawn
 from counter_app.domain.dates import VIETNAM
-from counter_app.domain.journal.entry import Author, ChainHead, ClockQuality, body_bytes, seal
+from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.journal.entry import Author, ChainHead, body_bytes, seal
 from counter_app.domain.settling.three_ways import differences
 from counter_app.services.answers.answered import Answered, Mark, ServerWords, Way
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import VIETNAM
-from counter_app.domain.journal.entry import ClockQuality
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.queue_item import ItemState, QueueItem, next_action
 from counter_app.services.counter.data_state import ClockState, DataState, NumbersLeft
 from counter_app.services.keeping.store_care import Checked, Copied

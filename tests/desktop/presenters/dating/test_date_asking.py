@@ -13,8 +13,8 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.session import WrongPasswordError
 from counter_app.domain.errors.store import StoreFullError
 from counter_app.domain.errors.work import FalseStepError
+from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.doubtful_date import Doubt, TypedDate
-from counter_app.domain.journal.entry import ClockQuality
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.problems import false
 from counter_app.services.counter.clock import Moment
