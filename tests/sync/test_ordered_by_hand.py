@@ -22,6 +22,13 @@ REMOVALS, DEVICES = "/pages/admin/removals", "/pages/admin/devices"
 
 
 @pytest.fixture
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox]:
+    """A province of each test's own: what another test removes is in the feed of every counter."""
+    with RunningSandbox(tmp_path_factory.mktemp("province")) as running:
+        yield running
+
+
+@pytest.fixture
 def admin(sandbox: RunningSandbox) -> Iterator[Browser]:
     browser = Browser(sandbox.url)
     browser.log_in()
