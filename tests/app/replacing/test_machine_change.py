@@ -188,7 +188,8 @@ def test_from_the_old_machine_to_the_new_one(town: Town) -> None:
         leaving, shown = page(old, supervisor)
         assert dict(shown.page.facts)["Chưa gửi"] == "1 việc"
         leaving.write_to(town.stick)
-        leaving.typed(old.enrolment().device)
+        device = old.enrolment().device
+        leaving.typed(device)
         assert leaving.stop()
         assert shown.page.next, shown.page.number_problem
         assert is_replaced(old.workplace())
@@ -198,7 +199,7 @@ def test_from_the_old_machine_to_the_new_one(town: Town) -> None:
         assert page(old, supervisor)[1].page.next
     town.province.__enter__()
     homes: list[Home] = []
-    presenter, view = town.wizard("new", town.province.enrol_code("1", renews="00001"), homes)
+    presenter, view = town.wizard("new", town.province.enrol_code("1", renews=device), homes)
     presenter.replaces(is_on=True)
     presenter.next()
     presenter.kept(is_kept=True)
@@ -229,7 +230,7 @@ def test_from_the_old_machine_to_the_new_one(town: Town) -> None:
         assert town.known() == {sent.uid: sent.code, waiting.uid: waiting.code}
         after = received(new, entered(new, RECEIVER))
         assert after.received.serial == waiting.received.serial + 1
-        assert new.enrolment().device == "00001"
+        assert new.enrolment().device == device
 
 
 def test_places_that_wont_do(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
