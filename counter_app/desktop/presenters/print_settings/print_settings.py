@@ -223,7 +223,7 @@ class PrintSettings:
                 right=self._typed.get("right", TypedPart(mm_words(profile.right))),
                 down=self._typed.get("down", TypedPart(mm_words(profile.down))),
                 ways=_ways(profile),
-                trouble=found.trouble or _trouble(profile, here),
+                trouble=_as_sentence(found.trouble) or _trouble(profile, here),
                 test_reason=self._test_reason(),
                 reading=False,
             )
@@ -315,7 +315,12 @@ def _trouble(profile: PrintProfile, here: FoundPrinter | None) -> str:
         return tr("Máy tính này không còn máy in {name}.").format(name=name)
     if profile.paper in here.lacks:
         return tr("Máy in {name} không nhận khổ giấy đã chọn.").format(name=here.name)
-    return here.fault[:1].upper() + here.fault[1:] + "." if here.fault else ""
+    return _as_sentence(here.fault)
+
+
+def _as_sentence(fault: str) -> str:
+    """Return the few words of a fault as a line of their own."""
+    return fault[:1].upper() + fault[1:] + "." if fault else ""
 
 
 def _chosen(choices: tuple[Choice, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from counter_app.desktop.screens.first_run.move_block import MoveBlock
 from counter_app.desktop.screens.first_run.recovery_block import RecoveryBlock
 from counter_app.desktop.screens.first_run.steps_list import StepsList
 from counter_app.desktop.screens.login.clock_column import inset, show_only
+from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
@@ -269,6 +270,8 @@ class FirstRunScreen(QWidget):
             if (layout := page.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)  # the card has a margin already
             self._page_room.addWidget(page)
+            if isinstance(page, ScannerCheckScreen):
+                page.settled.connect(self._page_settled)
             for hint in page.findChildren(BackHint):
                 hint.hide()  # the wizard has a button for it
         for each, made in self._made.items():
@@ -312,6 +315,10 @@ class FirstRunScreen(QWidget):
 
     def _print(self) -> None:
         self.presenter.print_recovery()
+
+    @Slot(object)
+    def _page_settled(self, is_settled: bool) -> None:
+        self._on.set_keys("Enter" if is_settled else "")
 
     def _go_on(self) -> None:
         self.presenter.next()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -63,8 +63,11 @@ class CheckDecisions(Protocol):
 class ScannerCheckScreen(QWidget):
     """Left the symbol, right what came of it; at the end left the result, right the settings.
 
-    Call `decide_by` before it is shown.
+    Call `decide_by` before it is shown. `settled`: nothing is left for Enter to do here, or there
+    is again; where the page is a step of something, Enter then leads on.
     """
+
+    settled = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +124,7 @@ class ScannerCheckScreen(QWidget):
         self._next.setVisible(not done)
         self._store.setVisible(done)
         self._store.setEnabled(state.can_store)
+        self.settled.emit(done and not state.can_store)
         self._prefix.set_text(state.prefix)
         self._prefix.set_problem(state.prefix_problem)
         for row, on in ((self._sound, state.sound), (self._flash, state.flash)):
@@ -163,6 +167,8 @@ class ScannerCheckScreen(QWidget):
             self._went_on()
         elif self._store.isEnabled():
             self._kept()
+        else:
+            super().keyPressEvent(event)  # whose page this is may go on
 
     def _lay_out(self) -> None:
         shown = Card(self._look, padding=(16, 16))

@@ -166,6 +166,13 @@ def test_lengths_read_as_they_are_written(tenths: int) -> None:
     assert tenths_of(mm_words(tenths)) == tenths
 
 
+def test_a_silent_print_service_is_said_as_a_sentence(scene: Scene) -> None:
+    fault = "dịch vụ in của máy tính không trả lời (hết giờ)"
+    scene.found = Found((), "", {form: PrintProfile() for form in FORMS}, fault)
+    scene.presenter.refresh()
+    assert scene.state.trouble == "Dịch vụ in của máy tính không trả lời (hết giờ)."
+
+
 def test_a_printer_that_is_gone_stays_visible(scene: Scene) -> None:
     scene.found = Found((), "", {form: PrintProfile(printer="Cũ") for form in FORMS})
     scene.presenter.refresh()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.presenters.first_run.first_run import Begun, Doors, Enrolled, FirstRun
 from counter_app.desktop.presenters.first_run.state import Step
+from counter_app.desktop.presenters.scanner_check.scanner_check import ScannerCheckPresenter
 from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
+from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
 from counter_app.desktop.theme.look import Look
 from tests.desktop.now_jobs import NowJobs
 
@@ -18,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no
 
 
 class Shown:
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, scanner: Callable[[], QWidget] | None = None) -> None:
         self.asked: list[tuple[str, str, str]] = []
         self.printed: list[Enrolled] = []
         self.finished: list[bool] = []
@@ -29,7 +34,7 @@ class Shown:
         self.screen = FirstRunScreen(
             Look(),
             lambda view: FirstRun(view, NowJobs(), doors, Begun()),
-            {Step.PRINTER: self.page, Step.SCANNER: self.page},
+            {Step.PRINTER: self.page, Step.SCANNER: scanner or self.page},
         )
         qtbot.addWidget(self.screen)
         self.screen.resize(1366, 706)
@@ -109,3 +114,36 @@ def test_what_was_typed_is_still_there_after_a_step_back(shown: Shown) -> None:
     assert shown.focus.text() == "https://tinh.example"
     shown.press(Qt.Key.Key_Return)
     assert shown.focus.text() == "K7QF"
+
+
+def test_without_a_scanner_enter_leads_on_all_the_same(qtbot: QtBot) -> None:
+    def scanner() -> QWidget:
+        page = ScannerCheckScreen(Look())
+        page.decide_by(
+            ScannerCheckPresenter(page, Unkept(), lambda: date(2026, 11, 22), lambda _: None)
+        )
+        return page
+
+    shown = Shown(qtbot, scanner)
+    shown.type("motcua.tinh.example")
+    shown.press(Qt.Key.Key_Return)
+    shown.type("K7QF-3M9T")
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Space)
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Return)  # past the printer
+    assert shown.screen.presenter._step is Step.SCANNER
+    shown.press(Qt.Key.Key_Return)  # neither symbol
+    shown.press(Qt.Key.Key_Return)
+    assert shown.screen.presenter._step is Step.SCANNER
+    shown.press(Qt.Key.Key_Return)
+    assert shown.screen.presenter._step is Step.DONE
+
+
+class Unkept:
+    """A place for profiles that knows none."""
+
+    def get(self, device: str) -> None:
+        return None
+
+    def put(self, profile: object) -> None: ...
