@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.store.failures import UnreadableEntryError
+from counter_app.store.reports.lives import Lives
 from counter_app.store.subjects.projection import (
     Projection,
     dossier_with_code,
@@ -19,6 +20,7 @@ from counter_app.store.subjects.projection import (
     free_key,
     row_values,
 )
+from counter_app.store.subjects.setup import Setup
 from counter_app.store.tables import delivery, dossier, journal, tombstone
 
 _STEP = 500
@@ -77,6 +79,7 @@ def rebuild(
         if row.uid not in known:
             connection.execute(_DELETE, {"wanted": None, "home": row.uid})
             removed += 1
+    Lives(connection, Setup(connection)).forget()
     return RebuildReport(len(known), changed, removed, bound, unreadable, search_rebuilt)
 
 

@@ -11,6 +11,7 @@ from counter_app.domain.journal.entry import ChainHead
 from counter_app.store.feed.shadow import Shadow
 from counter_app.store.feed.tombstones import Tombstones
 from counter_app.store.mark import Advance, Mark
+from counter_app.store.reports.lives import Lives
 from counter_app.store.subjects.catalogues import Catalogues
 from counter_app.store.subjects.deliveries import Deliveries
 from counter_app.store.subjects.dossiers import Dossiers
@@ -50,6 +51,7 @@ class Transaction:
         self.own_acts = OwnActs(connection)
         self.proofs = Proofs(connection)
         self.register = Register(connection)
+        self.lives = Lives(connection, self.setup)
         self.files = Files(connection)
         self.purging = Purging(connection)
         self.shadow = Shadow(connection, projection)

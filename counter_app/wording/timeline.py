@@ -47,7 +47,7 @@ from counter_app.domain.dates import shown_date, shown_moment
 from counter_app.domain.dossiers.way_back import was_mistake
 from counter_app.domain.money import grouped
 from counter_app.i18n import several, tr
-from counter_app.wording import intake_acts, money_acts
+from counter_app.wording import intake_acts, money_acts, office_acts
 from counter_app.wording.act_words import ActWords, number_words, promise_words, signed_words
 from counter_app.wording.flags import flag_words
 from counter_app.wording.parts import joined
@@ -107,6 +107,9 @@ TITLES: dict[Kind, str] = {
     Kind.FLAGS_REVIEWED: "Xem xét lưu ý của máy chủ",
     Kind.DATE_CONFIRMED: "Xác nhận ngày giờ",
     Kind.DELETIONS_DECIDED: "Quyết định về hồ sơ máy chủ báo bỏ",
+    Kind.DAY_CLOSED: "Chốt số liệu ngày",
+    Kind.OBSTACLE_NOTED: "Ghi vướng mắc",
+    Kind.BOOK_CLOSED: "Khóa sổ",
 }
 FORM_SET_WAYS: dict[FormSetWay, str] = {
     FormSetWay.COMMAND: "tại dòng lệnh",
@@ -359,5 +362,8 @@ _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
     Kind.FLAGS_REVIEWED: _flags_reviewed,
     Kind.DATE_CONFIRMED: _date_confirmed,
     Kind.DELETIONS_DECIDED: _deletions_decided,
+    Kind.DAY_CLOSED: office_acts.day_closed,
+    Kind.OBSTACLE_NOTED: office_acts.obstacle_noted,
+    Kind.BOOK_CLOSED: office_acts.book_closed,
 }
 """Kinds that aren't listed say their reason, or nothing: stopped, reopened, viewed."""

@@ -40,6 +40,14 @@ from counter_app.domain.acts.money import (
     ReceiptLinked,
     ShiftClosed,
 )
+from counter_app.domain.acts.office import (
+    BookClosed,
+    DayClosed,
+    DayGap,
+    DayTotals,
+    Gap,
+    ObstacleNoted,
+)
 from counter_app.domain.acts.received import Numbered, ProcedureRef, Promise, ReceivedPaper
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
@@ -316,6 +324,30 @@ SAID: list[tuple[Body, ActWords]] = [
             "Quyết định về hồ sơ máy chủ báo bỏ",
             "giữ lại · 2 hồ sơ · H26.15-250718-000123, HG00217-250718-0001",
         ),
+    ),
+    (
+        DayClosed(date(2026, 11, 20), "Phạm Thị Ví", DayTotals(), 12),
+        ActWords("Chốt số liệu ngày", "ngày 20/11/2026 · không có chênh lệch"),
+    ),
+    (
+        DayClosed(
+            date(2026, 11, 20),
+            "Phạm Thị Ví",
+            DayTotals(),
+            12,
+            gaps=(DayGap(Gap.CASH, "thiếu 8.000 đ", reason="tiền lẻ"),),
+            corrects="uid",
+            reason="đếm lại",
+        ),
+        ActWords("Chốt số liệu ngày", "ngày 20/11/2026 · 1 chênh lệch · đính chính: đếm lại"),
+    ),
+    (
+        ObstacleNoted("Đường truyền hay mất", "1.001193", "Đăng ký khai sinh", "Hộ tịch"),
+        ActWords("Ghi vướng mắc", "Đường truyền hay mất · Đăng ký khai sinh"),
+    ),
+    (
+        BookClosed("register", 2026, 4127, 310, 99812, "ab" * 32, "12"),
+        ActWords("Khóa sổ", "Sổ theo dõi hồ sơ · năm 2026 · quyển 12 · 4.127 dòng"),
     ),
     (
         Certified(

@@ -23,6 +23,7 @@ from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemande
 from counter_app.domain.acts.files import PaperScanned, ScanRemoved
 from counter_app.domain.acts.intake import Assisted, OriginalsCompared, Submitted, TurnedAway
 from counter_app.domain.acts.money import PaymentCancelled, ReceiptLinked, ShiftClosed
+from counter_app.domain.acts.office import BookClosed, DayClosed, ObstacleNoted
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.results import ResultTakenIn, Returned
 from counter_app.domain.acts.steps import (
@@ -91,6 +92,9 @@ Body = (
     | FlagsReviewed
     | DateConfirmed
     | DeletionsDecided
+    | DayClosed
+    | ObstacleNoted
+    | BookClosed
 )
 
 
@@ -143,6 +147,9 @@ class Kind(Enum):
     FLAGS_REVIEWED = "flags_reviewed"
     DATE_CONFIRMED = "date_confirmed"
     DELETIONS_DECIDED = "deletions_decided"
+    DAY_CLOSED = "day_closed"
+    OBSTACLE_NOTED = "obstacle_noted"
+    BOOK_CLOSED = "book_closed"
 
 
 BODIES: dict[Kind, type[Body]] = {
@@ -192,6 +199,9 @@ BODIES: dict[Kind, type[Body]] = {
     Kind.FLAGS_REVIEWED: FlagsReviewed,
     Kind.DATE_CONFIRMED: DateConfirmed,
     Kind.DELETIONS_DECIDED: DeletionsDecided,
+    Kind.DAY_CLOSED: DayClosed,
+    Kind.OBSTACLE_NOTED: ObstacleNoted,
+    Kind.BOOK_CLOSED: BookClosed,
 }
 
 KINDS: dict[type[Body], Kind] = {body: kind for kind, body in BODIES.items()}
@@ -214,6 +224,9 @@ AUDIT_LANE: frozenset[Kind] = frozenset(
         Kind.FLAGS_REVIEWED,
         Kind.DATE_CONFIRMED,
         Kind.DELETIONS_DECIDED,
+        Kind.DAY_CLOSED,
+        Kind.OBSTACLE_NOTED,
+        Kind.BOOK_CLOSED,
     }
 )
 """Kinds without a dossier's order."""

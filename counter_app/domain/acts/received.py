@@ -74,6 +74,17 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFirst:
+    """It was taken in on paper first (ghi nhận bằng giấy trước), and is written down only now.
+
+    `received_at` of the reception is the moment on that paper; `number` is what stands on it.
+    """
+
+    reason: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """Everything that stands on Mẫu 01. `book` and `serial` are empty for a provisional code.
 
@@ -114,6 +125,7 @@ class Received:
     practice: bool = False
     note: str = ""
     breaches: tuple[Breach, ...] = ()
+    paper_first: PaperFirst | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class Fact:
 
     `flags` are sorted words: "offline", "practice", "provisional", "non_territorial", "negative",
     "reprint", "back", "unreached", "by_post", "mistake", "advance", "remainder", "differing",
-    "difference", "copy", "signature", "contract" and, as "breach:<code>", each broken limit.
+    "difference", "copy", "signature", "contract", "paper_first" and, as "breach:<code>", each
+    broken limit.
     """
 
     entry: str
@@ -122,6 +123,7 @@ def _flags(body: Body | None) -> set[str]:
                 "practice": body.practice,
                 "provisional": body.provisional,
                 "non_territorial": body.non_territorial,
+                "paper_first": body.paper_first is not None,
             }
         case Finished() | ResultTakenIn():
             named = {"negative": body.negative}

@@ -61,6 +61,9 @@ ACTS: Mapping[Kind, Act | None] = {
     Kind.FLAGS_REVIEWED: Act.CONFIRM_BREACH,
     Kind.DATE_CONFIRMED: None,
     Kind.DELETIONS_DECIDED: Act.CONFIRM_BREACH,
+    Kind.DAY_CLOSED: Act.PRINT,
+    Kind.OBSTACLE_NOTED: None,
+    Kind.BOOK_CLOSED: Act.CONFIRM_BREACH,
 }
 """None: what the program or the server writes, and what is written of whoever looks.
 

@@ -51,4 +51,7 @@ ICONS: dict[Kind, str] = {
     Kind.FLAGS_REVIEWED: "check",
     Kind.DATE_CONFIRMED: "calendar",
     Kind.DELETIONS_DECIDED: "check",
+    Kind.DAY_CLOSED: "calendar",
+    Kind.OBSTACLE_NOTED: "note",
+    Kind.BOOK_CLOSED: "book",
 }

@@ -1,0 +1,1 @@
+"""What reports read: the lives of dossiers, and figures counted over them."""

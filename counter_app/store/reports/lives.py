@@ -1,0 +1,249 @@
+"""The lives of dossiers as rows, brought up to the journal when a report asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, select
+
+from counter_app.domain.dates import vietnam_time
+from counter_app.domain.journal.outcome import State
+from counter_app.domain.reports.life import Ended, FactAt, Life, life_of
+from counter_app.store.prepared import Prepared
+from counter_app.store.subjects.fact_rows import fact_in
+from counter_app.store.subjects.projection import milliseconds, moment
+from counter_app.store.subjects.setup import Setup
+from counter_app.store.tables import delivery, dossier, fact, journal, life, tombstone
+
+FOLLOWED = "lives_followed"
+"""Up to which position of the journal the rows were brought."""
+
+HEARD = "lives_heard"
+"""Counter → the moment of its newest entry that is known here."""
+
+BITE = 4_000
+"""Entries of one transaction: some 100 ms, so an officer who registers hardly waits for it."""
+
+_GONE = State.SUPERSEDED.value
+_TOUCHED = (
+    select(delivery.c.dossier)
+    .where(
+        delivery.c.position > bindparam("behind"),
+        delivery.c.position <= bindparam("upto"),
+        delivery.c.dossier.is_not(None),
+    )
+    .distinct()
+)
+_ACTS = (
+    select(
+        delivery.c.dossier.label("home"),
+        journal.c.uid,
+        journal.c.officer,
+        journal.c.counter,
+        journal.c.occurred_at,
+        *fact.c,
+    )
+    .join(fact, fact.c.position == delivery.c.position)
+    .join(journal, journal.c.position == delivery.c.position)
+    .where(delivery.c.state != _GONE)
+    .order_by(delivery.c.dossier, delivery.c.position)
+)
+_NEWEST = (
+    select(journal.c.counter, func.max(journal.c.occurred_at).label("at"))
+    .where(journal.c.position > bindparam("behind"), journal.c.position <= bindparam("upto"))
+    .group_by(journal.c.counter)
+)
+_NAMES = tuple(column.name for column in life.c)
+_PUT = Prepared(insert(life).prefix_with("OR REPLACE"), _NAMES)
+
+COUNTED = and_(
+    life.c.counts.is_(True),
+    life.c.dossier.not_in(select(tombstone.c.dossier).where(tombstone.c.state == "hidden")),
+)
+"""What a report counts: received, no practice, no mistake, and not taken away by the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """How far the rows are: `position` of `last`."""
+
+    position: int
+    last: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every entry is counted."""
+        return self.position >= self.last
+
+
+class Lives:
+    """The rows inside one transaction."""
+
+    def __init__(self, connection: Connection, setup: Setup) -> None:
+        self._connection = connection
+        self._setup = setup
+
+    def followed(self) -> Followed:
+        """Return how far the rows are behind the journal."""
+        last = self._connection.execute(select(func.max(journal.c.position))).scalar() or 0
+        kept = self._setup.get(FOLLOWED)
+        return Followed(kept if isinstance(kept, int) else 0, last)
+
+    def follow(self, most: int = BITE) -> Followed:
+        """Bring the rows `most` entries nearer to the journal's end (in a writing transaction)."""
+        stand = self.followed()
+        if stand.is_whole:
+            return stand
+        upto = min(stand.last, stand.position + most)
+        span = {"behind": stand.position, "upto": upto}
+        for uid, acts in self._acts_of(span):
+            _PUT.run(self._connection, life_values(life_of(uid, acts)))
+        self._hear(span)
+        self._setup.put(FOLLOWED, upto)
+        return Followed(upto, stand.last)
+
+    def heard(self) -> dict[str, datetime]:
+        """Return the newest entry of each counter that is known here, as far as it was followed."""
+        kept = self._setup.get(HEARD)
+        told = kept if isinstance(kept, dict) else {}
+        return {counter: datetime.fromisoformat(str(at)) for counter, at in told.items()}
+
+    def forget(self) -> None:
+        """Drop the rows; the next report counts them from the beginning."""
+        self._connection.execute(delete(life))
+        self._setup.put(FOLLOWED, None)
+        self._setup.put(HEARD, None)
+
+    def of(self, uids: Sequence[str]) -> tuple[Life, ...]:
+        """Return the lives of these dossiers, in their order; unknown ones are left out."""
+        rows = self._connection.execute(select(life).where(life.c.dossier.in_(uids)))
+        found = {row.dossier: life_in(row) for row in rows}
+        return tuple(found[uid] for uid in uids if uid in found)
+
+    def purged(self, first: date, last: date) -> int:
+        """Return how many dossiers received on these days have no row in the projection any more.
+
+        Their bodies were erased after the time of keeping; their figures stay.
+        """
+        span = life.c.received_day.between(first.isoformat(), last.isoformat())
+        gone = ~exists().where(dossier.c.uid == life.c.dossier)
+        query = select(func.count()).select_from(life).where(COUNTED, span, gone)
+        return self._connection.execute(query).scalar_one()
+
+    def every(self) -> Iterator[Life]:
+        """Yield all lives, in no order."""
+        for row in self._connection.execute(select(life)):
+            yield life_in(row)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the figures beside this file."""
+        return self._connection
+
+    def _hear(self, span: dict[str, int]) -> None:
+        heard = self.heard()
+        for row in self._connection.execute(_NEWEST, span):
+            at = vietnam_time(datetime.fromisoformat(row.at))
+            heard[row.counter] = max(at, heard.get(row.counter, at))
+        self._setup.put(HEARD, {counter: at.isoformat() for counter, at in heard.items()})
+
+    def _acts_of(self, span: dict[str, int]) -> Iterator[tuple[str, list[FactAt]]]:
+        rows = self._connection.execute(_ACTS.where(delivery.c.dossier.in_(_TOUCHED)), span)
+        for uid, of_one in groupby(rows, key=lambda row: str(row.home)):
+            yield uid, [_act(row) for row in of_one]
+
+
+def _act(row: Any) -> FactAt:
+    at = datetime.fromisoformat(row.occurred_at)
+    return FactAt(fact_in(row), row.officer, row.counter, at)
+
+
+def life_values(found: Life) -> dict[str, Any]:
+    """Return the columns of a life."""
+    paced = found.pace
+    return {
+        "dossier": found.dossier,
+        "procedure": found.procedure,
+        "version": found.version,
+        "field_name": found.field_name,
+        "agency": found.agency,
+        "channel": found.channel,
+        "counter": found.counter,
+        "officer": found.officer,
+        "received_day": _day(found.received_at),
+        "received_ms": _ms(found.received_at),
+        "recorded_ms": _ms(found.recorded_at),
+        "due_ms": _ms(found.due_at),
+        "finished_day": _day(found.finished_at),
+        "finished_ms": _ms(found.finished_at),
+        "ended": found.ended.value,
+        "pace": paced.value if paced else "",
+        "printed_ms": _ms(found.printed_at),
+        "handed_ms": _ms(found.handed_at),
+        "result_in_ms": _ms(found.result_in_at),
+        "returned_day": _day(found.returned_at),
+        "returned_ms": _ms(found.returned_at),
+        "supplements": found.supplements,
+        "extensions": found.extensions,
+        "apologies": found.apologies,
+        "apologised_ms": _ms(found.apologised_at),
+        "breaches": found.breaches,
+        "negative": found.negative,
+        "offline": found.offline,
+        "provisional": found.provisional,
+        "paper_first": found.paper_first,
+        "by_post": found.by_post,
+        "counts": found.counts,
+    }
+
+
+def life_in(row: Any) -> Life:
+    """Return the life in a row; a dossier that doesn't count may be practice, or a mistake."""
+    ended = Ended(row.ended)
+    received = _moment(row.received_ms)
+    return Life(
+        dossier=row.dossier,
+        procedure=row.procedure,
+        version=row.version,
+        field_name=row.field_name,
+        agency=row.agency,
+        channel=row.channel,
+        counter=row.counter,
+        officer=row.officer,
+        received_at=received,
+        recorded_at=_moment(row.recorded_ms),
+        due_at=_moment(row.due_ms),
+        finished_at=_moment(row.finished_ms),
+        ended=ended,
+        printed_at=_moment(row.printed_ms),
+        handed_at=_moment(row.handed_ms),
+        result_in_at=_moment(row.result_in_ms),
+        returned_at=_moment(row.returned_ms),
+        supplements=row.supplements,
+        extensions=row.extensions,
+        apologies=row.apologies,
+        apologised_at=_moment(row.apologised_ms),
+        breaches=row.breaches,
+        negative=row.negative,
+        practice=received is not None and not row.counts and ended is not Ended.MISTAKE,
+        offline=row.offline,
+        provisional=row.provisional,
+        paper_first=row.paper_first,
+        by_post=row.by_post,
+    )
+
+
+def _ms(at: datetime | None) -> int | None:
+    return None if at is None else milliseconds(at)
+
+
+def _day(at: datetime | None) -> str | None:
+    return None if at is None else vietnam_time(at).date().isoformat()
+
+
+def _moment(value: int | None) -> datetime | None:
+    return None if value is None else moment(value)

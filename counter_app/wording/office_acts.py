@@ -1,0 +1,46 @@
+"""What the timeline and the log say of acts of the office: closings, obstacles, books."""
+
+from __future__ import annotations
+
+from counter_app.domain.acts.office import BookClosed, DayClosed, ObstacleNoted
+from counter_app.domain.dates import shown_date
+from counter_app.domain.money import grouped
+from counter_app.i18n import several, tr
+from counter_app.wording.act_words import ActWords
+from counter_app.wording.parts import joined
+
+BOOKS: dict[str, str] = {
+    "register": "Sổ theo dõi hồ sơ",
+    "fees": "Sổ thu phí, lệ phí",
+    "supplements": "Sổ yêu cầu bổ sung",
+    "refusals": "Sổ từ chối tiếp nhận",
+    "late": "Sổ hồ sơ trễ hẹn và xin lỗi",
+    "post": "Sổ trả kết quả qua bưu chính",
+    "hand_overs": "Sổ bàn giao hồ sơ",
+    "certifications": "Sổ chứng thực",
+}
+"""The names of books by their stable keys."""
+
+
+def day_closed(title: str, body: DayClosed) -> ActWords:
+    """Return the words of a closed day."""
+    day = tr("ngày {day}").format(day=shown_date(body.day))
+    if not body.gaps:
+        gaps = tr("không có chênh lệch")
+    else:
+        gaps = several("{n} chênh lệch", len(body.gaps)).format(n=grouped(len(body.gaps)))
+    again = tr("đính chính: {reason}").format(reason=body.reason) if body.corrects else ""
+    return ActWords(title, joined(day, gaps, again))
+
+
+def obstacle_noted(title: str, body: ObstacleNoted) -> ActWords:
+    """Return the words of an obstacle."""
+    return ActWords(title, joined(body.text, body.procedure_name, body.proposal))
+
+
+def book_closed(title: str, body: BookClosed) -> ActWords:
+    """Return the words of a closed book."""
+    book = tr(BOOKS[body.book]) if body.book in BOOKS else body.book
+    quyen = tr("quyển {book}").format(book=body.quyen) if body.quyen else ""
+    rows = several("{n} dòng", body.rows).format(n=grouped(body.rows))
+    return ActWords(title, joined(book, tr("năm {year}").format(year=body.year), quyen, rows))
