@@ -51,15 +51,25 @@ class Model:
         """A home came back without what `counter` did after so many acts."""
         self.gone |= {each.mark for each in [*self.acts.values()][acts:] if each.counter == counter}
 
-    def faults(self, server: Iterable[Held], codes: dict[str, str], held: set[str]) -> list[str]:
-        """Return what is wrong; `codes` → dossier at the server, `held` by a stopped counter."""
+    def faults(
+        self,
+        server: Iterable[Held],
+        codes: dict[str, str],
+        held: set[str],
+        waiting: frozenset[str] = frozenset(),
+    ) -> list[str]:
+        """Return what is wrong; `codes` → dossier at the server, `held` by a stopped counter.
+
+        `waiting`: what a counter holds and doesn't believe to be taken.
+        """
         found: list[str] = []
         rows: dict[str, list[Held]] = defaultdict(list)
         for row in server:
             rows[row.mark].append(row)
         for mark, act in self.acts.items():
             if not rows[mark] and mark not in self.gone | held:
-                found.append(f"lost: {act}")
+                if mark not in waiting or not self._stands_behind_a_clash(act, rows):
+                    found.append(f"lost: {act}")
             elif len(rows[mark]) > 1:
                 found.append(f"doubled: {act}")
             elif rows[mark] and rows[mark][0].status != "accepted" and not self._may_clash(act):
@@ -76,6 +86,19 @@ class Model:
         mine = [each for each in self.acts.values() if each.dossier == act.dossier]
         others = {(each.counter, each.mark in self.gone) for each in mine}
         return act.kind in MAY_CLASH and len(others) > 1
+
+    def _stands_behind_a_clash(self, act: Act, rows: dict[str, list[Held]]) -> bool:
+        """Tell whether it waits for the officer: its counter's act before it wasn't taken."""
+        before = (
+            each
+            for each in self.acts.values()
+            if (each.counter, each.dossier) == (act.counter, act.dossier)
+            and int(each.mark.partition("-")[2]) < int(act.mark.partition("-")[2])
+        )
+        return any(
+            rows[each.mark] and rows[each.mark][0].status != "accepted" and self._may_clash(each)
+            for each in before
+        )
 
     def _out_of_order(self, rows: dict[str, list[Held]]) -> list[str]:
         found, last = [], {}

@@ -184,7 +184,13 @@ def wrongs(place: Office) -> list[str]:
     rows, codes, dossiers = _server_holds(place)
     stopped = [counter for counter in place.counters if counter.is_stopped()]
     waiting = {row.mark for counter in stopped for row in counter.holds()}
-    found = place.model.faults(rows, codes, waiting)
+    open_ones = frozenset(
+        row.mark
+        for counter in place.counters
+        for row in counter.holds()
+        if row.status != "accepted"
+    )
+    found = place.model.faults(rows, codes, waiting, open_ones)
     for counter in stopped:
         if not _may_stop(place, counter):
             found.append(f"stopped: {counter.name} without a reason")

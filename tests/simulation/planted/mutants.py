@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
 from functools import partial
+from itertools import chain, islice
 from typing import Any
 
 from counter_app.contract.entries import EntryResult, EntryStatus, Head, Hints
@@ -277,7 +278,8 @@ MUTANTS = (
     Mutant("a portal's page is an ack", "2.2", replaced(client.Gateway, "send", _page_is_an_ack)),
     Mutant("batches backwards", "2.3", replaced(deliveries.Deliveries, "waiting", _any_order)),
     Mutant("server takes what is early", "2.3",
-           replaced(intake._Intake, "_dossier_of", _never_early)),
+           replaced(intake._Intake, "_dossier_of", _never_early),
+           aimed="call:HALF_TAKEN:entries:1"),
     Mutant("a flag refuses a registration", "2.4",
            replaced(verdicts, "check_number", _refuses_late_numbers)),
     Mutant("a timeout is a failure", "2.7", replaced(push, "_put_back", _timeout_is_failure)),
@@ -285,7 +287,8 @@ MUTANTS = (
     Mutant("in flight for ever", "2.7",
            replaced(deliveries.Deliveries, "in_flight_to_unknown", _in_flight_stays)),
     Mutant("quarantine at once", "2.9", replaced(push, "is_stuck", _gives_up_at_once)),
-    Mutant("cursor before its page", "2.11", replaced(pull, "_write", _cursor_first)),
+    Mutant("cursor before its page", "2.11", replaced(pull, "_write", _cursor_first),
+           aimed="crash:171:LATE_REQUEST:0"),
     Mutant("answer without its effect", "2.1",
            replaced(ledger.Ledger, "write", _commit_before_answer)),
     Mutant("one number on two papers", "3", replaced(number_block.NumberBlock, "after_taking",
@@ -324,7 +327,7 @@ def _trials() -> Iterator[Trial]:
 def hunt(most: int, name: str) -> tuple[str, str, int, str, str]:
     """Return (mutant, rule, trials until it was seen, which trial, what was seen).
 
-    0 trials: never; `EQUIVALENT`: it can't be seen.
+    0 trials: never; `EQUIVALENT`: it can't be seen. One more than `most`: the aimed one saw it.
     """
     import logging
 
@@ -333,9 +336,8 @@ def hunt(most: int, name: str) -> tuple[str, str, int, str, str]:
     if mutant.equivalent:
         return name, mutant.rule, EQUIVALENT, "", f"equivalent: {mutant.equivalent}"
     template()  # made by the honest program
-    for count, trial in enumerate(_trials(), 1):
-        if count > most:
-            break
+    aimed = [Trial(mutant.aimed)] if mutant.aimed else []
+    for count, trial in enumerate(chain(islice(_trials(), most), aimed), 1):
         with mutant.plant():
             try:
                 faults = trial.do().faults

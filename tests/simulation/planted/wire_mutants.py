@@ -82,7 +82,7 @@ OF_THE_WIRE = (
     Mutant("two chains in one batch", "2.5", replaced(push, "_of_one_chain", _chains_mixed)),
     Mutant("no probe after a failure", "2.6", replaced(Breaker, "may_probe", _never_again)),
     Mutant("two attempts, then never", "2.6",
-           replaced(deliveries.Deliveries, "waiting", _two_attempts)),
+           replaced(deliveries.Deliveries, "waiting", _two_attempts), aimed="random:41"),
     Mutant("goes out as who sends", "2.8", replaced(push, "_message", _as_who_sends)),
     Mutant("a refusal without its reason", "2.10",
            replaced(deliveries.Deliveries, "answered", _without_reason)),
