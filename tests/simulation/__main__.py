@@ -159,7 +159,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=0.0, help="end then; 0: do it all")
     parser.add_argument("--seed", help="one trial by its name, with its trace")
     parser.add_argument("--mutants", action="store_true", help="planted bugs: who catches them")
-    parser.add_argument("--trials", type=int, default=60, help="at most, for each planted bug")
+    parser.add_argument("--trials", type=int, default=80, help="at most, for each planted bug")
     parser.add_argument("--only", default="", help="planted bugs with one of these, by comma")
     parser.add_argument("--workers", type=int, default=WORKERS)
     args = parser.parse_args()

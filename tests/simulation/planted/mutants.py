@@ -37,7 +37,7 @@ from tests.simulation.suites import (
     restore_trials,
 )
 
-MOST_TRIALS = 60
+MOST_TRIALS = 80
 
 EQUIVALENT = -1
 
