@@ -18,6 +18,8 @@ if [ "$kind" = dev ]; then
     packages="$packages sane-utils libsane1"
     # The recorder of what a counter writes, whose power is then cut (tests/power).
     packages="$packages gcc libc6-dev"
+    # The reference server's pages in a real browser.
+    packages="$packages chromium chromium-driver"
     # What a screen reader is told.
     packages="$packages dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi"
 fi

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.received import ProcedureRef, Received
 from counter_app.domain.dates import to_minute, vietnam_time
@@ -62,6 +64,13 @@ def receive_within(
     dossier = tx.dossiers.get(uid)
     assert dossier is not None
     return dossier
+
+
+def received_at(reception: Reception, now: datetime) -> datetime:
+    """Return when the citizen handed the papers over: now, or the moment on a paper."""
+    if reception.paper_first is None or reception.received_at is None:
+        return now
+    return reception.received_at
 
 
 def same_procedure_open(workplace: Workplace, reception: Reception) -> tuple[Problem, ...]:
@@ -132,7 +141,7 @@ def numbered_body(
         related=reception.related,
         papers=planned.papers,
         limit=planned.limit,
-        received_at=to_minute(moment.at),
+        received_at=to_minute(received_at(reception, moment.at)),
         promise=promise,
         fees=planned.fees,
         open_fees=planned.open_fees,
@@ -146,4 +155,5 @@ def numbered_body(
         offline=not workplace.is_online(),
         practice=place.practice,
         note=reception.note,
+        paper_first=reception.paper_first,
     )

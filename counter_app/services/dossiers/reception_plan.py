@@ -5,11 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from counter_app.domain.acts.received import Promise, ReceivedPaper, ResultDelivery
-from counter_app.domain.dates import vietnam_time
+from counter_app.domain.acts.received import (
+    PaperFirst,
+    Promise,
+    ReceivedPaper,
+    ResultDelivery,
+)
+from counter_app.domain.dates import shown_date, vietnam_time
 from counter_app.domain.deadlines.deadline import due
 from counter_app.domain.deadlines.limit import Limit, LimitUnit
 from counter_app.domain.errors.work import ProcedureUnknownError
@@ -21,6 +26,9 @@ from counter_app.domain.procedures.procedure import Procedure
 from counter_app.domain.procedures.reception_check import reception_problems
 from counter_app.services.counter.reference import Reference
 
+LONG_AGO = timedelta(days=30)
+"""A paper older than this is taken down all the same, but the officer is asked to look again."""
+
 _NO_COUNTS: Mapping[str, Count] = MappingProxyType({})
 
 
@@ -31,7 +39,8 @@ class Reception:
     `counts` and `entered_fees` answer the fee rules that need an officer (pages, copies, a figure
     of the council); `limit` replaces one whose unit is unknown; `due_by_hand` needs `due_reason`.
     `competent` names the agency of another place that decides (phi địa giới): the promise is an
-    estimate until it accepts.
+    estimate until it accepts. `paper_first`: it was received on paper at `received_at` and is only
+    written down now; the promise counts from there.
     """
 
     procedure: str
@@ -54,6 +63,8 @@ class Reception:
     due_reason: str = ""
     note: str = ""
     competent: str = ""
+    paper_first: PaperFirst | None = None
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,9 @@ class Plan:
 
 def plan(reference: Reference, reception: Reception, now: datetime) -> Plan:
     """Return the plan of `reception` at `now`. Raises ProcedureUnknownError."""
+    late = _paper_first_problems(reception, now)
+    if reception.paper_first is not None and reception.received_at is not None:
+        now = min(now, reception.received_at)  # the citizen came then: law and promise of that day
     today = vietnam_time(now).date()
     procedure = reference.procedures.version_on(reception.procedure, today)
     if procedure is None:
@@ -101,7 +115,8 @@ def plan(reference: Reference, reception: Reception, now: datetime) -> Plan:
     if reception.competent and not procedure.non_territorial:
         problems.append(doubt("reception_not_everywhere", "/competent"))
     promise, about_due = _promise(reference, reception, procedure, limit, now)
-    return Plan(procedure, limit, papers, fees, tuple(undecided), promise, (*problems, *about_due))
+    problems += (*about_due, *late)
+    return Plan(procedure, limit, papers, fees, tuple(undecided), promise, tuple(problems))
 
 
 def _papers(procedure: Procedure, reception: Reception) -> tuple[ReceivedPaper, ...]:
@@ -112,6 +127,22 @@ def _papers(procedure: Procedure, reception: Reception) -> tuple[ReceivedPaper, 
         for paper in procedure.papers_of(reception.case)
         if paper.required and not paper.present_only and not paper.from_database
     )
+
+
+def _paper_first_problems(reception: Reception, now: datetime) -> tuple[Problem, ...]:
+    paper, at = reception.paper_first, reception.received_at
+    if paper is None:
+        return ()
+    if not paper.reason.strip():
+        return (false("paper_first_no_reason", "/paper_first/reason"),)
+    if at is None:
+        return (false("paper_first_no_moment", "/received_at"),)
+    if at > now:
+        return (false("paper_first_ahead", "/received_at"),)
+    if now - at > LONG_AGO:
+        day = shown_date(vietnam_time(at).date())
+        return (doubt("paper_first_long_ago", "/received_at", date=day),)
+    return ()
 
 
 def _person_problems(reception: Reception) -> list[Problem]:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.sandbox.browsing import Browser
+from tests.sandbox.pages.chromium import browser_and_driver
 from tests.sandbox.running import RunningSandbox
+
+collect_ignore = [] if browser_and_driver() else ["test_in_chromium.py"]
 
 
 @pytest.fixture(scope="module")
