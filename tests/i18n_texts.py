@@ -36,7 +36,7 @@ OPAQUE: dict[str, str] = {
 
 SWEPT_UP = frozenset(
     {"1", "book", "cloud-up", "database", "hash", "letter", "paper", "print", "provisional",
-     "receipt", "result_slip", "scan", "usb"}
+     "receipt", "result_slip", "scan", "usb", "user"}
 )  # fmt: skip
 """Keys, icons and form names that stand in one table with texts; nobody reads them."""
 

@@ -146,7 +146,7 @@ def test_a_folder_of_more_than_twelve_gets_sub_rooms() -> None:
 
 def test_tests_mirror_the_package() -> None:
     """A folder of tests has the name of a room, or stands on this list."""
-    extra = {"journeys", "simulation", "power", "wire", "benchmarks", "gallery"}
+    extra = {"journeys", "simulation", "power", "wire", "benchmarks", "gallery", "year"}
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
     folders = {path.name for path in (TOP / "tests").iterdir() if path.is_dir()}
     assert folders - {"__pycache__"} <= rooms | extra

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from counter_app.app.dating.machine_clock import MachineClock
 from counter_app.config import Folders, HomeLock, Settings, read_settings
-from counter_app.domain.dates import VIETNAM
+from counter_app.domain.dates import VIETNAM, vietnam_time
 from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.enrolment import Enrolment
 from counter_app.domain.errors.home import SettingsRefusedError
@@ -38,7 +39,9 @@ from counter_app.services.keeping.file_sweep import sweep
 from counter_app.services.keeping.journal_thread import JournalThread
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.services.keeping.second_journal import SecondJournal
+from counter_app.services.officers.appointing import appointed
 from counter_app.store.store import Store, is_gone
+from counter_app.store.views.appointments import appointment_since
 from counter_app.sync.clock import Offset, offset_of
 from counter_app.sync.doors import Doors, FileShelf
 from counter_app.sync.round import RoundReport, run_round
@@ -55,6 +58,13 @@ class LineState:
     """Whether the last contact with the server succeeded. Only words depend on it."""
 
     online: bool = False
+
+
+@dataclass(slots=True)
+class BooksRead:
+    """Up to which position of the journal the books of a workplace know the appointments."""
+
+    upto: int = 0
 
 
 def new_id() -> str:
@@ -88,6 +98,7 @@ class Home:
     def reference(self) -> Reference:
         """Return the books: the active catalogues, or what ships with the program.
 
+        Officers have the appointments that were made on the spot, here or at another counter.
         The office's own form sets are those that lay in the home when it was opened; one that is
         taken over since comes into use by `Workplace.forms`.
         """
@@ -102,7 +113,10 @@ class Home:
 
             names = [line.name for line in tx.catalogues.listing()]
             found = load_reference(active, names, own.sets)
-        return replace(found, unusable_forms=(*found.unusable_forms, *own.unusable))
+            today = vietnam_time(self.clock.now().at).date()
+            officers = appointed(tx, found.officers, today, today)
+        unusable = (*found.unusable_forms, *own.unusable)
+        return replace(found, officers=officers, unusable_forms=unusable)
 
     @property
     def files(self) -> SealedFiles:
@@ -113,6 +127,9 @@ class Home:
         """Return what the services work with, by the newest lists that came. NotEnrolledError."""
         enrolment = self.enrolment()
         activate_staged(self.store, self.clock.now().at.date(), _passes)
+        read = BooksRead()
+        with self.store.reading() as tx:
+            _, read.upto = appointment_since(tx.lives.connection, read.upto)
         return Workplace(
             store=self.store,
             clock=self.clock,
@@ -121,14 +138,18 @@ class Home:
             reference=self.reference(),
             is_online=lambda: self.line.online,
             second_copy=lambda: self.second.state if self.second else None,
-            renew=self._renewed,
+            renew=partial(self._renewed, read),
         )
 
-    def _renewed(self) -> Reference | None:
-        """Return the books anew when lists came that are in force today; None otherwise."""
-        if not activate_staged(self.store, self.clock.now().at.date(), _passes):
-            return None
-        return self.reference()
+    def _renewed(self, read: BooksRead) -> Reference | None:
+        """Return the books anew when lists came that are in force today; None otherwise.
+
+        An appointment that a head made at another counter is such news, too.
+        """
+        is_news = bool(activate_staged(self.store, self.clock.now().at.date(), _passes))
+        with self.store.reading() as tx:
+            made, read.upto = appointment_since(tx.lives.connection, read.upto)
+        return self.reference() if is_news or made else None
 
     def second_journal(self, folder: str = "") -> SecondJournal | None:
         """Return the copier of the second journal to `folder`, or to the chosen one; None: none.

@@ -13,7 +13,7 @@ from counter_app.bench.counter import Counter, Progress, fill, open_counter
 from counter_app.bench.figures import Row, count
 from counter_app.bench.machine import facts
 from counter_app.bench.procedures import IN_A_PROVINCE
-from counter_app.bench.rows import growth, papers, process, store, window, wire
+from counter_app.bench.rows import growth, papers, process, reports, store, window, wire
 from counter_app.bench.table import Report
 from counter_app.papers.fonts import choose_fonts
 
@@ -28,8 +28,9 @@ class Scale:
     `sizes`: dossiers in the full store, the rows of the store for each; `young`: in the one that it
     is compared with. `day`: receptions before the memory is read, with and without the window,
     whose store has `in_window` dossiers, which sends `in_queue` entries and takes over a list of
-    `in_import` procedures. `near` and `far`:
-    entries sent over loopback and over the slow line. The others are counts in each of `rounds`.
+    `in_import` procedures. `in_year`:
+    dossiers of the year that is reported. `near` and `far`: entries sent over loopback and over the
+    slow line. The others are counts in each of `rounds`.
     """
 
     young: int = 1_000
@@ -50,6 +51,7 @@ class Scale:
     posts: int = 100
     near: int = 2_000
     far: int = 1_000
+    in_year: int = 120_000
 
 
 DEFAULT = Scale()
@@ -89,6 +91,7 @@ def measure(
         counter.close()
     rows += _of_processes(scale, homes[1], key, bar)
     rows += _of_window(scale, folder / "window", bar)
+    rows += _of_reports(scale, folder / "year", bar)
     queue = wire.Queue(scale.near, scale.far, scale.rounds, scale.posts)
     rows += wire.drain(folder, enrol, queue, bar("Hàng đợi"))
     return Report(tuple(rows), facts(limits), time.monotonic() - began)
@@ -99,6 +102,23 @@ def measure_window(scale: Scale, folder: Path, bar: Bar, limits: tuple[str, ...]
     began = time.monotonic()
     rows = _of_window(scale, folder / "window", bar)
     return Report(tuple(rows), facts(limits), time.monotonic() - began)
+
+
+def measure_reports(scale: Scale, folder: Path, bar: Bar, limits: tuple[str, ...] = ()) -> Report:
+    """Measure the reports of a year alone in `folder`, which is empty."""
+    began = time.monotonic()
+    rows = _of_reports(scale, folder / "year", bar)
+    return Report(tuple(rows), facts(limits), time.monotonic() - began)
+
+
+def _of_reports(scale: Scale, home: Path, bar: Bar) -> list[Row]:
+    home.mkdir()
+    key = os.urandom(32)
+    counter = open_counter(home, key)
+    done = bar(f"Báo cáo một năm, {count(scale.in_year)} hồ sơ")
+    rows = reports.reports(counter, home, key, scale.in_year, scale.rounds, done)
+    counter.close()
+    return rows
 
 
 def _of_store(scale: Scale, counter: Counter, floor: Path, key: bytes, bar: Bar) -> list[Row]:

@@ -31,7 +31,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add how much is measured and where the figures go."""
     parser.add_argument("--full", action="store_true", help="tới 1.000.000 hồ sơ, hàng đợi 10.000")
     parser.add_argument("--slow", action="store_true", help="bắt chước máy cũ: 1 lõi, 2 GB bộ nhớ")
-    parser.add_argument("--only", choices=("window",), help="chỉ đo cửa sổ làm việc")
+    parser.add_argument(
+        "--only", choices=("window", "reports"), help="chỉ đo cửa sổ làm việc, hoặc báo cáo"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="ghi số liệu ra tệp JSON")
     parser.add_argument(
         "--work", type=Path, metavar="DIR", help="nơi đặt dữ liệu tạm (mặc định: của hệ điều hành)"
@@ -48,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 1
     from counter_app.bench.machine import old_pc
-    from counter_app.bench.run import DEFAULT, FULL, measure, measure_window
+    from counter_app.bench.run import DEFAULT, FULL, measure, measure_reports, measure_window
     from counter_app.bench.table import json_text, lines
     from counter_app.durable import write_atomically
 
@@ -58,7 +60,9 @@ def run(arguments: argparse.Namespace) -> int:
             tempfile.TemporaryDirectory(prefix="counter-bench-", dir=arguments.work)
         )
         scale = FULL if arguments.full else DEFAULT
-        if arguments.only:
+        if arguments.only == "reports":
+            report = measure_reports(scale, Path(folder), Bar, limits)
+        elif arguments.only:
             report = measure_window(scale, Path(folder), Bar, limits)
         else:
             report = measure(scale, Path(folder), enrolled, Bar, limits)

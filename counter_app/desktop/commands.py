@@ -34,13 +34,18 @@ class Command(Enum):
     HAND_OVER = "hand_over"
     CERTIFY = "certify"
     SHIFT = "shift"
+    CLOSE_DAY = "close_day"
     GUIDE = "guide"
     TURN_AWAY = "turn_away"
     ASSIST = "assist"
     ELSEWHERE = "elsewhere"
     DECLARATION = "declaration"
     REMINDERS = "reminders"
+    OBSTACLE = "obstacle"
+    LATE = "late"
     LOG = "log"
+    REPORTS = "reports"
+    BOOKS = "books"
     LOCK = "lock"
     BIGGER = "bigger"
     SMALLER = "smaller"
@@ -83,13 +88,18 @@ KEYS: dict[Command, tuple[str, ...]] = {
     Command.HAND_OVER: ("Ctrl+G",),
     Command.CERTIFY: ("Ctrl+B",),
     Command.SHIFT: ("Ctrl+T",),
+    Command.CLOSE_DAY: ("Ctrl+N",),
     Command.GUIDE: ("Ctrl+Shift+H",),
     Command.TURN_AWAY: ("Ctrl+Shift+R",),
     Command.ASSIST: ("Ctrl+Shift+O",),
     Command.ELSEWHERE: ("Ctrl+Shift+P",),
     Command.DECLARATION: ("Ctrl+Shift+K",),
     Command.REMINDERS: ("Ctrl+R",),
+    Command.OBSTACLE: ("Ctrl+Shift+V",),
+    Command.LATE: ("Ctrl+Shift+X",),
     Command.LOG: ("Ctrl+J",),
+    Command.REPORTS: ("Ctrl+Shift+B",),
+    Command.BOOKS: ("Ctrl+Shift+S",),
     Command.LOCK: ("Ctrl+Shift+L",),
     Command.BIGGER: ("Ctrl+=", "Ctrl++"),
     Command.SMALLER: ("Ctrl+-",),

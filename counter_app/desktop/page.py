@@ -17,6 +17,14 @@ class HasFurther(Protocol):
         """Return these acts with their words."""
 
 
+@runtime_checkable
+class JudgesScans(Protocol):
+    """A page that takes a scan and still says by the sound that it doesn't belong there."""
+
+    def last_scan_fits(self) -> bool:
+        """Tell whether what was scanned last is what is wanted here."""
+
+
 class Page(Protocol):
     """A QWidget that fills the work area. Enter, digits, arrows and Tab are its own."""
 

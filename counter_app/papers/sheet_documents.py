@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counter_app.domain.books.content import BookContent
+from counter_app.domain.books.forms import book_form
 from counter_app.domain.errors.paper import NoFormError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.forms import Marks
 from counter_app.domain.printed.cash_sheet import CashSheetContent
+from counter_app.domain.printed.day_closing import DayClosingContent
 from counter_app.domain.printed.inspection import InspectionContent
 from counter_app.domain.printed.sheets import (
     ControlSheetContent,
@@ -20,10 +23,14 @@ from counter_app.domain.printed.sheets import (
     PostingSheetContent,
     ReminderListContent,
 )
+from counter_app.domain.reports.paper import ReportPaper
+from counter_app.papers.figures.sheet import figures_sheet
 from counter_app.papers.fonts import FontChoice, registered
-from counter_app.papers.sheets.a4_paper import A4Paper, Desk
+from counter_app.papers.sheets.a4_paper import A4Paper, Desk, Told
+from counter_app.papers.sheets.book_sheet import book_sheet
 from counter_app.papers.sheets.cash_sheet import cash_sheet
 from counter_app.papers.sheets.control_sheet import control_sheet
+from counter_app.papers.sheets.day_closing import day_closing
 from counter_app.papers.sheets.hand_over import hand_over
 from counter_app.papers.sheets.inspection import inspection
 from counter_app.papers.sheets.ledger import ledger
@@ -43,6 +50,25 @@ def ledger_pdf(content: LedgerContent, marks: Marks, form_set: FormSet, fonts: F
     """Return the register (Sổ theo dõi hồ sơ), landscape: any number of rows."""
     make = _Maker("ledger", marks, form_set, fonts)
     return make.pdf(lambda desk: ledger(content, desk))
+
+
+def book_pdf(
+    content: BookContent,
+    marks: Marks,
+    form_set: FormSet,
+    fonts: FontChoice,
+    told: Told = lambda _done, _all: None,
+) -> bytes:
+    """Return a book of the office (sổ), landscape: any number of lines.
+
+    `told` hears how far it is: half is measuring, half drawing. What it raises stops the work.
+    """
+    if content.book == "register" and "ledger" not in form_set.sheets:
+        raise NoFormError(letter="ledger", form_set=form_set.id)
+    form = book_form(content.book, form_set.sheets.get("ledger"))
+    desk = Desk(registered(fonts), form_set, marks, form)
+    paper = book_sheet(content, desk, lambda done, whole: told(done, 2 * whole))
+    return paper.pdf(told=lambda done, whole: told(whole + done, 2 * whole))
 
 
 def hand_over_pdf(
@@ -83,6 +109,19 @@ def inspection_pdf(
     """Return the inspection of one dossier (Phiếu kiểm tra hồ sơ)."""
     make = _Maker("inspection", marks, form_set, fonts)
     return make.pdf(lambda desk: inspection(content, desk))
+
+
+def report_pdf(content: ReportPaper, marks: Marks, form_set: FormSet, fonts: FontChoice) -> bytes:
+    """Return a report (Biểu số liệu), landscape: any columns, any number of rows."""
+    return figures_sheet(content, marks, form_set, registered(fonts)).pdf()
+
+
+def day_closing_pdf(
+    content: DayClosingContent, marks: Marks, form_set: FormSet, fonts: FontChoice
+) -> bytes:
+    """Return the minutes of a closed day (Biên bản chốt số liệu ngày)."""
+    make = _Maker("day_closing", marks, form_set, fonts)
+    return make.pdf(lambda desk: day_closing(content, desk))
 
 
 class _Maker:

@@ -25,7 +25,9 @@ from counter_app.store.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = (
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011",
+)  # fmt: skip
 """Every revision, oldest first; the last is what this program works with."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

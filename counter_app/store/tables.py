@@ -75,6 +75,7 @@ fact = Table(
     Column("finished_at", Text),
     Column("amount", Integer, nullable=False),
     Column("flags", Text, nullable=False),
+    Column("delay_minutes", Integer, system=True),  # added later: see `_LATER`
 )
 Index("fact_day", fact.c.day, fact.c.kind)
 
@@ -279,6 +280,24 @@ tombstone = Table(
 )
 """Dossiers that the server took away, and why; `officer`: who decided of one that was held back."""
 
+kept_line = Table(
+    "kept_line",
+    metadata,
+    Column("position", Integer, ForeignKey("journal.position"), primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("procedure", Text, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("book", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("amount", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+)
+"""What a book still says of an act whose body was erased: numbers and names of no person."""
+Index("kept_line_book", kept_line.c.book, kept_line.c.year)
+
 life = Table(
     "life",
     metadata,
@@ -296,6 +315,7 @@ life = Table(
     Column("due_ms", Integer),
     Column("finished_day", Text),
     Column("finished_ms", Integer),
+    Column("paused_ms", Integer),
     Column("ended", Text, nullable=False),
     Column("pace", Text, nullable=False),
     Column("printed_ms", Integer),
@@ -347,6 +367,7 @@ _LATER = (
     "ALTER TABLE journal ADD COLUMN supersedes TEXT",
     "CREATE INDEX journal_reviews ON journal (position) WHERE kind = 'flags_reviewed'",
     "CREATE INDEX journal_supersedes ON journal (supersedes) WHERE supersedes IS NOT NULL",
+    "ALTER TABLE fact ADD COLUMN delay_minutes INTEGER",
 )
 """The journal is never made anew, so what it gained stands behind its first columns."""
 

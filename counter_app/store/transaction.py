@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 
 from counter_app.domain.errors.store import NoChainError
 from counter_app.domain.journal.entry import ChainHead
+from counter_app.store.books.book_acts import BookActs
+from counter_app.store.books.kept_lines import keep_lines
 from counter_app.store.feed.shadow import Shadow
 from counter_app.store.feed.tombstones import Tombstones
 from counter_app.store.mark import Advance, Mark
@@ -49,11 +51,12 @@ class Transaction:
         self.usage = Usage(connection)
         self.day_acts = DayActs(connection)
         self.own_acts = OwnActs(connection)
+        self.book_acts = BookActs(connection)
         self.proofs = Proofs(connection)
         self.register = Register(connection)
         self.lives = Lives(connection, self.setup)
         self.files = Files(connection)
-        self.purging = Purging(connection)
+        self.purging = Purging(connection, keep_lines)
         self.shadow = Shadow(connection, projection)
         self.tombstones = Tombstones(connection, projection)
 

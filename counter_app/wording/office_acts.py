@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from counter_app.domain.acts.office import BookClosed, DayClosed, ObstacleNoted
+from counter_app.domain.acts.office import (
+    AppointmentMade,
+    BookClosed,
+    DayClosed,
+    ObstacleNoted,
+)
 from counter_app.domain.dates import shown_date
 from counter_app.domain.money import grouped
 from counter_app.i18n import several, tr
@@ -20,6 +25,11 @@ BOOKS: dict[str, str] = {
     "certifications": "Sổ chứng thực",
 }
 """The names of books by their stable keys."""
+
+PROBLEMS: dict[str, str] = {
+    "obstacle_no_text": "Ghi vướng mắc là gì.",
+    "obstacle_person": "Có dãy số giống số định danh hoặc số điện thoại: đừng ghi của ai vào đây.",
+}
 
 
 def day_closed(title: str, body: DayClosed) -> ActWords:
@@ -44,3 +54,13 @@ def book_closed(title: str, body: BookClosed) -> ActWords:
     quyen = tr("quyển {book}").format(book=body.quyen) if body.quyen else ""
     rows = several("{n} dòng", body.rows).format(n=grouped(body.rows))
     return ActWords(title, joined(book, tr("năm {year}").format(year=body.year), quyen, rows))
+
+
+def appointment_made(title: str, body: AppointmentMade) -> ActWords:
+    """Return the words of a temporary appointment."""
+    days = tr("từ {first} đến {last}").format(
+        first=shown_date(body.valid_from), last=shown_date(body.valid_until)
+    )
+    agencies = several("{n} cơ quan", len(body.agencies)).format(n=grouped(len(body.agencies)))
+    number = tr("số {number}").format(number=body.decision_number)
+    return ActWords(title, joined(body.officer_name, number, agencies, days, body.reason))

@@ -110,6 +110,7 @@ TITLES: dict[Kind, str] = {
     Kind.DAY_CLOSED: "Chốt số liệu ngày",
     Kind.OBSTACLE_NOTED: "Ghi vướng mắc",
     Kind.BOOK_CLOSED: "Khóa sổ",
+    Kind.APPOINTMENT_MADE: "Cử cán bộ tạm thời",
 }
 FORM_SET_WAYS: dict[FormSetWay, str] = {
     FormSetWay.COMMAND: "tại dòng lệnh",
@@ -193,17 +194,23 @@ def _handed_over(_: str, body: HandedOver) -> ActWords:
     number = tr("Phiếu bàn giao {number}").format(number=body.list_number)
     receiver = tr("{name} nhận").format(name=body.receiver) if body.receiver else ""
     return ActWords(
-        pattern.format(unit=body.unit), joined(number if body.list_number else "", receiver)
+        pattern.format(unit=body.unit),
+        joined(number if body.list_number else "", receiver, _done(body)),
     )
+
+
+def _done(body: HandedOver | ResultTakenIn | Returned) -> str:
+    return tr("làm lúc {at}").format(at=shown_moment(body.done_at)) if body.done_at else ""
 
 
 def _decision(title: str, body: Finished | ResultTakenIn) -> ActWords:
     refusal = tr("không chấp thuận") if body.negative else ""
     if isinstance(body, Finished):
-        by = signed_words(body.clerk)
+        by, done = signed_words(body.clerk), ""
     else:
         by = tr("từ {unit}").format(unit=body.from_unit) if body.from_unit else ""
-    return ActWords(title, joined(refusal, counted_results(body.results), by))
+        done = _done(body)
+    return ActWords(title, joined(refusal, counted_results(body.results), by, done))
 
 
 def _due_extended(title: str, body: DueExtended | DueMoved) -> ActWords:
@@ -229,7 +236,14 @@ def _returned(title: str, body: Returned) -> ActWords:
     originals = _papers_back(body.originals_returned)
     return ActWords(
         title,
-        joined(receiver, counted_results(body.results), basis, body.tracking_number, originals),
+        joined(
+            receiver,
+            counted_results(body.results),
+            basis,
+            body.tracking_number,
+            originals,
+            _done(body),
+        ),
     )
 
 
@@ -365,5 +379,6 @@ _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
     Kind.DAY_CLOSED: office_acts.day_closed,
     Kind.OBSTACLE_NOTED: office_acts.obstacle_noted,
     Kind.BOOK_CLOSED: office_acts.book_closed,
+    Kind.APPOINTMENT_MADE: office_acts.appointment_made,
 }
 """Kinds that aren't listed say their reason, or nothing: stopped, reopened, viewed."""

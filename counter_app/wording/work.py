@@ -173,6 +173,11 @@ PROBLEMS: dict[str, str] = {
     "reception_paper_missing": "Thiếu giấy tờ bắt buộc: {paper}.",
     "reception_fee_open": "Chưa có mức thu: {fee}.",
     "reception_due_by_hand": "Ngày hẹn trả do cán bộ ấn định: cần ghi lý do.",
+    "paper_first_no_reason": "Ghi nhận bằng giấy trước: cần ghi lý do.",
+    "paper_first_no_moment": "Ghi nhận bằng giấy trước: cần ngày giờ trên giấy.",
+    "paper_first_ahead": "Ngày giờ trên giấy ở sau lúc này: xem lại giấy.",
+    "paper_first_no_version": "Ngày {date} thủ tục này chưa có trong danh mục: xem lại giấy.",
+    "paper_first_long_ago": "Giấy ghi ngày {date}, đã hơn 30 ngày: xem lại trước khi ghi.",
     "reception_no_limit": "Chưa biết thời hạn giải quyết: chọn đơn vị thời gian.",
     "reception_submitter_capacity": "Người nộp khác chủ hồ sơ: chọn tư cách và giấy tờ kèm theo.",
     "reception_same_procedure_open": (

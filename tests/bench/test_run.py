@@ -34,6 +34,7 @@ TINY = Scale(
     posts=5,
     near=60,
     far=30,
+    in_year=200,
 )
 
 KEYS = {
@@ -44,6 +45,7 @@ KEYS = {
     "picker", "window_start", "window_ready",
     "window_card", "window_print", "window_stall", "window_memory",
     "window_drain", "window_import", "window_rows",
+    "reports_follow", "reports_year",
 }  # fmt: skip
 
 

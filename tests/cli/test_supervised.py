@@ -1,4 +1,4 @@
-"""`deletions`, `purge`, `journal stop`, as they are typed at a real home beside a real province."""
+"""`deletions`, `purge`, `journal stop`, `book`, as they are typed beside a real province."""
 
 from __future__ import annotations
 
@@ -185,3 +185,20 @@ def test_the_second_journal_is_stopped_and_its_files_stay(desk: Desk, tmp_path: 
         assert home.second_journal("") is None
         receive(home.workplace(), AT_THE_DESK, BIRTH)
     assert {each: each.read_bytes() for each in stick.rglob("*") if each.is_file()} == written
+
+
+def test_a_book_is_written_behind_a_log_in(desk: Desk, tmp_path: Path) -> None:
+    with open_home(desk.home, plain_store=True) as home:
+        assert home.round().problem is None
+        dossier = receive(home.workplace(), AT_THE_DESK, BIRTH)
+    year, counter = str(dossier.received.received_at.year), dossier.counter
+    pdf, xlsx = tmp_path / "so.pdf", tmp_path / "so.xlsx"
+    asked = ("book", "register", "--year", year, "--book", counter, "--officer")
+    assert desk.run(*asked, SUPERVISOR, "--pdf", str(pdf), "--xlsx", str(xlsx)) == 0
+    assert f"Sổ theo dõi hồ sơ {year}, quyển {counter}: 1 dòng → {pdf}" in desk.said
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert xlsx.stat().st_size > 1000
+    assert desk.run(*asked, RECEIVER, "--pdf", str(tmp_path / "kín.pdf")) == 1
+    assert not (tmp_path / "kín.pdf").exists()
+    assert desk.run("book", "register", "--year", year, "--officer", SUPERVISOR, "--close") == 1
+    assert "ghi số quầy" in desk.said

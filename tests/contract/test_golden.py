@@ -99,6 +99,7 @@ def test_a_body(kind: Kind) -> None:
         (Kind.PAID, {"part": PaymentPart.WHOLE, "payer": ""}),
         (Kind.TOLD, {"about": ToldAbout.OTHER}),
         (Kind.WORK_STARTED, {"promise": None}),
+        (Kind.HANDED_OVER, {"done_at": None}),
     ],
 )
 def test_a_body_from_before_a_field_was_thought_of(kind: Kind, later: dict[str, Any]) -> None:

@@ -252,3 +252,38 @@ def missing(look: Look) -> QWidget:
         )
     )
     return page
+
+
+@scene("chi-tiet-quy-trinh")
+def process(look: Look) -> QWidget:
+    """The steps of its internal process against the plan: done, now and late, coming."""
+    unit = "Phòng Kinh tế, Hạ tầng và Đô thị phường Mẫu"
+    late = "đang ở đây từ 08:10 27/06 · chậm 3 giờ so với quy trình"
+    page = DetailPage(look, desk())
+    page.present(
+        detail_state(
+            proceed="",
+            proceed_reason="",
+            timeline=TIMELINE[:3],
+            tabs=(
+                PartTab(Part.PAPERS, "Giấy tờ", "5"),
+                PartTab(Part.FEES, "Phí, lệ phí", "0 đ"),
+                PartTab(Part.PERSONS, "Người", "1"),
+                PartTab(Part.STEPS, "Quy trình", "2/5", chosen=True),
+            ),
+            rows=(
+                InfoRow("1. Tiếp nhận, kiểm tra hồ sơ", "Cán bộ tiếp nhận · Trung tâm", "đã xong",
+                        Tone.TEXT_3),
+                InfoRow("2. Thẩm định hồ sơ", f"Chuyên viên thụ lý · {unit} · {late}",
+                        "14:00 30/06/2025", Tone.LATE),
+                InfoRow("3. Duyệt kết quả thẩm định", f"Lãnh đạo phòng · {unit}",
+                        "09:00 01/07/2025", Tone.TEXT_2),
+                InfoRow("4. Ký kết quả",
+                        "Lãnh đạo Ủy ban nhân dân phường · Ủy ban nhân dân phường Mẫu",
+                        "14:00 01/07/2025", Tone.TEXT_2),
+                InfoRow("5. Trả kết quả", "Cán bộ trả kết quả · Trung tâm", "09:00 02/07/2025",
+                        Tone.TEXT_2),
+            ),
+        )
+    )  # fmt: skip
+    return page

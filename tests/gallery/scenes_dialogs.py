@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from counter_app.desktop.presenters.appointing.appoint import Appointing, Filled
 from counter_app.desktop.presenters.detail.detail_state import AskState
+from counter_app.desktop.screens.appointing.appoint_sheet import AppointSheet
 from counter_app.desktop.screens.detail.sheets import (
     CancelSheet,
     ContactSheet,
@@ -21,6 +23,7 @@ from tests.desktop.presenters.data_state.made import DATA, OFFLINE
 from tests.gallery.frame import at
 from tests.gallery.scenes import Area, scene
 from tests.gallery.scenes_data_state import page
+from tests.gallery.scenes_dossiers import desk
 
 WHO = "H26.15-250630-0117 · Trần Thị Mẫu"
 
@@ -69,4 +72,16 @@ def alarm(look: Look) -> QWidget:
     sheet = dialog._sheet
     assert sheet is not None
     dialog.setParent(sheet)
+    return sheet
+
+
+@scene("hoi-cu-can-bo-tam-thoi", Area.OWN)
+def appoint(look: Look) -> QWidget:
+    """The head appoints somebody on the spot; the days are too many."""
+    sheet = AppointSheet(look, None, lambda view: Appointing(desk(), view, lambda _: None))
+    sheet.fill(
+        Filled("CB-005", ("H26.15", "H26.15.02"), "30/06/2025", "30/09/2025", "09/QĐ-TTPVHCC",
+               "Thay cán bộ nghỉ ốm")
+    )  # fmt: skip
+    sheet.set_error("Cử tạm thời không quá 60 ngày; muộn nhất đến 28/08/2025.")
     return sheet

@@ -9,15 +9,18 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 
 from counter_app.papers.fonts import choose_fonts
 from tests.papers.checks import RENDERS, check
+from tests.papers.figures.gallery import figure_sheets
 from tests.papers.gallery import gallery
 from tests.papers.letter_gallery import letter_gallery
 from tests.papers.reading import images
 from tests.papers.round_trip import random_codes, read_back
-from tests.papers.sheet_checks import write_and_check
+from tests.papers.sheet_checks import gallery as sheet_gallery
+from tests.papers.sheet_checks import made, write_and_check
 
 
 def main() -> int:
@@ -44,7 +47,8 @@ def main() -> int:
             f"{sheet.name:38} {sheet.pages:5} {len(sheet.pdf) // 1024:4} {took:6.1f} "
             f"{sheet.reads.total():13}  {ink}  {'; '.join(sheet.faults) or 'none'}"
         )
-    faults += write_and_check(fonts, options.out, _write)
+    made_sheets = (made(*each, fonts) for each in sheet_gallery())
+    faults += write_and_check(chain(made_sheets, figure_sheets(fonts)), options.out, _write)
     count = 60 if options.quick else options.codes
     result = read_back(random_codes(count, seed=2), fonts, lambda done: _show(done, count))
     for line in result.lines():

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from counter_app.domain.forms import Marks
@@ -54,6 +53,7 @@ KINDS = {
     "cash": Kind("cash_sheet", documents.cash_sheet_pdf, {}, {}),
     "posting": Kind("posting_sheet", documents.posting_sheet_pdf, _QR, {}),
     "reminders": Kind("reminder_list", documents.reminder_list_pdf, {}, {}),
+    "day": Kind("day_closing", documents.day_closing_pdf, {}, {}),
     "inspection": Kind("inspection", documents.inspection_pdf, _BOTH, _QR),
 }
 PLAIN = {
@@ -64,6 +64,7 @@ PLAIN = {
     "cash": sheets.CASH,
     "posting": sheets.POSTING,
     "reminders": sheets.REMINDERS,
+    "day": sheets.DAY,
     "inspection": sheets.INSPECTION,
 }
 EMPTY = {
@@ -74,6 +75,11 @@ EMPTY = {
     "cash": replace(sheets.CASH, counted=(), fees=(), payments=(), expected=0, other=0, reason=""),
     "posting": replace(sheets.POSTING, cases=(), channels=(), results=(), legal_basis=()),
     "reminders": replace(sheets.REMINDERS, groups=()),
+    "day": replace(
+        sheets.DAY,
+        closed=replace(sheets.DAY.closed, gaps=(), corrects="", reason=""),
+        corrected_at=None,
+    ),
     "inspection": replace(sheets.INSPECTION, rows=(), chains=(), erased=0),
 }
 STRAINED = {
@@ -130,6 +136,7 @@ STRAINED = {
             for group in sheets.REMINDERS.groups
         ),
     ),
+    "day": sheets.LONG_DAY,
     "inspection": replace(
         sheets.INSPECTION,
         code=LONG_CODE,
@@ -193,6 +200,8 @@ _HEADS = {
     "posting": ["UBND PHƯỜNG MẪU", "THỦ TỤC HÀNH CHÍNH", "Mã thủ tục:", "Cơ quan giải quyết:",
                 "Thành phần hồ sơ"],
     "reminders": ["UBND PHƯỜNG MẪU", "DANH SÁCH NHẮC VIỆC", "(tính đến 07 giờ 30 phút, ngày"],
+    "day": [*_NATION, "BIÊN BẢN CHỐT SỐ LIỆU NGÀY", "1. Số liệu trong ngày",
+            "2. Việc còn dở dang trong Hệ thống", "5. Nằm sai chỗ", "NGƯỜI CHỐT SỐ LIỆU"],
     "inspection": [*_NATION, "PHIẾU KIỂM TRA HỒ SƠ", "Chủ hồ sơ:", "1. Ai đã làm gì",
                    "2. Chuỗi ghi nhận đã kiểm tra", "NGƯỜI KIỂM TRA"],
 }  # fmt: skip
@@ -207,6 +216,8 @@ _TEXTS = {
                 "Giấy phép xây dựng", "Căn cứ pháp lý", "Nghị quyết số 01/2025/NQ-HĐND"],
     "reminders": ["Quá hạn: 02 hồ sơ", "Quá hạn 2 ngày", "Đến hạn trong 3 ngày: 00 hồ sơ",
                   "Không có.", "Chờ quá lâu: 01 hồ sơ", "Có kết quả, chưa đến nhận: 01 hồ sơ"],
+    "day": ["1.284.000 đồng", "chưa xác nhận in giấy", "đang ở quầy 14", "thối nhầm 4.000 đ",
+            "Phạm Thị Ví"],
     "inspection": ["quầy 12, từ 01/7/2025", "nguyên vẹn", "đứt tại bút toán 802",
                    "Hoàng Văn Kiểm"],
 }  # fmt: skip
@@ -268,12 +279,11 @@ def _check_ink(sheet: A4Sheet, box: tuple[float, float, float, float] | None, pa
 
 
 def write_and_check(
-    choice: FontChoice, out: Path, write: Callable[[Path, str, bytes], None]
+    sheets_made: Iterable[A4Sheet], out: Path, write: Callable[[Path, str, bytes], None]
 ) -> int:
-    """Write every A4 sheet into `out`, print a line for each; return the number of faults."""
+    """Write A4 sheets into `out`, print a line for each; return the number of faults."""
     faults = 0
-    for each in gallery():
-        sheet = check(partial(made, *each)(choice))
+    for sheet in map(check, sheets_made):
         write(out, sheet.name, sheet.pdf)
         faults += len(sheet.faults)
         said = "; ".join(sheet.faults) or "none"

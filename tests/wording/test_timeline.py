@@ -41,6 +41,7 @@ from counter_app.domain.acts.money import (
     ShiftClosed,
 )
 from counter_app.domain.acts.office import (
+    AppointmentMade,
     BookClosed,
     DayClosed,
     DayGap,
@@ -348,6 +349,23 @@ SAID: list[tuple[Body, ActWords]] = [
     (
         BookClosed("register", 2026, 4127, 310, 99812, "ab" * 32, "12"),
         ActWords("Khóa sổ", "Sổ theo dõi hồ sơ · năm 2026 · quyển 12 · 4.127 dòng"),
+    ),
+    (
+        AppointmentMade(
+            "CB-004",
+            "Phạm Văn Ví Dụ",
+            ("H26.15", "H26.15.01"),
+            "09/QĐ-TTPVHCC",
+            date(2026, 11, 20),
+            date(2026, 11, 20),
+            date(2026, 12, 31),
+            "nghỉ ốm",
+        ),
+        ActWords(
+            "Cử cán bộ tạm thời",
+            "Phạm Văn Ví Dụ · số 09/QĐ-TTPVHCC · 2 cơ quan · từ 20/11/2026 đến 31/12/2026 "
+            "· nghỉ ốm",
+        ),
     ),
     (
         Certified(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter_app.app.pages.work_pages import WorkPages
@@ -16,6 +17,7 @@ from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.notice import Notice, of_error
+from counter_app.desktop.presenters.appointing.appoint import Appointing, AppointView
 from counter_app.desktop.presenters.data_state.data_page import DataActs, DataPagePresenter
 from counter_app.desktop.presenters.form_sets.form_sets import FormActs, FormSetsPresenter
 from counter_app.desktop.presenters.preview.preview import PreviewPresenter
@@ -27,6 +29,7 @@ from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDra
 from counter_app.desktop.presenters.replacing.replace_page import ReplaceActs, ReplacePresenter
 from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
 from counter_app.desktop.printing.printers import Printers
+from counter_app.desktop.screens.appointing.appoint_sheet import AppointSheet
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.data_state.drives import drives
 from counter_app.desktop.screens.form_sets.form_sets_page import FormSetsPage
@@ -37,12 +40,23 @@ from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.shell.pages import PageDoors, Pages
 from counter_app.desktop.shell.places import ANSWER, DELETIONS, FORMS, REPLACE, SCANNING, Places
-from counter_app.desktop.shell.rail_bar import CERTIFY, LOG, PILES, REMINDERS, SHIFT
+from counter_app.desktop.shell.rail_bar import (
+    BOOKS,
+    CERTIFY,
+    DAY,
+    LATE,
+    LOG,
+    PILES,
+    REMINDERS,
+    REPORTS,
+    SHIFT,
+)
 from counter_app.desktop.shell.settings import SettingsPage
 from counter_app.desktop.theme.look import Look
 from counter_app.domain.officers.roles import Act
 from counter_app.i18n import tr
 from counter_app.papers.fonts import choose_fonts
+from counter_app.services.books.kept import KeptBooks
 from counter_app.services.counter.data_state import data_state
 from counter_app.services.counter.resending import send_again
 from counter_app.services.dossiers.scanning import PaperDoors
@@ -69,6 +83,7 @@ from counter_app.store.store import Store
 from counter_app.sync.state import SyncState
 
 PREVIEW = "preview"
+APPOINT = "appoint"
 PRINTING = "printing"
 SCANNER = "scanner"
 UNCONFIRMED = "unconfirmed"
@@ -98,7 +113,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
     home = home_unit(desk.workplace.reference)
     two_up = desk.layout() == "A4x2"
     pages = _Pages(parts, look, desk, office)
-    work = WorkPages(look, desk, parts.tell, pages.open_dossier)
+    work = WorkPages(look, desk, parts.tell, pages.open_dossier, office.show_page)
     doors = PageDoors(
         home_unit=home,
         paper_words=tr("2 liên A5 trên một tờ A4") if two_up else tr("2 liên, mỗi liên một tờ A5"),
@@ -115,8 +130,12 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             PILES: work.piles_page,
             CERTIFY: work.certify_page,
             SHIFT: work.shift_page,
+            DAY: work.day_page,
             REMINDERS: work.reminders_page,
+            LATE: work.late_page,
             LOG: work.log_page,
+            REPORTS: work.reports_page,
+            BOOKS: lambda: work.books_page(KeptBooks.of(parts.papers.files)),
             REPLACE: pages.replace_page,
             ANSWER: lambda: work.answer_page(office.back),
             DELETIONS: work.deletions_page,
@@ -172,8 +191,20 @@ class _Pages:
     def settings_page(self) -> QWidget:
         keys = (PRINTING, SCANNER, UNCONFIRMED, FORMS)
         places = Places(self._desk)
-        doors = {key: partial(self._office.show_over, key) for key in keys if places.is_open(key)}
+        doors: dict[str, Callable[[], None]] = {
+            key: partial(self._office.show_over, key) for key in keys if places.is_open(key)
+        }
+        if may(self._desk.workplace, self._desk.session, Act.APPOINT):
+            doors[APPOINT] = self._appoint
         return SettingsPage(self._look, doors, self._parts.scanners)
+
+    def _appoint(self) -> None:
+        def make(view: AppointView) -> Appointing:
+            return Appointing(self._desk, view, self._parts.tell)
+
+        sheet = AppointSheet(self._look, self._office.window(), make)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     def forms_page(self) -> QWidget:
         desk, place, fonts = self._desk, self._desk.workplace, self._desk.fonts

@@ -14,7 +14,7 @@ from counter_app.desktop.changed import Changed, dossier_changed
 from counter_app.desktop.commands import KEYS, Command
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, Notify
-from counter_app.desktop.page import HasFurther, Page
+from counter_app.desktop.page import HasFurther, JudgesScans, Page
 from counter_app.desktop.presenters.keys.keys import KeyWords, keys_state
 from counter_app.desktop.presenters.status.rail import RailPresenter
 from counter_app.desktop.presenters.status.status import LastReceipt, StatusPresenter
@@ -22,6 +22,7 @@ from counter_app.desktop.printing.outcome import PrinterLine, PrintOutcome
 from counter_app.desktop.scanning.meaning import CardScan, CodeScan, Meaning, OtherScan
 from counter_app.desktop.screens.citizen.citizen_desk import CitizenDesk
 from counter_app.desktop.screens.keys.keys import KeysOverlay
+from counter_app.desktop.screens.obstacles.obstacle_sheet import ObstacleAsker
 from counter_app.desktop.shell.pages import Pages
 from counter_app.desktop.shell.places import FORMS, PAGES, REPLACE, Places
 from counter_app.desktop.shell.rail_bar import HELP, PARKED, RECEPTION, RailBar
@@ -96,6 +97,7 @@ class Office(QWidget):
         self.citizen.wrote.connect(outer.tell)
         self.pages = make_pages(look, self.desk, self)
         self._keys = KeysOverlay(look, self)
+        self._obstacles = ObstacleAsker(look, self, self.desk)
         self._connect()
         self._ahead: Iterator[str] = iter(())
         self._pieces = QTimer(self)
@@ -221,6 +223,8 @@ class Office(QWidget):
             self._quick_line()
         elif command is Command.CITIZEN_SCREEN:
             self.citizen.toggle()
+        elif command is Command.OBSTACLE:
+            self._obstacles.ask(self.pages.procedure_in_hand(self._shown[-1]))
         elif self.pages.overlay_acts(command) or self.page.act(command):
             self.retitle()
         elif command is Command.NEW:
@@ -248,6 +252,8 @@ class Office(QWidget):
         self.pages.close_overlays()
         if self.page.scanned(scan):
             self.retitle()
+            if isinstance(self.page, JudgesScans):
+                return self.page.last_scan_fits()
         elif isinstance(scan, CardScan):
             self.show_page(RECEPTION)
             self.page.scanned(scan)
@@ -361,7 +367,8 @@ class Office(QWidget):
             further = (*further, (tr("Biểu mẫu"), partial(self.show_over, FORMS)))
         if self._places.is_open(REPLACE):
             further = (*further, (tr("Thay máy"), partial(self.show_over, REPLACE)))
-        self.pages.show_quick_line(page.commands(), further)
+        always = {Command.OBSTACLE: tr("Ghi vướng mắc")}
+        self.pages.show_quick_line({**page.commands(), **always}, further)
 
     @Slot()
     def _show_unsent(self) -> None:

@@ -34,12 +34,15 @@ from counter_app.desktop.screens.scanning_papers.scanning_page import ScanningPa
 from counter_app.desktop.shell.places import ANSWER, DELETIONS, DETAIL, REPLACE, SCANNING
 from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
+    DAY,
     DOSSIERS,
+    LATE,
     LOG,
     PILES,
     QUEUES,
     RECEPTION,
     REMINDERS,
+    REPORTS,
     SETTINGS,
     SHIFT,
     UNSENT,
@@ -60,8 +63,10 @@ from counter_app.services.printing.sheets.register import may_print_register
 from counter_app.sync.state import SyncState
 
 LIST = "list"
-_ON_RAIL = frozenset({RECEPTION, UNSENT, SETTINGS, PILES, CERTIFY, SHIFT, REMINDERS, LOG})
-_HEARING = (LIST, DETAIL, SCANNING, UNSENT, DELETIONS, PILES, CERTIFY, SHIFT, REMINDERS, LOG)
+_ON_RAIL = frozenset({RECEPTION, UNSENT, SETTINGS, PILES, CERTIFY, SHIFT, REMINDERS, REPORTS, LOG})
+_HEARING = (
+    LIST, DETAIL, SCANNING, UNSENT, DELETIONS, PILES, CERTIFY, SHIFT, DAY, REMINDERS, LATE, LOG,
+)  # fmt: skip
 """Pages that follow what others write."""
 
 ROWS_AHEAD = 6
@@ -277,6 +282,13 @@ class Pages:
 
     def _detail(self) -> DetailPage:
         return cast("DetailPage", self._page(DETAIL))
+
+    def procedure_in_hand(self, key: str) -> str:
+        """Return the code of the procedure that a page is about, "" for none."""
+        if key == RECEPTION:
+            return self.reception.presenter.draft.procedure
+        dossier = self._detail().presenter.dossier if key == DETAIL else None
+        return dossier.received.procedure.code if dossier else ""
 
     def _receive(self) -> None:
         self._around.show_page(RECEPTION)

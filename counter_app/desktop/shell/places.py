@@ -11,13 +11,17 @@ from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, of_error
 from counter_app.desktop.shell.rail_bar import (
+    BOOKS,
     CERTIFY,
+    DAY,
     DOSSIERS,
+    LATE,
     LOG,
     PARKED,
     PILES,
     RECEPTION,
     REMINDERS,
+    REPORTS,
     SHIFT,
 )
 from counter_app.domain.errors.work import NotPermittedError
@@ -30,8 +34,12 @@ PAGES: Mapping[Command, str] = {
     Command.HAND_OVER: PILES,
     Command.CERTIFY: CERTIFY,
     Command.SHIFT: SHIFT,
+    Command.CLOSE_DAY: DAY,
     Command.REMINDERS: REMINDERS,
+    Command.LATE: LATE,
     Command.LOG: LOG,
+    Command.REPORTS: REPORTS,
+    Command.BOOKS: BOOKS,
 }
 """Keys that lead to a page of the rail, wherever one is."""
 
@@ -47,7 +55,11 @@ NEEDED: Mapping[str, tuple[Act, ...]] = {
     PILES: (Act.HAND_OVER, Act.TAKE_RESULT_IN),
     CERTIFY: (Act.RECEIVE,),
     SHIFT: (Act.TAKE_PAYMENT,),
+    DAY: (Act.PRINT,),
+    LATE: (Act.APOLOGISE,),
     LOG: (Act.SEE_LOGS,),
+    REPORTS: (Act.SEE_REPORTS,),
+    BOOKS: (Act.SEE_DOSSIERS,),
     DETAIL: (Act.SEE_DOSSIERS,),
     SCANNING: (Act.SEE_DOSSIERS,),
     FORMS: (Act.IMPORT_CATALOGUE,),

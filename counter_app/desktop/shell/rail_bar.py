@@ -18,8 +18,12 @@ UNSENT = "unsent"
 PILES = "piles"
 CERTIFY = "certify"
 SHIFT = "shift"
+DAY = "day"
 REMINDERS = "reminders"
+LATE = "late"  # reached from the reminders, by its key and the quick line: not on the rail
 LOG = "log"
+REPORTS = "reports"
+BOOKS = "books"  # reached by its key and the quick line: not on the rail
 SETTINGS = "settings"
 PARKED = "parked"
 HELP = "help"
@@ -34,7 +38,7 @@ QUEUES: dict[str, Queue] = {
 
 
 _FURTHER = frozenset({PILES, CERTIFY, SHIFT})
-_HIDEABLE = _FURTHER | {RECEPTION, LOG, PARKED}
+_HIDEABLE = _FURTHER | {RECEPTION, LOG, REPORTS, PARKED}
 
 
 class RailBar(QWidget):
@@ -68,6 +72,7 @@ class RailBar(QWidget):
         add(CERTIFY, tr("Chứng thực nhanh"), "ok", keys="Ctrl+B")
         add(SHIFT, tr("Thu phí, chốt ca"), "money", keys="Ctrl+T")
         self._rail.add_divider()
+        add(REPORTS, tr("Báo cáo"), "list", keys="Ctrl+Shift+B")
         add(LOG, tr("Nhật ký"), "book", keys="Ctrl+J")
         add(SETTINGS, tr("Thiết lập"), "settings")
         add(PARKED, tr("Đang làm dở"), "note", foot=True)

@@ -23,7 +23,7 @@ from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemande
 from counter_app.domain.acts.files import PaperScanned, ScanRemoved
 from counter_app.domain.acts.intake import Assisted, OriginalsCompared, Submitted, TurnedAway
 from counter_app.domain.acts.money import PaymentCancelled, ReceiptLinked, ShiftClosed
-from counter_app.domain.acts.office import BookClosed, DayClosed, ObstacleNoted
+from counter_app.domain.acts.office import AppointmentMade, BookClosed, DayClosed, ObstacleNoted
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.results import ResultTakenIn, Returned
 from counter_app.domain.acts.steps import (
@@ -95,6 +95,7 @@ Body = (
     | DayClosed
     | ObstacleNoted
     | BookClosed
+    | AppointmentMade
 )
 
 
@@ -150,6 +151,7 @@ class Kind(Enum):
     DAY_CLOSED = "day_closed"
     OBSTACLE_NOTED = "obstacle_noted"
     BOOK_CLOSED = "book_closed"
+    APPOINTMENT_MADE = "appointment_made"
 
 
 BODIES: dict[Kind, type[Body]] = {
@@ -202,6 +204,7 @@ BODIES: dict[Kind, type[Body]] = {
     Kind.DAY_CLOSED: DayClosed,
     Kind.OBSTACLE_NOTED: ObstacleNoted,
     Kind.BOOK_CLOSED: BookClosed,
+    Kind.APPOINTMENT_MADE: AppointmentMade,
 }
 
 KINDS: dict[type[Body], Kind] = {body: kind for kind, body in BODIES.items()}
@@ -227,6 +230,7 @@ AUDIT_LANE: frozenset[Kind] = frozenset(
         Kind.DAY_CLOSED,
         Kind.OBSTACLE_NOTED,
         Kind.BOOK_CLOSED,
+        Kind.APPOINTMENT_MADE,
     }
 )
 """Kinds without a dossier's order."""

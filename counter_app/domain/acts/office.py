@@ -112,3 +112,21 @@ class BookClosed:
     first: int = 0
     last: int = 0
     void: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentMade:
+    """The head appointed an officer on the spot (cử tạm thời), also without a line.
+
+    Whom: `officer`, the province's id. `agencies` are codes; both days count. The province's list
+    with the same `decision_number` takes its place when it comes.
+    """
+
+    officer: str
+    officer_name: str
+    agencies: tuple[str, ...]
+    decision_number: str
+    decision_date: date
+    valid_from: date
+    valid_until: date
+    reason: str = ""

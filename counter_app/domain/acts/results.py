@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from counter_app.domain.acts.breach import Breach
@@ -23,11 +23,12 @@ class ResultPaper:
 
 @dataclass(frozen=True, slots=True)
 class ResultTakenIn:
-    """The result came from the agency to the counter."""
+    """The result came from the agency to the counter; `done_at` as at HandedOver."""
 
     results: tuple[ResultPaper, ...]
     from_unit: str = ""
     negative: bool = False  # the agency decided against the applicant
+    done_at: datetime | None = None
 
 
 class ReturnBasis(Enum):
@@ -40,7 +41,7 @@ class ReturnBasis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The result was handed over (trả kết quả)."""
+    """The result was handed over (trả kết quả); `done_at` as at HandedOver."""
 
     receiver: Person
     results: tuple[ResultPaper, ...]
@@ -51,3 +52,4 @@ class Returned:
     giver_phone: str = ""
     tracking_number: str = ""
     breaches: tuple[Breach, ...] = ()
+    done_at: datetime | None = None

@@ -141,12 +141,16 @@ class Paid:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """Bàn giao: the papers went to a unit, or came back from it."""
+    """Bàn giao: the papers went to a unit, or came back from it.
+
+    `done_at`: when they did, told by an officer who writes it down later (ghi sau); None: now.
+    """
 
     unit: str
     receiver: str = ""
     back: bool = False
     list_number: str = ""
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +166,16 @@ class DueExtended:
 
 @dataclass(frozen=True, slots=True)
 class ApologySent:
-    """Mẫu 04: an apology; always allowed when late, and never moves the due time."""
+    """Mẫu 04: an apology; always allowed when late, and never moves the due time.
+
+    `dated` is the day on the letter, where it was signed later than written; None: the act's day.
+    """
 
     reason: str
     signed_by: str = ""
     number: str = ""
     expected_on: date | None = None
+    dated: date | None = None
 
 
 class ContactWay(Enum):

@@ -11,17 +11,39 @@ from datetime import date, datetime
 
 from counter_app.domain.acts.certified import Certified
 from counter_app.domain.acts.decisions import Finished, PaymentDemanded
+from counter_app.domain.acts.files import ScanRemoved
 from counter_app.domain.acts.intake import Assisted, OriginalsCompared, TurnedAway
 from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.acts.money import PaymentCancelled, ShiftClosed
 from counter_app.domain.acts.received import Received
 from counter_app.domain.acts.results import ResultTakenIn, Returned
-from counter_app.domain.acts.steps import HandedOver, Paid, PaymentPart, Printed, Told, Withdrawn
+from counter_app.domain.acts.steps import (
+    Corrected,
+    HandedOver,
+    Paid,
+    PaymentPart,
+    Printed,
+    Rated,
+    Told,
+    Withdrawn,
+)
+from counter_app.domain.dossiers.delay import delay_of
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.payment import total
 from counter_app.domain.dossiers.way_back import was_mistake
 from counter_app.domain.journal.entry import Recorded
+from counter_app.domain.office.rating import UNANSWERED
+from counter_app.domain.people.person import PersonKind
 from counter_app.domain.procedures.channels import Channel
+
+STATE_AGENCY, NO_STATE_AGENCY = "state_agency", "no_state_agency"
+"""Flags of a reception or a correction: the applicant is a state agency; isn't one any more."""
+
+NO_SCAN_LEFT = "no_scan_left"
+"""Flag of a scan that was taken off: the dossier has none left."""
+
+SCORE, QUESTIONS = "score:", "questions:"
+"""How the flags of a rating begin: `score:<index>:<points>`, and how many questions it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +57,13 @@ class Fact:
 
     `flags` are sorted words: "offline", "practice", "provisional", "non_territorial", "negative",
     "reprint", "back", "unreached", "by_post", "mistake", "advance", "remainder", "differing",
-    "difference", "copy", "signature", "contract", "paper_first" and, as "breach:<code>", each
-    broken limit.
+    "difference", "copy", "signature", "contract", "paper_first", "told_later", "dated", as
+    "taken:<đồng>" what of a reception's amount was collected at once and, as "breach:<code>", each
+    broken limit. Of a rating they are what it answered (`score:<index>:<points>`, the first index is
+    0), of an applicant whether it is a state agency, of a scan taken off whether none is left.
+
+    `delay_minutes`: how long after the act its entry was written, as far as anybody said; None
+    where nobody did (`domain/dossiers/delay.py`).
     """
 
     entry: str
@@ -52,15 +79,19 @@ class Fact:
     finished_at: datetime | None = None
     amount: int = 0
     flags: tuple[str, ...] = ()
+    delay_minutes: int | None = None
 
 
 def fact_of(recorded: Recorded, dossier: Dossier | None) -> Fact:
     """Return the fact of an entry; `dossier` is its dossier after the act, None when unknown."""
     entry, body = recorded.entry, recorded.body
-    flags = tuple(sorted(_flags(body)))
+    delay = delay_of(body, entry.occurred_at)
+    said = _flags(body) | _of_dossier(body, dossier)
+    flags = tuple(sorted(said | ({delay.known_by.value} if delay else set())))
+    minutes = delay.minutes if delay else None
     amount = _amount(body)
     if dossier is None:
-        return _without_dossier(recorded, amount, flags)
+        return _without_dossier(recorded, amount, flags, minutes)
     received = dossier.received
     if received.practice and "practice" not in flags:
         flags = tuple(sorted({*flags, "practice"}))
@@ -78,14 +109,17 @@ def fact_of(recorded: Recorded, dossier: Dossier | None) -> Fact:
         finished_at=dossier.finished_at,
         amount=amount,
         flags=flags,
+        delay_minutes=minutes,
     )
 
 
-def _without_dossier(recorded: Recorded, amount: int, flags: tuple[str, ...]) -> Fact:
+def _without_dossier(
+    recorded: Recorded, amount: int, flags: tuple[str, ...], minutes: int | None
+) -> Fact:
     entry, body = recorded.entry, recorded.body
     day = entry.occurred_at.date()
     if not isinstance(body, TurnedAway | Assisted):
-        return Fact(entry.uid, entry.kind, day, amount=amount, flags=flags)
+        return Fact(entry.uid, entry.kind, day, amount=amount, flags=flags, delay_minutes=minutes)
     channel = Channel.COUNTER if isinstance(body, TurnedAway) else Channel.ONLINE
     return Fact(
         entry=entry.uid,
@@ -123,7 +157,6 @@ def _flags(body: Body | None) -> set[str]:
                 "practice": body.practice,
                 "provisional": body.provisional,
                 "non_territorial": body.non_territorial,
-                "paper_first": body.paper_first is not None,
             }
         case Finished() | ResultTakenIn():
             named = {"negative": body.negative}
@@ -147,4 +180,30 @@ def _flags(body: Body | None) -> set[str]:
             named = {"difference": body.difference != 0}
         case _:
             named = {}
-    return flags | {name for name, holds in named.items() if holds}
+    return flags | _taken(body) | {name for name, holds in named.items() if holds}
+
+
+def _taken(body: Body | None) -> set[str]:
+    fees = body.fees if isinstance(body, Received) else ()
+    at_once = total(line for line in fees if line.collected)
+    return {f"taken:{at_once}"} if at_once else set()
+
+
+def _of_dossier(body: Body | None, dossier: Dossier | None) -> set[str]:
+    """Return what reports count of a dossier beside its acts: its applicant's kind, its scans."""
+    match body:
+        case Received() if body.applicant.kind is PersonKind.STATE_AGENCY:
+            return {STATE_AGENCY}
+        case Corrected() if dossier is not None and any(
+            each.pointer.startswith("/applicant") for each in body.changes
+        ):
+            kind = dossier.received.applicant.kind
+            return {STATE_AGENCY if kind is PersonKind.STATE_AGENCY else NO_STATE_AGENCY}
+        case ScanRemoved() if dossier is not None and not dossier.scans:
+            return {NO_SCAN_LEFT}
+        case Rated():
+            answered = (each for each in enumerate(body.scores) if each[1] != UNANSWERED)
+            scores = {f"{SCORE}{index}:{points}" for index, points in answered}
+            return {f"{QUESTIONS}{len(body.scores)}", *scores}
+        case _:
+            return set()

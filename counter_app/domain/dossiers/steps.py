@@ -13,7 +13,9 @@ from datetime import datetime, timedelta
 from counter_app.domain.acts.files import ScanRemoved
 from counter_app.domain.acts.kinds import AUDIT_LANE, Body, Kind
 from counter_app.domain.acts.money import PaymentCancelled, ReceiptLinked
-from counter_app.domain.acts.steps import Reopened
+from counter_app.domain.acts.results import ResultTakenIn, Returned
+from counter_app.domain.acts.steps import HandedOver, Reopened
+from counter_app.domain.dates import shown_moment, to_minute
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.problems import Problem, false
@@ -102,6 +104,7 @@ def judge(
         _false_birth(dossier, kind)
         or _false_status(dossier, kind, immediate_result=immediate_result)
         or _false_body(dossier, kind, body)
+        or false_moment(dossier, body, now)
     )
     if problem is not None:
         return Verdict((problem,))
@@ -163,6 +166,23 @@ def _false_body(dossier: Dossier, kind: Kind, body: Body | None) -> Problem | No
         Kind.SCAN_REMOVED: not dossier.scans,
     }
     return _impossible(dossier, kind) if nothing_there.get(kind) else None
+
+
+def false_moment(dossier: Dossier, body: Body | None, now: datetime) -> Problem | None:
+    """Judge the moment that an officer gives an act which is written down later (ghi sau)."""
+    if not isinstance(body, HandedOver | ResultTakenIn | Returned) or body.done_at is None:
+        return None
+    return false_done_at(dossier, body.done_at, now)
+
+
+def false_done_at(dossier: Dossier, done_at: datetime, now: datetime) -> Problem | None:
+    """Return what is false about the moment of an act: it isn't yet, or was no dossier then."""
+    if done_at > now:
+        return false("done_later", "/done_at")
+    if done_at < to_minute(dossier.received.received_at):
+        at = shown_moment(dossier.received.received_at)
+        return false("done_before_reception", "/done_at", at=at)
+    return None
 
 
 def _impossible(dossier: Dossier, kind: Kind) -> Problem:

@@ -18,6 +18,7 @@ class ReasonUse(Enum):
     CORRECTION = "correction"  # sửa đăng ký
     REOPENING = "reopening"  # mở lại hồ sơ
     BREACH = "breach"  # việc vượt quy định
+    DAY = "day"  # chênh lệch khi chốt số liệu ngày
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ ACTS: Mapping[Kind, Act | None] = {
     Kind.DAY_CLOSED: Act.PRINT,
     Kind.OBSTACLE_NOTED: None,
     Kind.BOOK_CLOSED: Act.CONFIRM_BREACH,
+    Kind.APPOINTMENT_MADE: Act.APPOINT,
 }
 """None: what the program or the server writes, and what is written of whoever looks.
 

@@ -10,6 +10,7 @@ from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.procedures.procedure_code import clean_code
 from counter_app.domain.procedures.required_paper import Case, RequiredPaper
 from counter_app.domain.procedures.terms import ChannelTerms
+from counter_app.domain.procedures.work_step import MOST_STEPS, WorkStep
 
 NAME_LIMIT = 1000
 """Characters. The longest official name seen has 919; the national portal takes 1000."""
@@ -49,7 +50,8 @@ class Procedure:
     after 15:00 is answered on the next working day. `four_steps_on_site`: received, appraised,
     approved and returned at the Centre ("4 tại chỗ"). `non_territorial`: any place may receive it
     (phi địa giới). `approved`, `configured`, `published` are the three states of the province's
-    coverage report. `sample`: "dữ liệu mẫu", to be replaced by the province's own list.
+    coverage report. `sample`: "dữ liệu mẫu", to be replaced by the province's own list. `steps` are
+    those of the approved internal process (quy trình nội bộ), in order.
     """
 
     code: str
@@ -78,6 +80,7 @@ class Procedure:
     published: bool = False
     sample: bool = False
     note: str = ""
+    steps: tuple[WorkStep, ...] = ()
 
     def __post_init__(self) -> None:
         if clean_code(self.code) != self.code:
@@ -88,6 +91,8 @@ class Procedure:
             raise ValueError("a channel is described twice")
         if len({case.name for case in self.cases}) < len(self.cases):
             raise ValueError("a case is described twice")
+        if len(self.steps) > MOST_STEPS:
+            raise ValueError(f"a process has at most {MOST_STEPS} steps")
         begin, end = self.effective_from, self.effective_until
         if begin and end and end < begin:
             raise ValueError("a version ends before it begins")

@@ -7,9 +7,10 @@ same before and after a purge.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
@@ -53,7 +54,8 @@ class Life:
     `received_at` is None while a dossier that came online or by post wasn't received. `due_at` is
     the promise in force, `finished_at` when the agency's work ended (also by refusal, withdrawal,
     stop). `counter` and `officer` are those of the reception. Moments are the first of their kind,
-    `returned_at` the last.
+    `returned_at` the last. `paused_at` is when the clock stopped that stands still now, because
+    papers or money are waited for.
     """
 
     dossier: str
@@ -68,6 +70,7 @@ class Life:
     recorded_at: datetime | None = None
     due_at: datetime | None = None
     finished_at: datetime | None = None
+    paused_at: datetime | None = None
     ended: Ended = Ended.OPEN
     printed_at: datetime | None = None
     handed_at: datetime | None = None
@@ -114,7 +117,9 @@ _ENDS = {
     Kind.RETURNED: Ended.RETURNED,
     Kind.REFUSED: Ended.REFUSED,
     Kind.STOPPED: Ended.STOPPED,
+    Kind.WITHDRAWN: Ended.WITHDRAWN,
 }
+_DONE = (Kind.FINISHED, Kind.RESULT_TAKEN_IN)
 
 
 def pace(finished_at: datetime, due_at: datetime | None) -> Pace:
@@ -132,73 +137,123 @@ def life_of(dossier: str, acts: Iterable[FactAt]) -> Life:
 
     A fact that was written before its dossier was known says only what happened.
     """
-    life = Life(dossier)
+    course = _Course()
     for act in acts:
+        course.take(act)
+    return course.life(dossier)
+
+
+class _Course:
+    """A life while its acts are read: a year's dossiers are read in one go, so nothing is copied.
+
+    `waits` are what the clock stands still for, `closed_from` the ends that a reopening goes back
+    to; both are told while acts are read, and kept nowhere.
+    """
+
+    def __init__(self) -> None:
+        self.said: dict[str, Any] = {}
+        self.last: Fact | None = None
+        self.ended = Ended.OPEN
+        self.waits: tuple[Kind, ...] = ()
+        self.closed_from: tuple[Ended, ...] = ()
+
+    def life(self, dossier: str) -> Life:
+        """Return what was read so far."""
+        last = self.last
+        if last is None:
+            return Life(dossier, ended=self.ended, **self.said)
+        return Life(
+            dossier,
+            procedure=last.procedure,
+            version=last.version,
+            field_name=last.field_name,
+            agency=last.agency,
+            channel=last.channel,
+            received_at=last.received_at,
+            due_at=last.due_at,
+            finished_at=last.finished_at,
+            ended=self.ended,
+            **self.said,
+        )
+
+    def take(self, act: FactAt) -> None:
+        """Read the next act."""
         fact = act.fact
         if fact.procedure:
-            life = replace(
-                life,
-                procedure=fact.procedure,
-                version=fact.version,
-                field_name=fact.field_name,
-                agency=fact.agency,
-                channel=fact.channel,
-                received_at=fact.received_at,
-                due_at=fact.due_at,
-                finished_at=fact.finished_at,
-            )
-        life = _after(life, act)
-    return life
+            self.last = fact
+        for flag in fact.flags:
+            if flag == "practice":
+                self.said["practice"] = True
+            elif flag.startswith("breach:"):
+                self._count("breaches")
+        match fact.kind:
+            case Kind.RECEIVED:
+                self._received(act)
+            case Kind.PRINTED:
+                self.said.setdefault("printed_at", act.at)
+            case Kind.HANDED_OVER if "back" not in fact.flags:
+                self.said.setdefault("handed_at", act.at)
+            case Kind.SUPPLEMENT_REQUESTED:
+                self._count("supplements")
+                self._clock(act)
+            case Kind.DUE_EXTENDED | Kind.DUE_MOVED:
+                self._count("extensions")
+            case Kind.APOLOGY_SENT:
+                self._count("apologies")
+                self.said.setdefault("apologised_at", act.at)
+            case _:
+                self._clock(act)
+                self._end(act)
 
+    def _count(self, name: str) -> None:
+        self.said[name] = self.said.get(name, 0) + 1
 
-def _after(life: Life, act: FactAt) -> Life:
-    kind, flags = act.fact.kind, act.fact.flags
-    if "practice" in flags and not life.practice:
-        life = replace(life, practice=True)
-    broken = sum(flag.startswith("breach:") for flag in flags)
-    if broken:
-        life = replace(life, breaches=life.breaches + broken)
-    match kind:
-        case Kind.RECEIVED:
-            return replace(
-                life,
-                counter=act.counter,
-                officer=act.officer,
-                recorded_at=act.at,
-                offline="offline" in flags,
-                provisional="provisional" in flags,
-                paper_first="paper_first" in flags,
-            )
-        case Kind.PRINTED:
-            return replace(life, printed_at=life.printed_at or act.at)
-        case Kind.HANDED_OVER if "back" not in flags:
-            return replace(life, handed_at=life.handed_at or act.at)
-        case Kind.SUPPLEMENT_REQUESTED:
-            return replace(life, supplements=life.supplements + 1)
-        case Kind.DUE_EXTENDED | Kind.DUE_MOVED:
-            return replace(life, extensions=life.extensions + 1)
-        case Kind.APOLOGY_SENT:
-            first = life.apologised_at or act.at
-            return replace(life, apologies=life.apologies + 1, apologised_at=first)
-        case Kind.WITHDRAWN:
-            ended = Ended.MISTAKE if "mistake" in flags else Ended.WITHDRAWN
-            return replace(life, ended=ended)
-        case Kind.REOPENED:
-            ended = Ended.FINISHED if life.finished_at else Ended.OPEN
-            return replace(life, ended=ended, returned_at=None)
-        case Kind.FINISHED | Kind.RESULT_TAKEN_IN | Kind.RETURNED | Kind.REFUSED | Kind.STOPPED:
-            return _ended(life, act)
-        case _:
-            return life
+    def _received(self, act: FactAt) -> None:
+        self.waits = ()
+        self.said |= {
+            "paused_at": None,
+            "counter": act.counter,
+            "officer": act.officer,
+            "recorded_at": act.at,
+            "offline": "offline" in act.fact.flags,
+            "provisional": "provisional" in act.fact.flags,
+            "paper_first": "paper_first" in act.fact.flags,
+        }
 
+    def _clock(self, act: FactAt) -> None:
+        """Stop the clock, or let it go on; what is still waited for stops it."""
+        kind = act.fact.kind
+        if kind in (Kind.SUPPLEMENT_REQUESTED, Kind.PAYMENT_DEMANDED):
+            self.waits = tuple(dict.fromkeys((*self.waits, kind)))
+            self.said["paused_at"] = self.said.get("paused_at") or act.at
+            return
+        if kind is Kind.WORK_STARTED or kind in _DONE:
+            over = self.waits
+        elif kind is Kind.SUPPLEMENT_RECEIVED:
+            over = (Kind.SUPPLEMENT_REQUESTED,)
+        elif kind is Kind.PAID and "advance" not in act.fact.flags:
+            over = (Kind.PAYMENT_DEMANDED,)
+        else:
+            return
+        self.waits = tuple(each for each in self.waits if each not in over)
+        if not self.waits:
+            self.said["paused_at"] = None
 
-def _ended(life: Life, act: FactAt) -> Life:
-    kind, flags = act.fact.kind, act.fact.flags
-    life = replace(life, ended=_ENDS[kind])
-    if "negative" in flags:
-        life = replace(life, negative=True)
-    if kind is Kind.RESULT_TAKEN_IN:
-        life = replace(life, result_in_at=life.result_in_at or act.at)
-    if kind is Kind.RETURNED:
-        life = replace(life, returned_at=act.at, by_post="by_post" in flags)
-    return life
+    def _end(self, act: FactAt) -> None:
+        """Come to an end, or back from one that a reopening took away."""
+        kind, flags = act.fact.kind, act.fact.flags
+        if kind is Kind.REOPENED and self.closed_from:
+            *earlier, self.ended = self.closed_from
+            self.closed_from = tuple(earlier)
+            self.said["returned_at"] = None
+            return
+        if kind not in _ENDS:
+            return
+        self.closed_from = () if kind in _DONE else (*self.closed_from, self.ended)
+        self.ended = Ended.MISTAKE if "mistake" in flags else _ENDS[kind]
+        if "negative" in flags:
+            self.said["negative"] = True
+        if kind is Kind.RESULT_TAKEN_IN:
+            self.said.setdefault("result_in_at", act.at)
+        if kind is Kind.RETURNED:
+            self.said |= {"returned_at": act.at, "by_post": "by_post" in flags}

@@ -26,6 +26,9 @@ _ABOVE_FOOT = 3.0
 Below = Callable[[Sheet, Page], None]
 """Draws what stands below the last band of a page."""
 
+Told = Callable[[int, int], None]
+"""Hears how many pages of how many are drawn; what it raises stops the drawing."""
+
 PageWords = Callable[[int, int], str]
 """Returns what the foot says of a page: its number (from 1), and how many there are."""
 
@@ -76,11 +79,12 @@ class A4Paper:
     below_room: float = 0.0
     page_words: PageWords | None = None
 
-    def pdf(self, copies: int = 1) -> bytes:
+    def pdf(self, copies: int = 1, told: Told = lambda _done, _all: None) -> bytes:
         """Return the file: all pages of one copy after the other.
 
-        Between two pages other papers may be set: nobody waits for a register of a year. Raises
-        TooLongError when a single row or text is taller than a page.
+        Between two pages other papers may be set: nobody waits for a register of a year. `told`
+        hears of each page, and may raise to stop. Raises TooLongError when a single row or text is
+        taller than a page.
         """
         if copies < 1:
             raise ValueError("at least one copy")
@@ -96,6 +100,7 @@ class A4Paper:
                 with setting_text:
                     sheet.draw(canvas, height)
                     canvas.showPage()
+                told(number + 1, len(pages))
         with setting_text:
             canvas.save()
         return file.getvalue()

@@ -84,7 +84,7 @@ def _row(row: LedgerRow, grid: Grid, blank: Sheet, void: str) -> Band:
     place = f"{row.address};\n{number}" if row.address and number else row.address or number
     cells = {
         "serial": f"{row.serial:04d}",
-        "code": _broken_code(row.code, grid, blank),
+        "code": broken_code(row.code, grid, blank),
         "procedure": row.procedure,
         "sets": count(row.sets),
         "applicant": row.applicant,
@@ -99,7 +99,12 @@ def _row(row: LedgerRow, grid: Grid, blank: Sheet, void: str) -> Band:
     }
     if not row.void_reason:
         return grid.row(blank, cells)
-    reason = blank.wrapped(row.void_reason, LEDGER.text, max(6.0, grid.room("note")))
+    return void_row(grid, blank, cells, void, row.void_reason)
+
+
+def void_row(grid: Grid, blank: Sheet, cells: dict[str, str], void: str, void_reason: str) -> Band:
+    """Return a row that is struck; its note is the word `void` and the reason."""
+    reason = blank.wrapped(void_reason, LEDGER.text, max(6.0, grid.room("note")))
     height = LEDGER.above + (1 + len(reason)) * LEDGER.pitch + LEDGER.below
 
     def mark(sheet: Sheet, left: float, top: float, high: float) -> None:
@@ -109,12 +114,11 @@ def _row(row: LedgerRow, grid: Grid, blank: Sheet, void: str) -> Band:
         for place, line in enumerate(reason, 1):
             sheet.text(x, y + place * LEDGER.pitch, line, LEDGER.text)
 
-    cells["note"] = ""
     struck = [key for key in cells if key not in _KEPT]
-    return grid.row(blank, cells, struck=struck, drawn={"note": mark}, least=height)
+    return grid.row(blank, {**cells, "note": ""}, struck=struck, drawn={"note": mark}, least=height)
 
 
-def _broken_code(code: str, grid: Grid, blank: Sheet) -> str:
+def broken_code(code: str, grid: Grid, blank: Sheet) -> str:
     """Break a code that is too wide after its first hyphen only."""
     if blank.text_width(code, LEDGER.text) <= grid.room("code"):
         return code

@@ -111,6 +111,7 @@ _SHEETS: dict[str, tuple[_Maker, _Maker]] = {
     "reminder_list": _both(
         sheet_documents.reminder_list_pdf, sheets.REMINDERS, sheets.LONG_REMINDERS
     ),
+    "day_closing": _both(sheet_documents.day_closing_pdf, sheets.DAY, sheets.LONG_DAY),
     "inspection": _both(sheet_documents.inspection_pdf, sheets.INSPECTION, sheets.LONG_INSPECTION),
 }
 """Name of a sheet's form → how it is made with ordinary and with the longest content."""

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from counter_app.domain.acts.money import CashCount
+from counter_app.domain.acts.office import DayClosed, DayGap, DayTotals, Gap
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.printed.cash_sheet import CashSheetContent, CashSheetFee, CashSheetPayment
+from counter_app.domain.printed.day_closing import DayClosingContent
 from counter_app.domain.printed.inspection import (
     InspectedChain,
     InspectedChange,
@@ -310,6 +312,38 @@ INSPECTION = InspectionContent(
     erased=1,
 )  # fmt: skip
 
+DAY = DayClosingContent(
+    header=HEADER,
+    counter="12",
+    at=at(1, 17, 6),
+    closed=DayClosed(
+        day=date(2025, 7, 1),
+        officer_name="Phạm Thị Ví",
+        totals=DayTotals(
+            received=41, supplemented=3, refused=1, handed_over=38, results_in=22, returned=19,
+            certified=57, cash=1_284_000, counted=1_280_000, numbers_used=41, numbers_void=1,
+            numbers_left=18, sent=212, waiting=4,
+        ),
+        position=1204,
+        scanned=26,
+        gaps=(
+            DayGap(Gap.UNFINISHED, "tiếp nhận lúc 16:41 01/07/2025, chưa xác nhận in giấy", CODE,
+                   "Máy in hỏng, in giấy khi sửa xong"),
+            DayGap(Gap.NOT_IN_SYSTEM, "chưa có trong Hệ thống", "H26.15-250701-0904",
+                   "ghi nhận hồ sơ giấy sáng 02/7", settled=True),
+            DayGap(Gap.NOT_ON_DESK, "chưa quét thấy trên bàn",
+                   "H26.15-250701-0117", "Giấy tờ đang ở bộ phận chuyên môn để hỏi ý kiến"),
+            DayGap(Gap.WRONG_PLACE, "đang ở quầy 14", "H26.15-250701-0122", settled=True),
+            DayGap(Gap.CASH, "theo dòng thu 1.284.000 đ, đếm được 1.280.000 đ",
+                   reason="thối nhầm 4.000 đ"),
+        ),
+        digest="same",
+        corrects="0197c0de",
+        reason="Ghi thêm một hồ sơ sau khi chốt",
+    ),
+    corrected_at=at(1, 16, 40),
+)  # fmt: skip
+
 LONG_CONTROL = replace(CONTROL, subject=LONG, steps=CONTROL.steps * 3)
 LONG_LEDGER = replace(
     LEDGER, rows=(*LEDGER.rows * 4, replace(LEDGER.rows[0], procedure=LONG[:300]))
@@ -329,3 +363,11 @@ LONG_REMINDERS = replace(
     groups=tuple(replace(group, lines=group.lines * 12) for group in REMINDERS.groups),
 )
 LONG_INSPECTION = replace(INSPECTION, procedure=LONG, rows=INSPECTION.rows * 20)
+LONG_DAY = replace(
+    DAY,
+    closed=replace(
+        DAY.closed,
+        reason=LONG[:300],
+        gaps=(*DAY.closed.gaps * 15, replace(DAY.closed.gaps[0], reason=LONG)),
+    ),
+)

@@ -55,6 +55,11 @@ class Column(Enum):
     SET_BY = "Cơ quan quy định mức thu"
     FEE_FROM = "Mức thu từ ngày"
     FEE_TO = "Mức thu đến ngày"
+    STEP = "Bước thực hiện"
+    STEP_ORDER = "Thứ tự bước"
+    STEP_ROLE = "Người thực hiện"
+    STEP_UNIT = "Đơn vị thực hiện"
+    STEP_HOURS = "Số giờ làm việc"
 
 
 _ALSO: dict[Column, tuple[str, ...]] = {
@@ -91,6 +96,11 @@ _ALSO: dict[Column, tuple[str, ...]] = {
     Column.CONDITION: ("Điều kiện", "Trường hợp thu"),
     Column.FEE_BASIS: ("Căn cứ thu phí",),
     Column.SET_BY: ("Cơ quan quy định",),
+    Column.STEP: ("Tên bước", "Bước quy trình", "Bước công việc"),
+    Column.STEP_ORDER: ("Bước số", "Thứ tự"),
+    Column.STEP_ROLE: ("Vai trò", "Chức danh thực hiện"),
+    Column.STEP_UNIT: ("Bộ phận thực hiện", "Đơn vị, bộ phận"),
+    Column.STEP_HOURS: ("Thời gian thực hiện", "Thời gian bước", "Số giờ"),
 }
 
 LISTS = frozenset({Column.LEVEL, Column.LEGAL_BASIS, Column.SUBJECTS, Column.RESULTS})

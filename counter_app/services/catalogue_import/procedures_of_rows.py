@@ -14,6 +14,7 @@ from counter_app.services.catalogue_import.groups import Group, grouped
 from counter_app.services.catalogue_import.papers_asked import cases
 from counter_app.services.catalogue_import.report import Findings
 from counter_app.services.catalogue_import.rows import Row
+from counter_app.services.catalogue_import.steps_listed import steps_listed
 from counter_app.services.catalogue_import.terms import channel_terms
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ def _procedure(group: Group) -> Procedure | None:
         column = row.error_column()
         if column is not None:
             group.found(row, false("catalogue.cell_error", column=column.value))
-    terms, papers = channel_terms(group), cases(group)
+    terms, papers, steps = channel_terms(group), cases(group), steps_listed(group)
     begin = _read(group, Column.EFFECTIVE_FROM, values.day)
     end = _read(group, Column.EFFECTIVE_UNTIL, values.day)
     if begin and end and end < begin:
@@ -76,6 +77,7 @@ def _procedure(group: Group) -> Procedure | None:
         approved=_mark(group, Column.APPROVED),
         configured=_mark(group, Column.CONFIGURED),
         published=_mark(group, Column.PUBLISHED),
+        steps=steps,
     )
 
 

@@ -17,6 +17,7 @@ from counter_app.domain.centre import AgencyList, Centre
 from counter_app.domain.deadlines.calendar import WorkingCalendar
 from counter_app.domain.form_sets import FORM_GROUPS, FormSet, load_form_sets
 from counter_app.domain.office.certification import CertificationList
+from counter_app.domain.office.coverage import CoverageList
 from counter_app.domain.office.rating import RatingBook
 from counter_app.domain.office.reasons import ReasonList
 from counter_app.domain.office_policy import OfficePolicy
@@ -37,6 +38,7 @@ SHIPPED: dict[str, tuple[str, ...]] = {
     "reasons": ("centre", "reasons.json"),
     "rating": ("centre", "rating.json"),
     "certification": ("centre", "certification.json"),
+    "coverage": ("centre", "coverage.json"),
     "units": ("units", "units.json"),
 }
 """Name of a catalogue → the resource that stands in until the server sends one."""
@@ -66,6 +68,7 @@ class Reference:
     reasons: ReasonList
     rating: RatingBook
     certification: CertificationList
+    coverage: CoverageList
     versions: tuple[tuple[str, str], ...] = ()
     unusable_forms: tuple[str, ...] = ()
     """Form sets that don't pass (any more): the counter prints on the next best ones."""
@@ -117,6 +120,7 @@ def load_reference(
         reasons=book(ReasonList, "reasons"),
         rating=book(RatingBook, "rating"),
         certification=book(CertificationList, "certification"),
+        coverage=book(CoverageList, "coverage"),
         versions=(
             ("procedures", procedures.version),
             ("calendar", calendar.version),

@@ -103,20 +103,31 @@ def units(workplace: Workplace) -> tuple[str, ...]:
 
 
 def hand_over(
-    workplace: Workplace, session: Session, uids: Sequence[str], unit: str, receiver: str = ""
+    workplace: Workplace,
+    session: Session,
+    uids: Sequence[str],
+    unit: str,
+    receiver: str = "",
+    done_at: datetime | None = None,
 ) -> PileList:
     """Record that the dossiers went to `unit`, taken by `receiver`; their list gets a number.
 
-    Raises FalseStepError without a unit or when a dossier can't go, and what `record_all` raises.
+    `done_at`: when, if it is written down later (ghi sau). Raises FalseStepError without a unit or
+    when a dossier can't go, and what `record_all` raises.
     """
-    return _moved(workplace, session, uids, Pile.OUT, unit, receiver)
+    return _moved(workplace, session, uids, Pile.OUT, unit, receiver, done_at)
 
 
 def take_back(
-    workplace: Workplace, session: Session, uids: Sequence[str], unit: str, giver: str = ""
+    workplace: Workplace,
+    session: Session,
+    uids: Sequence[str],
+    unit: str,
+    giver: str = "",
+    done_at: datetime | None = None,
 ) -> PileList:
-    """Record that the dossiers came back from `unit`, brought by `giver`. Raises as `hand_over`."""
-    return _moved(workplace, session, uids, Pile.BACK, unit, giver)
+    """Record that the dossiers came back from `unit`, brought by `giver`, as `hand_over` does."""
+    return _moved(workplace, session, uids, Pile.BACK, unit, giver, done_at)
 
 
 def take_results_in(
@@ -128,12 +139,13 @@ def take_results_in(
     *,
     negative: bool = False,
     listed: bool = True,
+    done_at: datetime | None = None,
 ) -> PileList:
     """Record that results came to the counter, as pairs of dossier's uid and its result papers.
 
     `unit` "" takes each dossier's own; `negative`: the agency decided against the applicants.
-    `listed`: they get a list with a number. Raises FalseStepError for a result that is here
-    already, and as `record_all`.
+    `listed`: they get a list with a number; `done_at` as at `hand_over`. Raises FalseStepError for
+    a result that is here already, and as `record_all`.
     """
     number, at = "", workplace.clock.now().at
 
@@ -146,7 +158,7 @@ def take_results_in(
         for uid, papers in results:
             dossier = tx.dossiers.get(uid)
             own = dossier.unit or dossier.received.procedure.agency_name if dossier else ""
-            steps.append((uid, ResultTakenIn(papers, unit or own, negative)))
+            steps.append((uid, ResultTakenIn(papers, unit or own, negative, done_at)))
         return steps
 
     written = record_all(workplace, session, make)
@@ -160,6 +172,7 @@ def _moved(
     pile: Pile,
     unit: str,
     person: str,
+    done_at: datetime | None,
 ) -> PileList:
     if not unit.strip():
         raise FalseStepError((false("pile_no_unit", "/unit"),), code="")
@@ -170,7 +183,8 @@ def _moved(
         number, at = _number(workplace, tx, "BG", moment.at), moment.at
         back = pile is Pile.BACK
         _checked(workplace, tx, pile, uids)
-        return [(uid, HandedOver(unit, person, back=back, list_number=number)) for uid in uids]
+        body = HandedOver(unit, person, back=back, list_number=number, done_at=done_at)
+        return [(uid, body) for uid in uids]
 
     written = record_all(workplace, session, make)
     return PileList(pile, number, unit, person, at, written)

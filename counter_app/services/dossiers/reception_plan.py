@@ -87,11 +87,15 @@ class Plan:
 
 def plan(reference: Reference, reception: Reception, now: datetime) -> Plan:
     """Return the plan of `reception` at `now`. Raises ProcedureUnknownError."""
-    late = _paper_first_problems(reception, now)
+    late = list(paper_first_problems(reception.paper_first, reception.received_at, now))
+    procedures, written = reference.procedures, vietnam_time(now).date()
     if reception.paper_first is not None and reception.received_at is not None:
         now = min(now, reception.received_at)  # the citizen came then: law and promise of that day
     today = vietnam_time(now).date()
-    procedure = reference.procedures.version_on(reception.procedure, today)
+    procedure = procedures.version_on(reception.procedure, today)
+    if procedure is None and reception.paper_first is not None:
+        procedure = procedures.version_on(reception.procedure, written)
+        late.append(doubt("paper_first_no_version", "/received_at", date=shown_date(today)))
     if procedure is None:
         raise ProcedureUnknownError(procedure=reception.procedure)
     problems = list(reception_problems(procedure, reception.channel, today, reception.case))
@@ -129,20 +133,23 @@ def _papers(procedure: Procedure, reception: Reception) -> tuple[ReceivedPaper, 
     )
 
 
-def _paper_first_problems(reception: Reception, now: datetime) -> tuple[Problem, ...]:
-    paper, at = reception.paper_first, reception.received_at
+def paper_first_problems(
+    paper: PaperFirst | None, at: datetime | None, now: datetime
+) -> tuple[Problem, ...]:
+    """Return what is wrong with a reception on paper at `at`; nothing when there was none."""
     if paper is None:
         return ()
-    if not paper.reason.strip():
-        return (false("paper_first_no_reason", "/paper_first/reason"),)
+    found = []
     if at is None:
-        return (false("paper_first_no_moment", "/received_at"),)
-    if at > now:
-        return (false("paper_first_ahead", "/received_at"),)
-    if now - at > LONG_AGO:
+        found.append(false("paper_first_no_moment", "/received_at"))
+    elif at > now:
+        found.append(false("paper_first_ahead", "/received_at"))
+    elif now - at > LONG_AGO:
         day = shown_date(vietnam_time(at).date())
-        return (doubt("paper_first_long_ago", "/received_at", date=day),)
-    return ()
+        found.append(doubt("paper_first_long_ago", "/received_at", date=day))
+    if not paper.reason.strip():
+        found.append(false("paper_first_no_reason", "/paper_first/reason"))
+    return tuple(found)
 
 
 def _person_problems(reception: Reception) -> list[Problem]:

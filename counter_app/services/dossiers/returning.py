@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.dossiers.dossier import Dossier
@@ -15,11 +16,19 @@ from counter_app.services.dossiers.stepping import record
 
 
 def take_result_in(
-    workplace: Workplace, session: Session, dossier: Dossier, results: tuple[ResultPaper, ...]
+    workplace: Workplace,
+    session: Session,
+    dossier: Dossier,
+    results: tuple[ResultPaper, ...],
+    done_at: datetime | None = None,
 ) -> Dossier:
-    """Record that the result papers came to the counter (nhận kết quả về)."""
+    """Record that the result papers came to the counter (nhận kết quả về).
+
+    `done_at`: when, if it is written down later (ghi sau).
+    """
     unit = dossier.unit or dossier.received.procedure.agency_name
-    return record(workplace, session, dossier.uid, ResultTakenIn(results, from_unit=unit))
+    body = ResultTakenIn(results, from_unit=unit, done_at=done_at)
+    return record(workplace, session, dossier.uid, body)
 
 
 def return_result(
@@ -42,10 +51,12 @@ def return_by_post(
     dossier: Dossier,
     tracking_number: str,
     originals: tuple[str, ...] = (),
+    done_at: datetime | None = None,
 ) -> Dossier:
     """Record that the result was given to the postal service (BCCI) for the applicant.
 
-    Raises FalseStepError without a tracking number, and what `record` raises.
+    `done_at`: when, if it is written down later (ghi sau). Raises FalseStepError without a tracking
+    number, and what `record` raises.
     """
     number = clean(tracking_number)
     if not number:
@@ -59,7 +70,7 @@ def return_by_post(
         basis=ReturnBasis.POST,
         originals=originals,
     )
-    body = dataclasses.replace(body, tracking_number=number)
+    body = dataclasses.replace(body, tracking_number=number, done_at=done_at)
     return record(workplace, session, dossier.uid, body)
 
 

@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
+from counter_app.services.reports.appointed.decisions import DECISIONS
+from counter_app.services.reports.appointed.outside import OUTSIDE_REPORT
 from counter_app.services.reports.asked import Report
+from counter_app.services.reports.coverage.covered import COVERAGE, MISSING
+from counter_app.services.reports.coverage.processes import PROCESSES_REPORT
+from counter_app.services.reports.handling.breaches import BREACHES_REPORT
+from counter_app.services.reports.handling.fees import FEES
+from counter_app.services.reports.handling.summary import SUMMARIES
+from counter_app.services.reports.handling.times import TIMES
+from counter_app.services.reports.handling.uncollected import UNCOLLECTED
+from counter_app.services.reports.late_letters import REPORT as LATE_LETTERS
+from counter_app.services.reports.recording.bulk import BULK
+from counter_app.services.reports.recording.delays import DELAYS
+from counter_app.services.reports.recording.explanation import EXPLANATION
+from counter_app.services.reports.recording.obstacles import OBSTACLES
+from counter_app.services.reports.recording.silence import SILENCE
+from counter_app.services.reports.recording.use import HOURS, USE
+from counter_app.services.reports.workflow.waiting import WAITING_REPORT
 
-REPORTS: tuple[Report, ...] = ()
+REPORTS: tuple[Report, ...] = (
+    *SUMMARIES,
+    *FEES,
+    UNCOLLECTED,
+    TIMES,
+    LATE_LETTERS,
+    BREACHES_REPORT,
+    DELAYS,
+    BULK,
+    USE,
+    HOURS,
+    SILENCE,
+    EXPLANATION,
+    OBSTACLES,
+    WAITING_REPORT,
+    COVERAGE,
+    MISSING,
+    PROCESSES_REPORT,
+    DECISIONS,
+    OUTSIDE_REPORT,
+)
 
 
 def report(name: str) -> Report:

@@ -9,10 +9,13 @@ from counter_app.domain.acts.steps import Complained, Corrected
 from counter_app.domain.dossiers.correction import changes_between
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors.work import DossierUnknownError, FalseStepError
+from counter_app.domain.officers.roles import Act
 from counter_app.domain.problems import false
 from counter_app.domain.text import clean
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.dossiers.reception_plan import paper_first_problems
 from counter_app.services.dossiers.stepping import record_within
+from counter_app.services.officers.permits import require
 from counter_app.services.steps.letter_numbers import COMPLAINT, next_letter_number
 
 
@@ -43,8 +46,9 @@ def correct(
     """Correct a registration (đính chính): both values stay in the journal, with the reason.
 
     `change` makes the corrected reception of the one that stands now, in the same transaction. What
-    a printed receipt is found by never changes. Raises FalseStepError without a reason, without a
-    difference or for such a field, and what `record` raises.
+    a printed receipt is found by never changes, the promise only by a supervisor. Raises
+    FalseStepError without a reason, without a difference, for such a field or for a moment on paper
+    that can't be, NotPermittedError for the promise, and what `record` raises.
     """
     said = clean(reason)
     if not said:
@@ -53,8 +57,15 @@ def correct(
         dossier = tx.dossiers.get(uid)
         if dossier is None:
             raise DossierUnknownError(code=uid)
+        after = change(dossier.received)
+        if after.promise != dossier.received.promise:
+            require(workplace, session, Act.CONFIRM_BREACH)
+        at = dossier.steps[0].at if dossier.steps else workplace.moment(tx).at
+        wrong = paper_first_problems(after.paper_first, after.received_at, at)
+        if any(each.is_false for each in wrong):
+            raise FalseStepError(wrong, code=dossier.shown_code)
         try:
-            changes = changes_between(dossier.received, change(dossier.received))
+            changes = changes_between(dossier.received, after)
         except ValueError as error:
             problem = false("correction_fixed", "/changes")
             raise FalseStepError((problem,), code=dossier.shown_code) from error

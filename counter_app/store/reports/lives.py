@@ -8,7 +8,18 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, select
+from sqlalchemy import (
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+)
 
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.journal.outcome import State
@@ -25,7 +36,10 @@ FOLLOWED = "lives_followed"
 HEARD = "lives_heard"
 """Counter → the moment of its newest entry that is known here."""
 
-BITE = 4_000
+FILLING = "lives_filling"
+"""How far the first reading came: `upto` which position it goes, `behind` which dossier it is."""
+
+BITE = 1_500
 """Entries of one transaction: some 100 ms, so an officer who registers hardly waits for it."""
 
 _GONE = State.SUPERSEDED.value
@@ -57,11 +71,19 @@ _NEWEST = (
     .where(journal.c.position > bindparam("behind"), journal.c.position <= bindparam("upto"))
     .group_by(journal.c.counter)
 )
+_BETWEEN = and_(delivery.c.dossier > bindparam("behind"), delivery.c.dossier <= bindparam("upto"))
+_NEXT = (
+    select(delivery.c.dossier)
+    .where(delivery.c.dossier > bindparam("behind"))
+    .distinct()
+    .order_by(delivery.c.dossier)
+    .limit(bindparam("most"))
+)
 _NAMES = tuple(column.name for column in life.c)
 _PUT = Prepared(insert(life).prefix_with("OR REPLACE"), _NAMES)
 
 COUNTED = and_(
-    life.c.counts.is_(True),
+    life.c.counts == true(),  # "= 1": as the partial indexes say it
     life.c.dossier.not_in(select(tombstone.c.dossier).where(tombstone.c.state == "hidden")),
 )
 """What a report counts: received, no practice, no mistake, and not taken away by the server."""
@@ -90,21 +112,56 @@ class Lives:
     def followed(self) -> Followed:
         """Return how far the rows are behind the journal."""
         last = self._connection.execute(select(func.max(journal.c.position))).scalar() or 0
+        filling = self._setup.get(FILLING)
+        if isinstance(filling, dict):
+            done, of = (int(str(filling[name])) for name in ("done", "of"))
+            return Followed(min(last - 1, last * done // of), last)
         kept = self._setup.get(FOLLOWED)
         return Followed(kept if isinstance(kept, int) else 0, last)
 
     def follow(self, most: int = BITE) -> Followed:
-        """Bring the rows `most` entries nearer to the journal's end (in a writing transaction)."""
+        """Bring the rows `most` entries nearer to the journal's end (in a writing transaction).
+
+        A long journal that was never read is read dossier by dossier, so that each is counted once.
+        """
         stand = self.followed()
         if stand.is_whole:
             return stand
+        filling = self._setup.get(FILLING)
+        if not isinstance(filling, dict) and stand.position == 0 and stand.last > most:
+            filling = {"upto": stand.last, "behind": "", "done": 0, "of": self._dossiers()}
+        if isinstance(filling, dict):
+            self._fill(filling, max(1, most // 5))
+            return self.followed()
         upto = min(stand.last, stand.position + most)
         span = {"behind": stand.position, "upto": upto}
-        for uid, acts in self._acts_of(span):
-            _PUT.run(self._connection, life_values(life_of(uid, acts)))
+        self._count(_ACTS.where(delivery.c.dossier.in_(_TOUCHED)), span)
         self._hear(span)
         self._setup.put(FOLLOWED, upto)
         return Followed(upto, stand.last)
+
+    def _fill(self, filling: dict[str, Any], most: int) -> None:
+        """Count the next dossiers; behind the last of all the rows are followed up to `upto`."""
+        of_some = {"behind": filling["behind"], "most": most}
+        some = self._connection.execute(_NEXT, of_some).scalars().all()
+        if some:
+            span = {"behind": filling["behind"], "upto": some[-1]}
+            self._count(_ACTS.where(_BETWEEN), span)
+            done = min(filling["of"], filling["done"] + len(some))
+            self._setup.put(FILLING, {**filling, "behind": some[-1], "done": done})
+            return
+        self._hear({"behind": 0, "upto": filling["upto"]})
+        self._setup.put(FOLLOWED, filling["upto"])
+        self._setup.put(FILLING, None)
+
+    def _count(self, acts: Select[Any], span: dict[str, Any]) -> None:
+        for uid, of_one in groupby(self._connection.execute(acts, span), key=_home):
+            _PUT.run(self._connection, life_values(life_of(uid, map(_act, of_one))))
+
+    def _dossiers(self) -> int:
+        """Return how many dossiers there are, at least 1."""
+        query = select(func.count(delivery.c.dossier.distinct()))
+        return max(1, self._connection.execute(query).scalar_one())
 
     def heard(self) -> dict[str, datetime]:
         """Return the newest entry of each counter that is known here, as far as it was followed."""
@@ -117,6 +174,7 @@ class Lives:
         self._connection.execute(delete(life))
         self._setup.put(FOLLOWED, None)
         self._setup.put(HEARD, None)
+        self._setup.put(FILLING, None)
 
     def of(self, uids: Sequence[str]) -> tuple[Life, ...]:
         """Return the lives of these dossiers, in their order; unknown ones are left out."""
@@ -151,10 +209,9 @@ class Lives:
             heard[row.counter] = max(at, heard.get(row.counter, at))
         self._setup.put(HEARD, {counter: at.isoformat() for counter, at in heard.items()})
 
-    def _acts_of(self, span: dict[str, int]) -> Iterator[tuple[str, list[FactAt]]]:
-        rows = self._connection.execute(_ACTS.where(delivery.c.dossier.in_(_TOUCHED)), span)
-        for uid, of_one in groupby(rows, key=lambda row: str(row.home)):
-            yield uid, [_act(row) for row in of_one]
+
+def _home(row: Any) -> str:
+    return str(row.home)
 
 
 def _act(row: Any) -> FactAt:
@@ -178,8 +235,9 @@ def life_values(found: Life) -> dict[str, Any]:
         "received_ms": _ms(found.received_at),
         "recorded_ms": _ms(found.recorded_at),
         "due_ms": _ms(found.due_at),
-        "finished_day": _day(found.finished_at),
+        "finished_day": _day(_end(found)),
         "finished_ms": _ms(found.finished_at),
+        "paused_ms": _ms(found.paused_at),
         "ended": found.ended.value,
         "pace": paced.value if paced else "",
         "printed_ms": _ms(found.printed_at),
@@ -218,6 +276,7 @@ def life_in(row: Any) -> Life:
         recorded_at=_moment(row.recorded_ms),
         due_at=_moment(row.due_ms),
         finished_at=_moment(row.finished_ms),
+        paused_at=_moment(row.paused_ms),
         ended=ended,
         printed_at=_moment(row.printed_ms),
         handed_at=_moment(row.handed_ms),
@@ -235,6 +294,16 @@ def life_in(row: Any) -> Life:
         paper_first=row.paper_first,
         by_post=row.by_post,
     )
+
+
+def _end(found: Life) -> datetime | None:
+    """Return when it ended, not before it was received: a clock may have been set back between.
+
+    So whatever was received is open, or ended on a day of its own: sums of days come out even.
+    """
+    if found.finished_at is None or found.received_at is None:
+        return found.finished_at
+    return max(found.finished_at, found.received_at)
 
 
 def _ms(at: datetime | None) -> int | None:

@@ -25,6 +25,7 @@ def fact_values(found: Fact) -> dict[str, Any]:
         "finished_at": _text(found.finished_at),
         "amount": found.amount,
         "flags": flags_text(found.flags),
+        "delay_minutes": found.delay_minutes,
     }
 
 
@@ -44,6 +45,7 @@ def fact_in(row: Any) -> Fact:
         finished_at=_moment(row.finished_at),
         amount=row.amount,
         flags=flags_of(row.flags),
+        delay_minutes=row.delay_minutes,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,10 +24,13 @@ class Erased:
 
 
 class Purging:
-    """Erasing inside one transaction."""
+    """Erasing inside one transaction. `keep` writes down what books say, before bodies go."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(
+        self, connection: Connection, keep: Callable[[Connection, Sequence[str]], None]
+    ) -> None:
         self._connection = connection
+        self._keep = keep
 
     def ready(self, returned_before: datetime, limit: int) -> tuple[str, ...]:
         """Return the uids of dossiers that may go, those returned first come first.
@@ -46,9 +49,10 @@ class Purging:
     def erase(self, uids: Sequence[str]) -> Erased:
         """Erase bodies, rows, search words and file rows of these dossiers.
 
-        Entries, their hashes, facts and answers stay.
+        Entries, their hashes, facts and answers stay, and what books say without a name.
         """
         of_these = select(delivery.c.position).where(delivery.c.dossier.in_(uids))
+        self._keep(self._connection, uids)
         bodies = self._connection.execute(
             update(body)
             .where(body.c.position.in_(of_these), body.c.data.is_not(None))

@@ -19,6 +19,7 @@ SETS = ("TT01-2018", "TT03-2025")
 NAMES = (
     "cash_sheet",
     "control_sheet",
+    "day_closing",
     "hand_over_dossiers",
     "hand_over_results",
     "inspection",

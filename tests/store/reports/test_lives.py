@@ -85,3 +85,30 @@ def test_they_follow_on_and_can_be_counted_anew(counter: Counter) -> None:
     store.rebuild()
     with store.reading() as tx:
         assert tx.lives.followed().position == 0
+
+
+def test_a_long_journal_is_read_dossier_by_dossier_and_goes_on_after_a_stop(
+    counter: Counter,
+) -> None:
+    uids = work(counter)
+    store, stands = counter.workplace.store, []
+    with store.writing() as tx:
+        stands.append(tx.lives.follow(5))
+        assert len(list(tx.lives.every())) == 1
+    for _ in range(10):  # as many transactions, as after as many stops
+        with store.writing() as tx:
+            stands.append(tx.lives.follow(5))
+        if stands[-1].is_whole:
+            break
+    positions = [stand.position for stand in stands]
+    assert positions == sorted(positions)
+    assert stands[-1].is_whole
+    with store.writing() as tx:
+        filled = tx.lives.of(uids)
+        assert tx.lives.heard().keys() == {"12"}
+        tx.lives.forget()
+        assert tx.lives.follow().is_whole
+        assert tx.lives.of(uids) == filled
+    record(counter.workplace, counter.session, uids[1], Refused("quá hạn bổ sung"))
+    with store.writing() as tx:
+        assert tx.lives.follow(5).is_whole

@@ -20,6 +20,7 @@ class Part(Enum):
     PAPERS = "1"
     FEES = "2"
     PERSONS = "3"
+    STEPS = "4"  # only where the procedure has an internal process
 
 
 class OtherAct(Enum):

@@ -53,6 +53,7 @@ from counter_app.services.dossiers.undoing import possible_way_back
 from counter_app.services.inspecting.views import record_view
 from counter_app.services.officers.permits import writable
 from counter_app.services.printing.sheets.inspection import INSPECTION
+from counter_app.services.workflow.timeline import progress_of
 from counter_app.wording.sentences import halves, problem_words
 
 
@@ -143,7 +144,7 @@ class DossierDetail:
             self.refresh()
 
     def show_part(self, part: Part) -> None:
-        """Show papers, fees or persons."""
+        """Show papers, fees, persons or the process."""
         if part is not self._part:
             self._part = part
             self._present()
@@ -363,6 +364,7 @@ class DossierDetail:
         back = possible_way_back(desk.workplace, dossier)
         proceed = proceed_of(dossier, can, steps)
         waiting = sum(is_waiting(each) for each in found.told)
+        stands = progress_of(reference, found.procedure, dossier, found.told, now)
         self._view.present(
             DetailState(
                 code=dossier.shown_code,
@@ -374,8 +376,8 @@ class DossierDetail:
                 ),
                 timeline=timeline,
                 sending=sending_mark(waiting),
-                tabs=tabs_of(dossier, self._part),
-                rows=rows_of(dossier, self._part),
+                tabs=tabs_of(dossier, self._part, stands),
+                rows=rows_of(dossier, self._part, stands),
                 proceed=proceed.text,
                 proceed_reason=proceed.reason,
                 others=in_order(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from counter_app.desktop.presenters.detail.detail_state import InfoRow, Part, PartTab
+from counter_app.desktop.presenters.detail.step_rows import step_count, step_rows
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.domain.dates import shown_date
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.money import short_amount
 from counter_app.domain.people.person import Person, Sex
 from counter_app.domain.procedures.fees import FeeLine
+from counter_app.domain.procedures.workflow import Progress
 from counter_app.domain.text import masked
 from counter_app.i18n import tr
 from counter_app.wording.parts import joined
@@ -22,8 +24,8 @@ from counter_app.wording.steps import (
 _SEXES = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}
 
 
-def tabs_of(dossier: Dossier, chosen: Part) -> tuple[PartTab, ...]:
-    """Return the parts with their figures."""
+def tabs_of(dossier: Dossier, chosen: Part, stands: Progress | None = None) -> tuple[PartTab, ...]:
+    """Return the parts with their figures; the process only where the procedure has one."""
     received = dossier.received
     fees = sum(line.amount for line in (*received.fees, *dossier.demanded))
     figures = {
@@ -31,11 +33,15 @@ def tabs_of(dossier: Dossier, chosen: Part) -> tuple[PartTab, ...]:
         Part.FEES: (tr("Phí, lệ phí"), short_amount(fees)),
         Part.PERSONS: (tr("Người"), str(len(_persons(dossier)))),
     }
-    return tuple(PartTab(part, *figures[part], chosen=part is chosen) for part in (*Part,))
+    if stands is not None:
+        figures[Part.STEPS] = (tr("Quy trình"), step_count(stands))
+    return tuple(PartTab(part, *words, chosen=part is chosen) for part, words in figures.items())
 
 
-def rows_of(dossier: Dossier, part: Part) -> tuple[InfoRow, ...]:
+def rows_of(dossier: Dossier, part: Part, stands: Progress | None = None) -> tuple[InfoRow, ...]:
     """Return the lines of a part; one calm line when there is nothing."""
+    if part is Part.STEPS and stands is not None:
+        return step_rows(stands)
     if part is Part.PAPERS:
         return _papers(dossier) or (InfoRow(tr("Không có giấy tờ nào."), tone=Tone.TEXT_3),)
     if part is Part.FEES:

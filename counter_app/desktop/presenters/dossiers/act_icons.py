@@ -54,4 +54,5 @@ ICONS: dict[Kind, str] = {
     Kind.DAY_CLOSED: "calendar",
     Kind.OBSTACLE_NOTED: "note",
     Kind.BOOK_CLOSED: "book",
+    Kind.APPOINTMENT_MADE: "user",
 }

@@ -9,11 +9,13 @@ from counter_app.desktop.changed import Changed, dossier_changed
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
 from counter_app.desktop.presenters.piles.pile_state import PileState, PileView, ResultFields
+from counter_app.desktop.presenters.steps.told_later import done_at, done_problem
 from counter_app.desktop.printing.outcome import PrintKind, PrintOutcome
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.widgets.lists.cells import Cell, CodeCell, IconCell, TextCell
 from counter_app.desktop.widgets.lists.picker_row import PickerRow
 from counter_app.domain.acts.results import ResultPaper
+from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.text import clean, fold
@@ -62,7 +64,7 @@ class PilePage:
         self._lines: tuple[PileLine, ...] = ()
         self._papers: dict[str, ResultPaper] = {}
         self._current = 0
-        self._unit, self._typed, self._person = "", "", ""
+        self._unit, self._typed, self._person, self._done = "", "", "", ""
         self._choosing = False
         self._looking = 0  # papers that were scanned and aren't in the pile yet
         self._then: Callable[[], object] | None = None  # the key that waits for them
@@ -164,6 +166,12 @@ class PilePage:
         """Say who took or brought the pile."""
         self._person = clean(name)
 
+    def tell_when(self, text: str) -> None:
+        """Take when the pile was really moved, as typed; "" for now (ghi sau)."""
+        if text.strip() != self._done:
+            self._done = text.strip()
+            self._present()
+
     def describe(self, kind: str, number: str, abstract: str) -> None:
         """Say what the chosen row's result is (loại, số, trích yếu)."""
         if self._lines:
@@ -212,17 +220,18 @@ class PilePage:
         place, session = self._desk.workplace, self._desk.session
         uids = [line.uid for line in self._lines]
         unit, person = self._unit, self._person
+        done = done_at(self._done, self._dossiers(), self._desk.now())
         if self._pile is Pile.OUT:
-            return lambda: hand_over(place, session, uids, unit, person)
+            return lambda: hand_over(place, session, uids, unit, person, done)
         if self._pile is Pile.BACK:
-            return lambda: take_back(place, session, uids, unit, person)
+            return lambda: take_back(place, session, uids, unit, person, done)
         results = [(uid, (self._papers[uid],)) for uid in uids]
-        return lambda: take_results_in(place, session, results, unit, person)
+        return lambda: take_results_in(place, session, results, unit, person, done_at=done)
 
     def _written(self, done: PileList) -> None:
         self._writing = False
         self._last = done
-        self._lines, self._papers, self._current = (), {}, 0
+        self._lines, self._papers, self._current, self._done = (), {}, 0, ""
         self._desk.nudge()
         self._changed(dossier_changed(*(each.uid for each in done.dossiers)))
         self._present()
@@ -307,7 +316,13 @@ class PilePage:
             self._papers[line.uid].kind for line in self._lines
         ):
             return tr("Còn kết quả chưa ghi là giấy gì.")
-        return ""
+        return self._done_problem()
+
+    def _dossiers(self) -> tuple[Dossier, ...]:
+        return tuple(line.dossier for line in self._lines)
+
+    def _done_problem(self) -> str:
+        return done_problem(self._done, self._dossiers(), self._desk.now())
 
     def _present(self) -> None:
         pile, count = self._pile, len(self._lines)
@@ -331,6 +346,8 @@ class PilePage:
                 else "",
                 problem=self._problem(),
                 result=self._result_fields(),
+                done=self._done,
+                done_problem=self._done_problem(),
                 again=self._last.number if self._last else "",
             )
         )

@@ -24,7 +24,7 @@ class ResultFields:
 class PileState:
     """The whole page. `reason` says why it can't be written yet; `again` offers the last list.
 
-    `problem` is what stands against the chosen row, in full.
+    `problem` is what stands against the chosen row, in full. `done`: when it was really moved.
     """
 
     pile: Pile
@@ -43,6 +43,8 @@ class PileState:
     problem: str = ""
     result: ResultFields | None = None
     again: str = ""
+    done: str = ""
+    done_problem: str = ""
 
 
 class PileView(Protocol):

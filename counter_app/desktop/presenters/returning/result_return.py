@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime
 
 from counter_app.desktop.desk import Desk
@@ -39,6 +40,7 @@ from counter_app.desktop.presenters.returning.return_words import (
     standing_of,
     warnings_of,
 )
+from counter_app.desktop.presenters.steps.told_later import done_at, done_problem
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
@@ -66,7 +68,7 @@ class ResultReturn:
         self._read_at: datetime | None = None
         self._other: OtherPerson | None = None
         self._tried = self._busy = False
-        self._error = ""
+        self._error = self._done_text = ""
 
     def start(self, dossier: Dossier) -> None:
         """Begin with `dossier`; asked again for the same one, what was ticked and typed stays."""
@@ -79,7 +81,7 @@ class ResultReturn:
             self._pile, self._ticked = pile, pile.usual
         if not again:
             self._receiver, self._read_at = expected(dossier), None
-            self._other, self._tried, self._error = None, False, ""
+            self._other, self._tried, self._error, self._done_text = None, False, "", ""
         self._present()
         if not again or self._other is None:
             self._view.focus_proceed()
@@ -123,6 +125,12 @@ class ResultReturn:
             self._other = typed
             self._present()
 
+    def tell_when(self, text: str) -> None:
+        """Take when it was really handed over, as typed; "" for now (ghi sau)."""
+        if text != self._done_text:
+            self._done_text = text
+            self._present()
+
     def tick(self, name: str) -> None:
         """Turn a tick over."""
         if name == ARRIVED or name in self._pile.names():
@@ -149,12 +157,13 @@ class ResultReturn:
         self._busy, self._error = True, ""
         self._present()
         desk, pile, ticked = self._desk, self._pile, self._ticked
+        done = done_at(self._done_text, (dossier,), desk.now())
 
         def work() -> Dossier:
             stands = dossier
             if not stands.result_is_here:
                 # It came to the counter first, and the books say so.
-                stands = take_result_in(desk.workplace, desk.session, stands, pile.results)
+                stands = take_result_in(desk.workplace, desk.session, stands, pile.results, done)
             body = returned_body(
                 desk.session,
                 stands,
@@ -164,6 +173,7 @@ class ResultReturn:
                 pile.basis(ticked),
                 pile.back(ticked),
             )
+            body = dataclasses.replace(body, done_at=done)
             return record(desk.workplace, desk.session, stands.uid, body)
 
         desk.jobs.run(work, self._done, self._failed)
@@ -242,8 +252,10 @@ class ResultReturn:
         if self._other is not None and not self._other.name.strip():
             return tr("Ghi họ tên người nhận.")
         if self._other is not None:
-            return form_of(self._other, self._desk.today(), complete=False).date_problem
-        return ""
+            problem = form_of(self._other, self._desk.today(), complete=False).date_problem
+            if problem:
+                return problem
+        return done_problem(self._done_text, (dossier,), self._desk.now())
 
     def _receiver_state(self, receiver: Receiver) -> ReceiverState:
         kind = ReceiverKind.EXPECTED
@@ -294,5 +306,7 @@ class ResultReturn:
                 proceed=proceed,
                 reason=self._reason(dossier),
                 error=self._error,
+                done=self._done_text if shows else None,
+                done_problem=done_problem(self._done_text, (dossier,), desk.now()),
             )
         )

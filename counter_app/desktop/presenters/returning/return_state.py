@@ -74,7 +74,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ReturnState:
-    """The whole panel. `reason` says what is missing before the result can be returned."""
+    """The whole panel. `reason` says what is missing before the result can be returned.
+
+    `done`: when it was really handed over, as typed; None while nothing can be.
+    """
 
     standing: Standing | None
     receiver: ReceiverState | None
@@ -86,6 +89,8 @@ class ReturnState:
     proceed: str
     reason: str
     error: str = ""
+    done: str | None = None
+    done_problem: str = ""
 
 
 class ReturnView(Protocol):

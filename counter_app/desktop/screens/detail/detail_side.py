@@ -48,7 +48,6 @@ class DetailSide(QWidget):
         self._tabs: dict[Part, FlatTab] = {}
         self._rows = InfoRows(look, tr("Nội dung hồ sơ"))
         self._keys = HintLine(look)
-        self._keys.set_hints((Hint("1 2 3", tr("xem giấy tờ, phí, người")),))
         self._parts = self._parts_card(look)
         self._others = OthersCard(look)
         outer = QVBoxLayout(self)
@@ -68,6 +67,13 @@ class DetailSide(QWidget):
 
     def present(self, state: DetailState) -> None:
         """Show the right side of this dossier."""
+        shown = {tab.part for tab in state.tabs}
+        for part, button in self._tabs.items():
+            button.setVisible(part in shown)
+        keys, what = ("1 2 3", tr("xem giấy tờ, phí, người"))
+        if Part.STEPS in shown:
+            keys, what = ("1 2 3 4", tr("xem giấy tờ, phí, người, quy trình"))
+        self._keys.set_hints((Hint(keys, what),))
         for tab in state.tabs:
             button = self._tabs[tab.part]
             button.set_words(tab.text, tab.count)

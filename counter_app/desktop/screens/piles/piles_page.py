@@ -13,6 +13,7 @@ from counter_app.desktop.commands import Command
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.presenters.piles.pile_page import PilePage
 from counter_app.desktop.presenters.piles.pile_state import PileState
+from counter_app.desktop.presenters.steps.told_later import done_label, done_placeholder
 from counter_app.desktop.scanning.meaning import CodeScan, Meaning
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
@@ -88,6 +89,8 @@ class PilesPage(QWidget):
         self._kind = Field(look, tr("Loại giấy"))
         self._number = Field(look, tr("Số, ký hiệu"))
         self._abstract = Field(look, tr("Trích yếu"))
+        self._done = Field(look, done_label(), digits=True)
+        self._done.set_placeholder(done_placeholder())
         self._doubt = Line(look, "", Type.BODY, Tone.WARN, wrap=True)
         self._problem = Line(look, "", Type.BODY, Tone.ERROR, wrap=True)
         self._reason = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
@@ -110,6 +113,7 @@ class PilesPage(QWidget):
         self._person.committed.connect(self.presenter.name_person)
         for field in (self._kind, self._number, self._abstract):
             field.committed.connect(self._described)
+        self._done.committed.connect(self.presenter.tell_when)
         self._proceed.clicked.connect(self._go)
         self._again.clicked.connect(self.presenter.print_again)
 
@@ -178,6 +182,9 @@ class PilesPage(QWidget):
         self._person.edit.setAccessibleName(state.person_label)
         self._person.set_text(state.person)
         self._show_result(state)
+        if self._done.text() != state.done:
+            self._done.set_text(state.done)
+        self._done.set_problem(state.done_problem)
         self._doubt.set_text(state.doubt)
         self._doubt.setVisible(bool(state.doubt))
         self._problem.set_text(state.problem)
@@ -267,6 +274,7 @@ class PilesPage(QWidget):
     @Slot()
     def _go(self) -> None:
         self.presenter.name_person(self._person.text())
+        self.presenter.tell_when(self._done.text())
         if self._result.isVisibleTo(self):
             self._described()
         self.presenter.proceed()
@@ -297,6 +305,8 @@ class PilesPage(QWidget):
         for widget in (self._result_code, self._kind, self._number, self._abstract):
             result.addWidget(widget)
         asked.body.addWidget(self._result)
+        asked.body.addSpacing(8)
+        asked.body.addWidget(self._done)
         asked.body.addStretch(1)
         column = side.body
         column.setSpacing(8)

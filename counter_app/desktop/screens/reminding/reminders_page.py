@@ -23,7 +23,9 @@ from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.empty_state import EmptyState
 from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.desktop.widgets.lists.table_view import TableView
+from counter_app.domain.officers.roles import Act
 from counter_app.i18n import tr
+from counter_app.services.officers.permits import may
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.reminding.reminders import Reminder
 
@@ -35,9 +37,10 @@ _LEAST_REST = 150
 
 
 class RemindersPage(QWidget):
-    """A page of the work area. `opened` carries the uid of a dossier."""
+    """A page of the work area. `opened` carries a dossier's uid, `late` asks for the late ones."""
 
     opened = Signal(str)
+    late = Signal()
 
     def __init__(
         self,
@@ -51,6 +54,9 @@ class RemindersPage(QWidget):
         self._look, self._columns = look, columns()
         self._title = Line(look, "", Type.PAGE)
         self._summary = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
+        self._late = QuietButton(look, tr("Trễ hẹn, thư xin lỗi"), "late", "Ctrl+Shift+X")
+        if not may(desk.workplace, desk.session, Act.APOLOGISE):
+            self._late.hide()
         self._print = QuietButton(look, tr("In danh sách"), "print", "F10")
         self._table = TableView(look, self._columns)
         self._table.setAccessibleName(tr("Hồ sơ cần nhắc"))
@@ -59,6 +65,7 @@ class RemindersPage(QWidget):
         self._lay_out(look)
         self.presenter = ReminderPage(desk, self, make_list)
         self._print.clicked.connect(self.presenter.print_list)
+        self._late.clicked.connect(self._late_asked)
         self._table.opened.connect(self._opened)
         self._table.moved.connect(self._moved)
         look.changed.connect(self._fit)
@@ -157,6 +164,10 @@ class RemindersPage(QWidget):
         rows = self._stack.currentIndex() == 0
         (self._table if rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _late_asked(self) -> None:
+        self.late.emit()
+
     @Slot(QModelIndex)
     def _opened(self, index: QModelIndex) -> None:
         self.presenter.move_to(index.row())
@@ -172,6 +183,7 @@ class RemindersPage(QWidget):
         head.setSpacing(_GAP)
         head.addWidget(self._title)
         head.addWidget(self._summary, 1)
+        head.addWidget(self._late)
         head.addWidget(self._print)
         empty = Card(look)
         empty.body.addWidget(self._empty)

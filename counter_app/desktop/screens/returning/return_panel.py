@@ -13,6 +13,7 @@ from counter_app.desktop.desk import Desk
 from counter_app.desktop.presenters.detail.paper_out import PaperOut
 from counter_app.desktop.presenters.returning.result_return import ResultReturn
 from counter_app.desktop.presenters.returning.return_state import ReturnState
+from counter_app.desktop.presenters.steps.told_later import done_label, done_placeholder
 from counter_app.desktop.screens.returning.other_form import OtherFormView
 from counter_app.desktop.screens.returning.receiver_box import ReceiverBox
 from counter_app.desktop.screens.returning.ticks import Ticks
@@ -25,6 +26,7 @@ from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.edge import Edge
 from counter_app.desktop.widgets.cards.warn_box import WarnBox
+from counter_app.desktop.widgets.controls.field import Field
 from counter_app.desktop.widgets.controls.primary_button import RESERVED, PrimaryButton
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.i18n import tr
@@ -53,6 +55,8 @@ class ReturnPanel(Card):
         self._arrived = Ticks(look, tr("Khi kết quả đã đến mà chưa được ghi"))
         self._given = Ticks(look, tr("Giao cho công dân"))
         self._taken = Ticks(look, tr("Nhận lại và trả lại"))
+        self._done = Field(look, done_label(), digits=True)
+        self._done.set_placeholder(done_placeholder())
         self._warnings = IconLine(look, "warn", "", Type.BODY, Tone.WARN, wrap=True)
         self._error = WarnBox(look, error=True)
         self._reason = Line(look, "", Type.BODY, Tone.TEXT_2, wrap=True)
@@ -66,6 +70,8 @@ class ReturnPanel(Card):
         self._other.reached.connect(self._show_field)
         for ticks in (self._arrived, self._given, self._taken):
             ticks.turned.connect(self.presenter.tick)
+        self._done.changed.connect(self.presenter.tell_when)
+        self._done.edit.returnPressed.connect(self.focus_proceed)
         self._proceed.clicked.connect(self.presenter.confirm)
 
     def present(self, state: ReturnState) -> None:
@@ -83,6 +89,10 @@ class ReturnPanel(Card):
         self._arrived.set_items(() if state.arrived is None else (state.arrived,))
         self._given.set_items(state.given)
         self._taken.set_items(state.taken)
+        self._done.setVisible(state.done is not None)
+        if state.done is not None and self._done.edit.text() != state.done:
+            self._done.set_text(state.done)
+        self._done.set_problem(state.done_problem)
         self._warnings.setVisible(bool(state.warnings))
         self._warnings.set("warn", " ".join(state.warnings))
         self._error.setVisible(bool(state.error))
@@ -144,6 +154,7 @@ class ReturnPanel(Card):
             self._other,
             self._given,
             self._taken,
+            self._done,
         ):
             column.addWidget(part)
         column.addStretch(1)

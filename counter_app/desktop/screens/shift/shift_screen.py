@@ -166,6 +166,7 @@ class ShiftScreen(QWidget):
         if self._can_print_again:
             hints.append(Hint("F10", tr("in lại bảng kê")))
         hints.append(Hint("Ctrl+T", tr("bảng kê cả ngày")))
+        hints.append(Hint("Ctrl+N", tr("chốt số liệu ngày")))
         self._hints.set_hints(tuple(hints))
 
     def focus_count(self) -> None:

@@ -53,8 +53,15 @@ def paint_two_lines(painter: QPainter, look: Look, rect: QRectF, cell: TextCell)
     first = QRectF(rect.left(), rect.center().y() - (upper + lower) / 2, rect.width(), upper)
     second = QRectF(rect.left(), first.bottom(), rect.width(), lower)
     _paint_text(painter, look, first, cell)
-    font, colour = look.font(Type.CAPTION), look.tokens.text_2
-    draw_text(painter, second, cell.below, font, colour, elide=Qt.TextElideMode.ElideRight)
+    draw_text(
+        painter,
+        second,
+        cell.below,
+        look.font(Type.CAPTION, digits=cell.digits),
+        look.tokens.text_2,
+        right=cell.right,
+        elide=Qt.TextElideMode.ElideRight,
+    )
 
 
 def is_cut(look: Look, cell: Cell, width: float, *, two_lines: bool = False) -> bool:

@@ -53,14 +53,18 @@ class TableView(QTableView):
     moved = Signal(QModelIndex)
     head_clicked = Signal(int)
 
+    delegate_class: type[TableDelegate] = TableDelegate
+    head_class: type[TableHeader] = TableHeader
+    """How cells and titles are painted; tables of another sort have their own."""
+
     def __init__(
         self, look: Look, columns: tuple[Column, ...], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look, self._columns = look, columns
         self._own: CellsModel | None = None
-        self._delegate = TableDelegate(look, self)
-        self._head = TableHeader(look, self)
+        self._delegate = self.delegate_class(look, self)
+        self._head = self.head_class(look, self)
         self.setHorizontalHeader(self._head)
         self.setItemDelegate(self._delegate)
         self.verticalHeader().hide()

@@ -5,13 +5,20 @@ A registration under a valid grant is never refused for its content: the citizen
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from counter_app.contract.entries import WireEntry
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.office import AppointmentMade
 from counter_app.domain.acts.received import Received
+from counter_app.domain.dates import vietnam_time
 from counter_app.domain.deadlines.deadline import due
+from counter_app.domain.officers.appointed import with_appointments
 from counter_app.domain.officers.appointment import may_receive
+from counter_app.domain.officers.officer import OfficerList
+from counter_app.domain.officers.roles import Role
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.domain.procedures.reception_check import reception_problems
 from counter_app.sandbox.province.lists import Lists
@@ -20,8 +27,21 @@ CLOCK_LIMIT = timedelta(minutes=10)
 """How far ahead of the server a counter's clock may be before its acts are flagged."""
 
 
+Appointed = Callable[[], Iterable[tuple[str, AppointmentMade]]]
+"""Gives the centre's temporary appointments, each with the id of who made it.
+
+It is asked only when the list has no appointment that covers the procedure.
+"""
+
+
 def reception_flags(
-    received: Received, entry: WireEntry, lists: Lists, *, centre: str, now: datetime
+    received: Received,
+    entry: WireEntry,
+    lists: Lists,
+    appointed: Appointed,
+    *,
+    centre: str,
+    now: datetime,
 ) -> tuple[str, ...]:
     """Return the flags of a reception, in a fixed order; empty when all is as published."""
     procedure = lists.procedure(received.procedure.code, received.procedure.version)
@@ -30,7 +50,7 @@ def reception_flags(
         flags.append("procedure-unknown")
     if procedure is not None:
         flags += _procedure_flags(received, procedure)
-    flags += _officer_flags(received, entry, lists, procedure)
+    flags += _officer_flags(received, entry, lists.officers, procedure, appointed)
     if _due_differs(received, lists, procedure):
         flags.append("due-differs")
     if received.centre != centre:
@@ -62,16 +82,30 @@ def _procedure_flags(received: Received, procedure: Procedure) -> list[str]:
 
 
 def _officer_flags(
-    received: Received, entry: WireEntry, lists: Lists, procedure: Procedure | None
+    received: Received,
+    entry: WireEntry,
+    officers: OfficerList | None,
+    procedure: Procedure | None,
+    appointed: Appointed,
 ) -> list[str]:
-    if lists.officers is None:
+    if officers is None:
         return []
-    officer = lists.officers.with_id(entry.officer)
+    officer = officers.with_id(entry.officer)
     if officer is None:
         return ["officer-unknown"]
-    if procedure and may_receive(officer, procedure, received.received_at.date()):
-        return ["officer-not-appointed"]
-    return []
+    # Who wrote it down is judged by that day: the paper doesn't say who took it in.
+    at = received.received_at if received.paper_first is None else entry.occurred_at
+    on = vietnam_time(at).date()
+    if procedure is None or not may_receive(officer, procedure, on):
+        return []
+    made = [each for head, each in appointed() if _may_appoint(officers, head)]
+    (officer,) = with_appointments(replace(officers, officers=(officer,)), made).officers
+    return ["officer-not-appointed"] if may_receive(officer, procedure, on) else []
+
+
+def _may_appoint(officers: OfficerList, head: str) -> bool:
+    known = officers.with_id(head)
+    return known is not None and (not known.roles or Role.SUPERVISOR in known.roles)
 
 
 def _due_differs(received: Received, lists: Lists, procedure: Procedure | None) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, select
 from counter_app.contract.entries import EntryResult, EntryStatus, WireEntry
 from counter_app.contract.problem import WireProblem
 from counter_app.domain.acts.kinds import BODIES, Body, Kind
+from counter_app.domain.acts.office import AppointmentMade
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.fold import fold
 from counter_app.domain.journal.entry import Entry, Recorded
@@ -31,6 +32,15 @@ _KNOWN = select(
     _c.uid, _c.identity, _c.body_sha256, _c.status, _c.version, _c.flags, _c.problem, _c.dossier,
     _c.centre,
 ).where(_c.uid.in_(bindparam("uids", expanding=True)))  # fmt: skip
+_APPOINTED = (
+    select(_c.header, _c.body)
+    .where(
+        _c.centre == bindparam("its_centre"),
+        _c.kind == Kind.APPOINTMENT_MADE.value,
+        _c.status == EntryStatus.ACCEPTED.value,
+    )
+    .order_by(_c.received_at, _c.uid)
+)
 _TOLD = select(_c.dossier, _c.header, _c.body, _c.version, _c.flags).where(
     _c.dossier.in_(bindparam("dossiers", expanding=True)),
     _c.status == EntryStatus.ACCEPTED.value,
@@ -107,6 +117,15 @@ def told(tx: Connection, dossiers: Collection[str]) -> dict[str, Dossier]:
         outcomes[entry.uid] = Outcome(State.ACCEPTED, version, tuple(json.loads(flags)))
     folded = {uid: fold(entries, outcomes) for uid, entries in recorded.items()}
     return {uid: dossier for uid, dossier in folded.items() if dossier is not None}
+
+
+def appointments_of(tx: Connection, centre: str) -> tuple[tuple[str, AppointmentMade], ...]:
+    """Return the temporary appointments of a centre with who made each, in their order."""
+    found = []
+    for header, body in tx.execute(_APPOINTED, {"its_centre": centre}):
+        made = from_plain(AppointmentMade, json.loads(body))
+        found.append((str(json.loads(header)["officer"]), made))
+    return tuple(found)
 
 
 def dossier_row(dossier: Dossier, centre: str) -> dict[str, Any]:

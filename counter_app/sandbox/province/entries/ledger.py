@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 from sqlalchemy.engine import RowMapping
 
-from counter_app.contract.entries import EntryResult
+from counter_app.contract.entries import EntryResult, EntryStatus
 from counter_app.domain.acts.intake import Submitted
+from counter_app.domain.acts.office import AppointmentMade
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.dossiers.code import parse_code
 from counter_app.domain.dossiers.dossier import Dossier
@@ -21,6 +22,7 @@ from counter_app.domain.journal.entry import Entry
 from counter_app.sandbox.province.entries.arrivals import Arrival
 from counter_app.sandbox.province.entries.journal import (
     Kept,
+    appointments_of,
     dossier_row,
     entry_row,
     known,
@@ -100,6 +102,8 @@ class Ledger:
         self._new_entries: list[dict[str, Any]] = []
         self._new_links: list[dict[str, Any]] = []
         self._fed: dict[str, list[str]] = {}
+        self._appointed: dict[str, tuple[tuple[str, AppointmentMade], ...]] = {}
+        self._newly_appointed: list[tuple[str, AppointmentMade]] = []
 
     def holder(self, code: str) -> str | None:
         """Return the uid of the dossier that bears `code`: official, provisional, the portal's."""
@@ -137,9 +141,17 @@ class Ledger:
     def keep(self, arrival: Arrival, result: EntryResult, centre: str, now: datetime) -> None:
         """Keep a definitive answer together with the entry, for ever."""
         self.known[result.uid] = Kept(arrival.identity, result, centre)
+        if isinstance(arrival.body, AppointmentMade) and result.status is EntryStatus.ACCEPTED:
+            self._newly_appointed.append((arrival.entry.officer, arrival.body))
         self._new_entries.append(
             entry_row(arrival, result, centre=centre, device=self._device, now=now)
         )
+
+    def appointments(self, centre: str) -> tuple[tuple[str, AppointmentMade], ...]:
+        """Return the centre's temporary appointments with who made them, also of this batch."""
+        if centre not in self._appointed:
+            self._appointed[centre] = appointments_of(self._tx, centre)
+        return (*self._appointed[centre], *self._newly_appointed)
 
     def put(self, dossier: Dossier, centre: str) -> None:
         """Take over what a dossier has become; `centre` is where it belongs."""

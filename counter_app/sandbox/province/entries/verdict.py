@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import RowMapping
@@ -16,7 +17,7 @@ from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.steps import Corrected
 from counter_app.domain.dossiers.code import CodeKind, parse_code
-from counter_app.domain.dossiers.correction import FIXED
+from counter_app.domain.dossiers.correction import fixed_in
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.steps import judge, possible
 from counter_app.domain.plain import Plain, to_plain
@@ -98,11 +99,14 @@ def _reception(entry: WireEntry, body: Received, by: Circumstances, ledger: Ledg
     is_practice = body.practice or (code is not None and code.kind is CodeKind.PRACTICE)
     if is_practice != by.practice:
         return Verdict(problem("practice"))
-    wrong, flags = _number(body.code, body.received_at, by, ledger, provisional=body.provisional)
+    # What was on paper first got its number on the day when it was written down.
+    numbered_at = body.received_at if body.paper_first is None else entry.occurred_at
+    wrong, flags = _number(body.code, numbered_at, by, ledger, provisional=body.provisional)
     if wrong is not None:
         return Verdict(wrong)
     centre = by.device["centre"]
-    more = reception_flags(body, entry, by.lists, centre=centre, now=by.now)
+    appointed = partial(ledger.appointments, centre)
+    more = reception_flags(body, entry, by.lists, appointed, centre=centre, now=by.now)
     return Verdict(flags=(*flags, *more))
 
 
@@ -142,10 +146,11 @@ def _correction(body: Corrected, dossier: Dossier) -> WireProblem | None:
     plain = to_plain(dossier.received)
     assert isinstance(plain, dict)
     fixed, differing = [], []
+    never = fixed_in(dossier.received)
     for index, change in enumerate(body.changes):
         name = change.pointer.removeprefix("/")
         where = f"/body/changes/{index}"
-        if name in FIXED:
+        if name in never or (name == "paper_first" and _value(change.after) is None):
             fixed.append(FieldError(pointer=where, code="fixed"))
         elif plain.get(name) not in (_value(change.before), _value(change.after)):
             value = json.dumps(plain.get(name), ensure_ascii=False, sort_keys=True)

@@ -19,7 +19,7 @@ from counter_app.domain.acts.steps import (
     SupplementReceived,
     SupplementRequested,
 )
-from counter_app.domain.dates import paper_date, paper_moment
+from counter_app.domain.dates import paper_date, paper_moment, vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.printed.letter import LetterContent, LetterRow
 from counter_app.domain.printed.letter_names import names_of
@@ -125,13 +125,30 @@ def letter_content(
     signer: str,
     signatures: int = 2,
 ) -> LetterContent:
-    """Return what the letter about the act `told` says.
+    """Return what the letter about the act `told` says; the signatures as of `content_of`."""
+    body, at = told.body, told.entry.occurred_at
+    dated = getattr(body, "dated", None)
+    if dated is not None:
+        at = datetime.combine(dated, vietnam_time(at).timetz())
+    return content_of(workplace, dossier, body, at, letter, signer, signatures)
+
+
+def content_of(
+    workplace: Workplace,
+    dossier: Dossier,
+    body: Any,
+    at: datetime,
+    letter: str,
+    signer: str,
+    signatures: int = 2,
+) -> LetterContent:
+    """Return what the letter says of an act that was recorded, or will be when it is signed.
 
     The last of its `signatures` is the office's, the one before it the citizen's. `signer` is who
     signs for the office, unless the letter's own values name another "signer".
     """
     values = letter_values(workplace, dossier)
-    own, lists = _BUILDERS[letter](told.body, told.entry.occurred_at)
+    own, lists = _BUILDERS[letter](body, at)
     # What the agency's head signs never bears the name of who wrote the act down.
     of_agency = "signer" in names_of(letter).names
     signer = own.get("signer") or ("" if of_agency else signer)
@@ -140,9 +157,9 @@ def letter_content(
     return LetterContent(
         letter=letter,
         header=letter_header(workplace),
-        at=told.entry.occurred_at,
+        at=at,
         code=dossier.shown_code,
-        number=str(getattr(told.body, "number", "")),
+        number=str(getattr(body, "number", "")),
         values={**values, "signer": signer, **{name: text for name, text in own.items() if text}},
         lists=lists,
         names=("",) * (signatures - 2) + (submitter, signer)[2 - min(signatures, 2) :],

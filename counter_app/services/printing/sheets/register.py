@@ -90,7 +90,7 @@ def register_content(workplace: Workplace, span: RegisterSpan) -> tuple[LedgerCo
             if received.practice != workplace.enrolment.practice:
                 continue
             if received.serial:
-                rows.append(_row(dossier))
+                rows.append(register_row(dossier))
             else:
                 unnumbered += not void_reason(dossier)
     content = LedgerContent(
@@ -128,7 +128,8 @@ def record_register(workplace: Workplace, session: Session, paper: RegisterPaper
     record_exported(workplace, session, what, paper.rows, "pdf")
 
 
-def _row(dossier: Dossier) -> LedgerRow:
+def register_row(dossier: Dossier) -> LedgerRow:
+    """Return the line of a dossier that has a number."""
     received = dossier.received
     applicant, way = received.applicant, received.delivery.way
     return LedgerRow(

@@ -16,6 +16,7 @@ def upgrade() -> None:
         "field_name TEXT NOT NULL, agency TEXT NOT NULL, channel TEXT NOT NULL, "
         "counter TEXT NOT NULL, officer TEXT NOT NULL, received_day TEXT, received_ms INTEGER, "
         "recorded_ms INTEGER, due_ms INTEGER, finished_day TEXT, finished_ms INTEGER, "
+        "paused_ms INTEGER, "
         "ended TEXT NOT NULL, pace TEXT NOT NULL, printed_ms INTEGER, handed_ms INTEGER, "
         "result_in_ms INTEGER, returned_day TEXT, returned_ms INTEGER, "
         "supplements INTEGER NOT NULL, extensions INTEGER NOT NULL, apologies INTEGER NOT NULL, "

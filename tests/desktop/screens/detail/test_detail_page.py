@@ -204,9 +204,9 @@ def test_parts_by_digits(page: DetailPage, waiting: Dossier) -> None:
     page.arrive()
     press(Key.Key_3)
     tabs = page.findChildren(FlatTab)
-    assert [tab.isChecked() for tab in tabs] == [False, False, True]
+    assert [tab.isChecked() for tab in tabs] == [False, False, True, False]
     QTest.mouseClick(tabs[1], Qt.MouseButton.LeftButton)
-    assert [tab.isChecked() for tab in tabs] == [False, True, False]
+    assert [tab.isChecked() for tab in tabs] == [False, True, False, False]
 
 
 def test_a_code_that_is_not_here(page: DetailPage, desktop: Desktop, qtbot: QtBot) -> None:

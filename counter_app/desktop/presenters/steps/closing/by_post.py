@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counter_app.desktop.presenters.steps.step import Lack, Step, StepPaper, StepWords
 from counter_app.desktop.presenters.steps.step_state import Block, Fields, Input, Row, Rows, Say
+from counter_app.desktop.presenters.steps.told_later import DONE, done_at, done_fields, done_problem
 from counter_app.domain.acts.breach import Breach
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.dossier import Dossier
@@ -53,18 +54,22 @@ class ByPost(Step):
         ]
         if rows:
             blocks.append(Rows(ORIGINALS, tr("Bản chính gửi trả kèm"), rows))
+        blocks.append(done_fields(self.typed, dossier, self.desk.now()))
         return tuple(blocks)
 
-    def lacks(self, dossier: Dossier) -> Lack | None:  # noqa: ARG002
-        """A tracking number."""
-        said = clean(self.typed.get(TRACKING, ""))
-        return None if said else (tr("Ghi số hiệu bưu gửi."), TRACKING)
+    def lacks(self, dossier: Dossier) -> Lack | None:
+        """A tracking number, and a moment that can be."""
+        if not clean(self.typed.get(TRACKING, "")):
+            return tr("Ghi số hiệu bưu gửi."), TRACKING
+        done = done_problem(self.typed.get(DONE, ""), (dossier,), self.desk.now())
+        return (done, DONE) if done else None
 
     def writes(self, dossier: Dossier, breaches: tuple[Breach, ...]) -> Callable[[], Dossier]:  # noqa: ARG002
         """Return the work that records it."""
         desk, number = self.desk, self.typed.get(TRACKING, "")
         back = tuple(name for at, (name, _) in enumerate(_originals(dossier)) if self._is_back(at))
-        return lambda: return_by_post(desk.workplace, desk.session, dossier, number, back)
+        done = done_at(self.typed.get(DONE, ""), (dossier,), desk.now())
+        return lambda: return_by_post(desk.workplace, desk.session, dossier, number, back, done)
 
     def said(self, after: Dossier) -> str:  # noqa: ARG002
         """Return what is said then."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counter_app.desktop.presenters.steps.step import Lack, Step, StepPaper, StepWords
 from counter_app.desktop.presenters.steps.step_state import Block, Fields, Input, Say
+from counter_app.desktop.presenters.steps.told_later import DONE, done_at, done_fields, done_problem
 from counter_app.domain.acts.breach import Breach
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.dossier import Dossier
@@ -42,23 +43,27 @@ class Moving(Step):
             Fields(UNIT, (unit,)),
             Fields(WHO, (who,)),
             Say("pile", tr("Nhiều hồ sơ một lúc"), tr("thì quét cả chồng ở trang Bàn giao.")),
+            done_fields(self.typed, dossier, self.desk.now()),
         )
 
-    def lacks(self, dossier: Dossier) -> Lack | None:  # noqa: ARG002
-        """A unit."""
-        return None if clean(self.typed.get(UNIT, "")) else (tr("Chưa chọn đơn vị."), UNIT)
+    def lacks(self, dossier: Dossier) -> Lack | None:
+        """A unit, and a moment that can be."""
+        if not clean(self.typed.get(UNIT, "")):
+            return tr("Chưa chọn đơn vị."), UNIT
+        done = done_problem(self.typed.get(DONE, ""), (dossier,), self.desk.now())
+        return (done, DONE) if done else None
 
     def writes(self, dossier: Dossier, breaches: tuple[Breach, ...]) -> Callable[[], Dossier]:  # noqa: ARG002
         """Return the work that records it."""
         desk, uids = self.desk, [dossier.uid]
         unit, who = clean(self.typed.get(UNIT, "")), clean(self.typed.get(WHO, ""))
         act = take_back if dossier.unit else hand_over
-
+        done = done_at(self.typed.get(DONE, ""), (dossier,), desk.now())
         written: list[PileList] = []
         self._written = written
 
         def work() -> Dossier:
-            written.append(act(desk.workplace, desk.session, uids, unit, who))
+            written.append(act(desk.workplace, desk.session, uids, unit, who, done))
             return written[-1].dossiers[0]
 
         return work

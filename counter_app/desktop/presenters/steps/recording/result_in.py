@@ -7,6 +7,7 @@ from datetime import date
 
 from counter_app.desktop.presenters.steps.step import Lack, Step, StepWords
 from counter_app.desktop.presenters.steps.step_state import Block, Fields, Input, Row, Rows
+from counter_app.desktop.presenters.steps.told_later import DONE, done_at, done_fields, done_problem
 from counter_app.domain.acts.breach import Breach
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.results import ResultPaper
@@ -43,7 +44,7 @@ class ResultIn(Step):
             COPIES: str(known.copies),
         }
 
-    def blocks(self, dossier: Dossier) -> tuple[Block, ...]:  # noqa: ARG002
+    def blocks(self, dossier: Dossier) -> tuple[Block, ...]:
         """Return the fields of the paper."""
         said = self.typed
         negative = Row(NEGATIVE, tr("Kết quả là văn bản từ chối"), ticked=NEGATIVE in self.ticked)
@@ -65,15 +66,19 @@ class ResultIn(Step):
             ),
             Fields(ABSTRACT, (Input(ABSTRACT, tr("Trích yếu"), said.get(ABSTRACT, "")),)),
             Rows(NEGATIVE, "", (negative,)),
+            done_fields(said, dossier, self.desk.now()),
         )  # fmt: skip
 
-    def lacks(self, dossier: Dossier) -> Lack | None:  # noqa: ARG002
+    def lacks(self, dossier: Dossier) -> Lack | None:
         """What it is, and figures that can be read."""
         if not clean(self.typed.get(KIND, "")):
             return tr("Ghi kết quả là giấy gì."), KIND
         if problem := self._day_problem():
             return problem, DAY
-        return None if self._copies() else (tr("Số bản từ 1."), COPIES)
+        if not self._copies():
+            return tr("Số bản từ 1."), COPIES
+        done = done_problem(self.typed.get(DONE, ""), (dossier,), self.desk.now())
+        return (done, DONE) if done else None
 
     def writes(self, dossier: Dossier, breaches: tuple[Breach, ...]) -> Callable[[], Dossier]:  # noqa: ARG002
         """Return the work that takes it in."""
@@ -86,12 +91,18 @@ class ResultIn(Step):
             self._copies() or 1,
         )
         negative = NEGATIVE in self.ticked
+        done = done_at(self.typed.get(DONE, ""), (dossier,), desk.now())
 
         def work() -> Dossier:
-            done = take_results_in(
-                desk.workplace, desk.session, [(uid, (paper,))], negative=negative, listed=False
+            written = take_results_in(
+                desk.workplace,
+                desk.session,
+                [(uid, (paper,))],
+                negative=negative,
+                listed=False,
+                done_at=done,
             )
-            return done.dossiers[0]
+            return written.dossiers[0]
 
         return work
 

@@ -1,0 +1,1 @@
+"""Sổ: which book, of which year, and what is done with it."""

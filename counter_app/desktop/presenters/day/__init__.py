@@ -1,0 +1,1 @@
+"""Chốt số liệu ngày: what its page decides."""

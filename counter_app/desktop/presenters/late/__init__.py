@@ -1,0 +1,1 @@
+"""Trễ hẹn và xin lỗi: what its page decides."""

@@ -1,0 +1,1 @@
+"""Ghi vướng mắc: what the small sheet over any page decides."""

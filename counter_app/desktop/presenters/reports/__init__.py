@@ -1,0 +1,1 @@
+"""Báo cáo: what its page decides."""

@@ -1,0 +1,1 @@
+"""Cử cán bộ tạm thời: its sheet."""

@@ -1,0 +1,1 @@
+"""Chốt số liệu ngày: its page."""

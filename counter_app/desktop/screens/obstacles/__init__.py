@@ -1,0 +1,1 @@
+"""Ghi vướng mắc: a small sheet over any page."""

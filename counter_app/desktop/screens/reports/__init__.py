@@ -1,0 +1,1 @@
+"""Báo cáo: its page."""

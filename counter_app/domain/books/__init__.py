@@ -1,0 +1,1 @@
+"""Books of the office (sổ): what stands in them line by line, and their columns on paper."""

@@ -1,0 +1,1 @@
+"""The closed day (chốt số liệu ngày): what should lie on the desk, what does, what differs."""

@@ -1,0 +1,1 @@
+"""Thư xin lỗi một lượt: letters are prepared together, signed on paper, recorded together."""

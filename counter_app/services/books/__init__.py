@@ -1,0 +1,1 @@
+"""Books of the office (sổ): read from the journal, printed, written, closed at year's end."""

@@ -1,0 +1,1 @@
+"""Chốt số liệu ngày: how a counter's day stands, the scanned pile, the entry that closes it."""

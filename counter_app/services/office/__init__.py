@@ -1,0 +1,1 @@
+"""The office's own acts at the counter: obstacles that officers note."""

@@ -1,0 +1,1 @@
+"""Appointed officers: their decisions, and what was received outside of them."""

@@ -1,0 +1,1 @@
+"""Reports of how the system is used: late recording, bulk finishing, silence, obstacles."""

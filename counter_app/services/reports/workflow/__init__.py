@@ -1,0 +1,1 @@
+"""The electronic process: where dossiers wait, against the steps of their procedures."""

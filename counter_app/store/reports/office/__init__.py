@@ -1,0 +1,1 @@
+"""Raw figures of the office: receptions, and open dossiers with their moves."""

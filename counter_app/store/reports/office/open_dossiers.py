@@ -1,0 +1,111 @@
+"""Open dossiers with where they went: who has them, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import Connection, select
+
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.dates import vietnam_time
+from counter_app.domain.dossiers.facts import Fact
+from counter_app.domain.journal.outcome import State
+from counter_app.domain.reports.life import Ended
+from counter_app.store.reports.lives import COUNTED
+from counter_app.store.subjects.fact_rows import fact_in
+from counter_app.store.subjects.projection import moment
+from counter_app.store.tables import delivery, dossier, fact, journal, life
+
+KINDS = (
+    Kind.HANDED_OVER,
+    Kind.WORK_STARTED,
+    Kind.SUPPLEMENT_REQUESTED,
+    Kind.SUPPLEMENT_RECEIVED,
+    Kind.PAYMENT_DEMANDED,
+    Kind.PAID,
+    Kind.FINISHED,
+    Kind.RESULT_TAKEN_IN,
+    Kind.REOPENED,
+)
+_OPEN = (Ended.OPEN.value, Ended.FINISHED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDossier:
+    """A dossier that isn't closed. `unit` has it now, "" for nobody outside the Centre.
+
+    `paused` is when the clock stopped that stands still now. `acts` are its facts since the
+    reception with their moments, as they happened.
+    """
+
+    uid: str
+    procedure: str
+    version: str
+    agency: str
+    unit: str
+    received_at: datetime
+    due_at: datetime | None
+    paused: datetime | None
+    acts: tuple[tuple[Fact, datetime], ...] = ()
+
+
+def open_dossiers(connection: Connection) -> tuple[OpenDossier, ...]:
+    """Return every dossier that counts and isn't closed, by its reception."""
+    acts = dict(_acts(connection))
+    query = (
+        select(
+            life.c.dossier,
+            life.c.procedure,
+            life.c.version,
+            life.c.agency,
+            life.c.received_ms,
+            life.c.due_ms,
+            life.c.paused_ms,
+            dossier.c.unit,
+        )
+        .outerjoin(dossier, dossier.c.uid == life.c.dossier)
+        .where(COUNTED, life.c.ended.in_(_OPEN))
+        .order_by(life.c.received_ms, life.c.dossier)
+    )
+    return tuple(
+        OpenDossier(
+            row.dossier,
+            row.procedure,
+            row.version,
+            row.agency,
+            row.unit or "",
+            moment(row.received_ms),
+            None if row.due_ms is None else moment(row.due_ms),
+            None if row.paused_ms is None else moment(row.paused_ms),
+            acts.get(row.dossier, ()),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _acts(connection: Connection) -> Iterator[tuple[str, tuple[tuple[Fact, datetime], ...]]]:
+    query = (
+        select(delivery.c.dossier.label("home"), journal.c.uid, journal.c.occurred_at, *fact.c)
+        .select_from(life)
+        .join(delivery, delivery.c.dossier == life.c.dossier)
+        .join(fact, fact.c.position == delivery.c.position)
+        .join(journal, journal.c.position == delivery.c.position)
+        .where(
+            COUNTED,
+            life.c.ended.in_(_OPEN),
+            delivery.c.state != State.SUPERSEDED.value,
+            fact.c.kind.in_([kind.value for kind in KINDS]),
+        )
+        .order_by(delivery.c.dossier, journal.c.occurred_at, delivery.c.position)
+    )
+    for uid, rows in groupby(connection.execute(query), key=lambda row: str(row.home)):
+        yield (
+            uid,
+            tuple(
+                (fact_in(row), vietnam_time(datetime.fromisoformat(row.occurred_at)))
+                for row in rows
+            ),
+        )
