@@ -169,7 +169,7 @@ def _section(
         for measured in ACTS:
             of_step = [each for each in mine if each.measured is measured]
             if of_step and len(of_step) < len(mine):
-                rows.append(_row(f"   {_WORDS[measured]}", of_step, narrowed, measured=measured))
+                rows.append(_row(f"– {_WORDS[measured]}", of_step, narrowed, measured=measured))
     return rows
 
 

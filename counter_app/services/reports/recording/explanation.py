@@ -60,7 +60,7 @@ _NOTES = (
 def make_explanation(asked: Asked) -> ReportSheet:
     """Return the sheet with every counter and agency of the office."""
     connection, period = asked.tx.lives.connection, asked.period
-    acts = tuple(used(connection, period.first, period.last))
+    acts = tuple(used(connection, period.first, period.last, "counter", "agency"))
     delays = tuple(
         each
         for each in delay_groups(connection, period.first, period.last)

@@ -155,7 +155,8 @@ def _recorded(
 ) -> tuple[tuple[date, ...], dict[str, set[date]], dict[str, set[date]]]:
     by_counter: dict[str, set[date]] = {}
     by_officer: dict[str, set[date]] = {}
-    for each in used(asked.tx.lives.connection, asked.period.first, asked.period.last):
+    first, last = asked.period.first, asked.period.last
+    for each in used(asked.tx.lives.connection, first, last, "counter", "officer"):
         by_counter.setdefault(each.counter, set()).add(each.day)
         by_officer.setdefault(each.officer, set()).add(each.day)
     return worked_days_of(asked), by_counter, by_officer

@@ -42,7 +42,9 @@ _COLUMNS = (
 
 def make_use(asked: Asked) -> ReportSheet:
     """Return the sheet of counters, officers and agencies."""
-    found = tuple(used(asked.tx.lives.connection, asked.period.first, asked.period.last))
+    first, last = asked.period.first, asked.period.last
+    apart = ("counter", "officer", "agency")
+    found = tuple(used(asked.tx.lives.connection, first, last, *apart))
     whole = sum(each.acts for each in found)
     sections: tuple[tuple[str, str, Callable[[Used], str], Callable[[str], str]], ...] = (
         ("counter", "Theo quầy", lambda each: each.counter, lambda code: f"Quầy {code}"),
@@ -73,7 +75,8 @@ def make_use(asked: Asked) -> ReportSheet:
 
 def make_hours(asked: Asked) -> ReportSheet:
     """Return the sheet of weekdays and hours: receptions first, then all acts."""
-    found = tuple(used(asked.tx.lives.connection, asked.period.first, asked.period.last))
+    first, last = asked.period.first, asked.period.last
+    found = tuple(used(asked.tx.lives.connection, first, last, "hour"))
     says = "Số hồ sơ tiếp nhận, hoặc số việc, ghi vào {day}. " + _COUNTED
     columns = (
         Column("hour", "Giờ trong ngày", Unit.TEXT, width=0),

@@ -29,22 +29,35 @@ _LOOKS = (
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """How many acts, and receptions among them, were written in one hour of a day."""
+    """How many acts, and receptions among them, were written on a day.
+
+    What wasn't asked for isn't told apart: `hour` is then -1, the others are "".
+    """
 
     day: date
-    hour: int
-    counter: str
-    officer: str
-    agency: str
     acts: int
     receptions: int
+    hour: int = -1
+    counter: str = ""
+    officer: str = ""
+    agency: str = ""
 
 
-def used(connection: Connection, first: date, last: date) -> Iterator[Used]:
-    """Yield the acts of counters on these days, without the looks, by hour, whose and where."""
-    hour = cast(func.substr(journal.c.occurred_at, 12, 2), Integer).label("hour")
+_APART = {
+    "hour": cast(func.substr(journal.c.occurred_at, 12, 2), Integer).label("hour"),
+    "counter": journal.c.counter,
+    "officer": journal.c.officer,
+    "agency": fact.c.agency,
+}
+
+
+def used(connection: Connection, first: date, last: date, *apart: str) -> Iterator[Used]:
+    """Yield the acts of counters on these days, without the looks: by day, and by `apart`.
+
+    `apart` are names of `Used`: "hour", "counter", "officer", "agency".
+    """
     received = func.sum(case((fact.c.kind == Kind.RECEIVED.value, 1), else_=0))
-    by = (fact.c.day, hour, journal.c.counter, journal.c.officer, fact.c.agency)
+    by = (fact.c.day, *(_APART[name] for name in apart))
     query = (
         select(*by, func.count().label("acts"), received.label("receptions"))
         .select_from(fact)
@@ -61,15 +74,8 @@ def used(connection: Connection, first: date, last: date) -> Iterator[Used]:
         .group_by(*by)
     )
     for row in connection.execute(query):
-        yield Used(
-            date.fromisoformat(row.day),
-            row.hour,
-            row.counter,
-            row.officer,
-            row.agency,
-            row.acts,
-            row.receptions,
-        )
+        told = {name: getattr(row, name) for name in apart}
+        yield Used(date.fromisoformat(row.day), row.acts, row.receptions, **told)
 
 
 def received_in(
