@@ -86,9 +86,10 @@ class _Sums:
 
 @dataclass(frozen=True, slots=True)
 class _By:
-    """One sheet of money: by two parts, the first of them as headings."""
+    """One sheet of money: by two parts, the first of them as headings; `listed`: its short name."""
 
     name: str
+    listed: str
     title: str
     head: str
     parts: tuple[str, ...]
@@ -97,7 +98,7 @@ class _By:
 
     def report(self) -> Report:
         """Return the report."""
-        return Report(self.name, GROUP, self.title, self.make, behind)
+        return Report(self.name, GROUP, self.listed, self.make, behind)
 
     def make(self, asked: Asked) -> ReportSheet:
         """Add it up."""
@@ -170,6 +171,7 @@ def _procedure(asked: Asked, key: Key) -> str:
 FEES: tuple[Report, ...] = (
     _By(
         "fees",
+        "Phí theo thủ tục",
         "Phí, lệ phí theo lĩnh vực, thủ tục",
         "Lĩnh vực, thủ tục",
         ("field_name", "procedure", "kind"),
@@ -178,6 +180,7 @@ FEES: tuple[Report, ...] = (
     ).report(),
     _By(
         "fees_officer",
+        "Phí theo quầy, cán bộ",
         "Phí, lệ phí theo quầy, cán bộ thu",
         "Quầy, cán bộ thu",
         ("counter", "officer"),

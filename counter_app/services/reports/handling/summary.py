@@ -38,9 +38,13 @@ _OF_CHANNELS = (
 
 @dataclass(frozen=True, slots=True)
 class _By:
-    """One summary: by which column of a dossier's life, and how its first column is headed."""
+    """One summary: by which column of a dossier's life, and how its first column is headed.
+
+    `listed` stands in the list of reports, under its group, where room is short.
+    """
 
     name: str
+    listed: str
     title: str
     part: str
     head: str
@@ -49,7 +53,7 @@ class _By:
 
     def report(self) -> Report:
         """Return the report."""
-        return Report(self.name, GROUP, self.title, self.make, behind)
+        return Report(self.name, GROUP, self.listed, self.make, behind)
 
     def make(self, asked: Asked) -> ReportSheet:
         """Count it."""
@@ -143,15 +147,17 @@ _PROCEDURES = "summary_procedure"
 _OF_PROCEDURES = "Tình hình tiếp nhận và giải quyết theo lĩnh vực, thủ tục"
 
 SUMMARIES: tuple[Report, ...] = (
-    Report(_PROCEDURES, GROUP, _OF_PROCEDURES, by_procedure, behind),
+    Report(_PROCEDURES, GROUP, "Theo lĩnh vực, thủ tục", by_procedure, behind),
     _By(
         "summary_agency",
+        "Theo cơ quan giải quyết",
         "Tình hình tiếp nhận và giải quyết theo cơ quan",
         "agency",
         "Cơ quan giải quyết",
     ).report(),
     _By(
         "summary_counter",
+        "Theo quầy tiếp nhận",
         "Tình hình tiếp nhận và giải quyết theo quầy",
         "counter",
         "Quầy tiếp nhận",
@@ -159,6 +165,7 @@ SUMMARIES: tuple[Report, ...] = (
     ).report(),
     _By(
         "summary_officer",
+        "Theo cán bộ tiếp nhận",
         "Tình hình tiếp nhận và giải quyết theo cán bộ",
         "officer",
         "Cán bộ tiếp nhận",
@@ -166,6 +173,7 @@ SUMMARIES: tuple[Report, ...] = (
     ).report(),
     _By(
         "summary_channel",
+        "Theo kênh tiếp nhận",
         "Tổng hợp theo kênh tiếp nhận",
         "channel",
         "Kênh tiếp nhận",
