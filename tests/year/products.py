@@ -49,10 +49,10 @@ def make_all(
     began = time.monotonic()
     follow(office.places["1"])
     print(f"lives of all dossiers read in {time.monotonic() - began:.1f} s")
-    wrong = [*_figures(office, year, fates)]
+    wrong = [*figures(office, year, fates)]
     _table("report", _reports(office, year, out / "reports"))
     _table("book", _books(office, year, out / "books"))
-    wrong += _closed_day(office, living, year, out / "day")
+    wrong += closed_day(office, living, year, out / "day")
     return wrong
 
 
@@ -74,7 +74,7 @@ def _spans(year: Year) -> Iterator[Period]:
         yield period_of(step, year.days[len(year.days) // 3])
 
 
-def _figures(office: YearOffice, year: Year, fates: list[Fate]) -> Iterator[str]:
+def figures(office: YearOffice, year: Year, fates: list[Fate]) -> Iterator[str]:
     compared = 0
     with office.store.reading() as tx:
         figures = Figures(tx.lives.connection)
@@ -145,7 +145,7 @@ def _shown(name: str) -> Callable[[int, int], None]:
 # --- the closed day --------------------------------------------------------------------------
 
 
-def _closed_day(office: YearOffice, living: Living, year: Year, out: Path) -> list[str]:
+def closed_day(office: YearOffice, living: Living, year: Year, out: Path) -> list[str]:
     """Close the year's last day at counter 1, with a pile that was meddled with."""
     out.mkdir(parents=True, exist_ok=True)
     place, day = office.places["1"], year.days[-1]
