@@ -11,7 +11,7 @@ from datetime import time as clock_time
 from pathlib import Path
 
 from counter_app.domain.closing.desk import Lies
-from counter_app.domain.dates import VIETNAM
+from counter_app.domain.dates import VIETNAM, vietnam_time
 from counter_app.domain.reports.period import Period, Step, period_of
 from counter_app.papers.fonts import choose_fonts
 from counter_app.services.books.asked import OF_A_COUNTER, BookAsk
@@ -29,7 +29,7 @@ from counter_app.services.printing.sheets.day_closing import make_day_closing
 from counter_app.services.reports.asked import Report
 from counter_app.services.reports.handing_out import save_pdf, save_xlsx
 from counter_app.services.reports.making import follow, make_report
-from counter_app.services.reports.shelf import REPORTS
+from counter_app.services.reports.shelf import REPORTS, report
 from counter_app.store.reports.figures import Figures, Span
 from counter_app.wording.office_acts import BOOKS
 from tests.year.living import Living
@@ -50,6 +50,7 @@ def make_all(
     follow(office.places["1"])
     print(f"lives of all dossiers read in {time.monotonic() - began:.1f} s")
     wrong = [*figures(office, year, fates)]
+    wrong += bulk(office, year)
     _table("report", _reports(office, year, out / "reports"))
     _table("book", _books(office, year, out / "books"))
     wrong += closed_day(office, living, year, out / "day")
@@ -90,29 +91,44 @@ def figures(office: YearOffice, year: Year, fates: list[Fate]) -> Iterator[str]:
     print(f"{compared} figures of {sum(1 for _ in _spans(year))} periods compared with the script")
 
 
+def bulk(office: YearOffice, year: Year) -> list[str]:
+    """Return what is wrong with the list of work done in bulk: the planted run, and no other."""
+    whole = period_of(Step.YEAR, year.days[0])
+    sheet = make_report(office.places["1"], office.head, report("bulk_finishing"), whole)
+    found = [
+        vietnam_time(cell.value).date()
+        for row in sheet.rows
+        for cell in row.cells[1:2]
+        if isinstance(cell.value, datetime)
+    ]
+    planted = [year.bulk_day] if year.bulk_day else []
+    print(f"done in bulk: {[str(day) for day in found]}")
+    return [] if found == planted else [f"done in bulk: {found}, planted {planted}"]
+
+
 # --- reports and books -----------------------------------------------------------------------
 
 
 def _reports(office: YearOffice, year: Year, out: Path) -> Timed:
     out.mkdir(parents=True, exist_ok=True)
     fonts, place, done = choose_fonts(), office.places["1"], []
-    for report in REPORTS:
-        for period in _periods(report, year.days[0].year):
+    for each in REPORTS:
+        for period in _periods(each, year.days[0].year):
             began = time.monotonic()
-            sheet = make_report(place, office.head, report, period)
+            sheet = make_report(place, office.head, each, period)
             seconds = time.monotonic() - began
-            name = f"{report.name}-{period.step.value}"
+            name = f"{each.name}-{period.step.value}"
             save_pdf(place, office.head, sheet, fonts, out / f"{name}.pdf")
             save_xlsx(place, office.head, sheet, out / f"{name}.xlsx")
             done.append((name, len(sheet.rows), seconds))
     return done
 
 
-def _periods(report: Report, year: int) -> Iterator[Period]:
+def _periods(each: Report, year: int) -> Iterator[Period]:
     for step, day in ((Step.YEAR, date(year, 1, 1)), (Step.MONTH, date(year, 11, 1))):
-        if not report.steps or step in report.steps:
+        if not each.steps or step in each.steps:
             yield period_of(step, day)
-            if not report.steps:
+            if not each.steps:
                 return
 
 

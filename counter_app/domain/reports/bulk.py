@@ -19,11 +19,16 @@ WITHIN = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One finishing act: the dossier it belongs to, and when it was written."""
+    """One finishing act: the dossier it belongs to, and when it was written.
+
+    `told`: the officer said when it was really done. `alone`: a result that was handed to a
+    citizen; citizens come one by one, so such acts are never a pile.
+    """
 
     at: datetime
     dossier: str
-    told: bool = False  # the officer said when it was really done
+    told: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,22 @@ def gathered(run: Sequence[Handled], day_of: Callable[[datetime], int]) -> tuple
     `day_of` numbers the days that are worked. What has no act before the run began and ended in it
     (a result at once) and is left out. Dossiers whose acts before lie on one day or two days that
     follow each other moved together: `LEAST` of them, or half of what is left, are a pile and left
-    out. What remains is bulk when it is still `LEAST` acts.
+    out. What remains is bulk when it is still `LEAST` acts, with those that are never a pile.
     """
-    left = [(day_of(each.before), each) for each in run if each.before is not None]
-    while len(left) >= LEAST:
+    known = [each for each in run if each.before is not None]
+    alone = [each for each in known if each.act.alone]
+    left = [(day_of(each.before), each) for each in known if not each.act.alone and each.before]
+    while left and len(left) + len(alone) >= LEAST:
         days = [day for day, _ in left]
         best, size = max(
             ((day, sum(day <= each <= day + 1 for each in days)) for day in sorted(set(days))),
             key=lambda found: found[1],
         )
         if size < LEAST and size * 2 < len(left):
-            return tuple(each for _, each in left)
+            break
         left = [(day, each) for day, each in left if not best <= day <= best + 1]
-    return ()
+    bulk = [*alone, *(each for _, each in left)]
+    return tuple(sorted(bulk, key=lambda each: each.act.at)) if len(bulk) >= LEAST else ()
 
 
 def worked_days(first: date, last: date, works: Callable[[date], bool]) -> tuple[date, ...]:

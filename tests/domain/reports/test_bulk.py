@@ -75,3 +75,17 @@ def test_worked_days() -> None:
     first, last = date(2026, 11, 20), date(2026, 11, 23)
     assert worked_days(first, last, lambda day: day.weekday() < 5) == (first, last)
     assert worked_days(last, first, lambda _: True) == ()
+
+
+def test_results_handed_to_citizens_are_never_a_pile() -> None:
+    at, before = datetime(2026, 7, 15, 13, 30), datetime(2026, 7, 14, 9, 0)
+
+    def run(alone: bool) -> tuple[Handled, ...]:
+        return tuple(
+            Handled(Act(at + timedelta(seconds=10 * place), f"d{place}", alone=alone), before)
+            for place in range(LEAST)
+        )
+
+    assert gathered(run(alone=False), lambda moment: moment.toordinal()) == ()
+    assert gathered(run(alone=True), lambda moment: moment.toordinal()) == run(alone=True)
+    assert gathered(run(alone=True)[1:], lambda moment: moment.toordinal()) == ()

@@ -12,13 +12,13 @@ from counter_app.services.officers.appointing import appointed
 from counter_app.services.reports.asked import Asked, Report, none_behind
 
 _COLUMNS = (
-    Column("officer", "Cán bộ", Unit.TEXT, width=40),
-    Column("title", "Chức danh", Unit.TEXT, width=40),
-    Column("decision", "Quyết định", Unit.TEXT, "Số quyết định hoặc văn bản cử cán bộ.", 34),
-    Column("decided", "Ngày quyết định", Unit.DATE, width=24),
+    Column("officer", "Cán bộ", Unit.TEXT, width=36),
+    Column("title", "Chức danh", Unit.TEXT, width=24),
+    Column("decision", "Quyết định", Unit.TEXT, "Số quyết định hoặc văn bản cử cán bộ.", 27),
+    Column("decided", "Ngày quyết định", Unit.DATE, width=21),
     Column("agencies", "Cơ quan được cử tiếp nhận", Unit.TEXT, width=0),
-    Column("from", "Từ ngày", Unit.DATE, width=22),
-    Column("until", "Đến ngày", Unit.DATE, "Để trống: cho đến khi có quyết định khác.", 22),
+    Column("from", "Từ ngày", Unit.DATE, width=20),
+    Column("until", "Đến ngày", Unit.DATE, "Để trống: cho đến khi có quyết định khác.", 20),
     Column(
         "kind",
         "Loại",

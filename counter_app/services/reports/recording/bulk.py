@@ -40,7 +40,8 @@ _COLUMNS = (
 _TOGETHER = (
     "Chồng giấy được quét một lượt là bình thường khi giấy đi cùng nhau: hồ sơ có việc liền trước "
     f"trong cùng một ngày hoặc hai ngày làm việc kề nhau, từ {LEAST} hồ sơ hoặc từ một nửa đợt trở "
-    "lên, được bỏ ra trước khi xét. Kết quả trả ngay khi tiếp nhận cũng bỏ ra."
+    "lên, được bỏ ra trước khi xét; kết quả trả tận tay công dân thì không, vì từng người đến một. "
+    "Kết quả trả ngay khi tiếp nhận cũng bỏ ra."
 )
 _NOTES = (_TOGETHER, "Danh sách để xem lại, không phải kết luận vi phạm.")
 

@@ -45,15 +45,11 @@ _COLUMNS = (
     ),
     Column("reason", "Lý do, biện pháp khắc phục (đơn vị ghi)", Unit.TEXT, width=0),
 )  # fmt: skip
-_SIGNED = (
-    "Người giải trình (ký, ghi rõ họ tên)" + " " * 20 + "Thủ trưởng đơn vị (ký, ghi rõ họ tên)"
-)
 _NOTES = (
     "Số liệu lấy từ Hệ thống, không sửa được trên phiếu. Lý do, biện pháp (đơn vị ghi):",
     _LINE,
     _LINE,
     _LINE,
-    "Người giải trình (ký, ghi rõ họ tên)                    Thủ trưởng đơn vị (ký, ghi rõ họ tên)",
 )
 
 

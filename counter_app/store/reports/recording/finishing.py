@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.delay import KnownBy
@@ -41,6 +41,7 @@ def finishing_acts(
             journal.c.occurred_at,
             delivery.c.dossier,
             has_flag(KnownBy.OFFICER.value).label("told"),
+            and_(fact.c.kind == Kind.RETURNED.value, ~has_flag("by_post")).label("alone"),
         )
         .select_from(fact)
         .join(journal, journal.c.position == fact.c.position)
@@ -58,7 +59,12 @@ def finishing_acts(
         yield (
             officer,
             [
-                Act(datetime.fromisoformat(row.occurred_at), row.dossier, bool(row.told))
+                Act(
+                    datetime.fromisoformat(row.occurred_at),
+                    row.dossier,
+                    bool(row.told),
+                    bool(row.alone),
+                )
                 for row in mine
             ],
         )
