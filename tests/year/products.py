@@ -25,10 +25,13 @@ from counter_app.services.books.making import (
 from counter_app.services.closing.closing import close_day, scan_into_pile
 from counter_app.services.closing.kept import explain
 from counter_app.services.closing.stand import DayStand, day_stand
+from counter_app.services.posting.booklet import booklet_contents, save_booklet
 from counter_app.services.printing.sheets.day_closing import make_day_closing
 from counter_app.services.reports.asked import Report
 from counter_app.services.reports.handing_out import save_pdf, save_xlsx
 from counter_app.services.reports.making import follow, make_report
+from counter_app.services.reports.overview.handing_out import save_overview
+from counter_app.services.reports.overview.report import make_overview
 from counter_app.services.reports.shelf import REPORTS, report
 from counter_app.store.reports.figures import Figures, Span
 from counter_app.wording.office_acts import BOOKS
@@ -52,6 +55,7 @@ def make_all(
     wrong = [*figures(office, year, fates)]
     wrong += bulk(office, year)
     _table("report", _reports(office, year, out / "reports"))
+    _table("picture", _pictures(office, year, out / "pictures"))
     _table("book", _books(office, year, out / "books"))
     wrong += closed_day(office, living, year, out / "day")
     return wrong
@@ -130,6 +134,23 @@ def _periods(each: Report, year: int) -> Iterator[Period]:
             yield period_of(step, day)
             if not each.steps:
                 return
+
+
+def _pictures(office: YearOffice, year: Year, out: Path) -> Timed:
+    """Draw the head's four pictures as of the last evening, and the booklet to post."""
+    out.mkdir(parents=True, exist_ok=True)
+    fonts, place = choose_fonts(), office.places["1"]
+    office.clock.at = datetime.combine(year.days[-1], _EVENING, VIETNAM)
+    began = time.monotonic()
+    overview = make_overview(place, office.head)
+    save_overview(place, office.head, overview, fonts, out / "tong-quan.pdf")
+    drawn = time.monotonic()
+    contents = booklet_contents(place)
+    save_booklet(place, office.head, contents, fonts, out / "niem-yet.pdf")
+    return [
+        ("tong-quan", len(overview.pictures), drawn - began),
+        ("niem-yet", len(contents), time.monotonic() - drawn),
+    ]
 
 
 def _books(office: YearOffice, year: Year, out: Path) -> Timed:
