@@ -7,6 +7,7 @@ import itertools
 import logging
 import os
 import socket
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,16 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from counter_app import config
 from tests.lateness import mark_again, pytest_runtest_call, wait_longer
+from tests.statements import compile_once
 
 __all__ = ["pytest_runtest_call"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Each module is compiled once, whatever this machine's habit: by the first worker that collects,
+# not by all; and not by every one of the many processes that tests start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # No test is timed: machines are shared. A landing is judged by the same examples each time; new
 # ones are looked for wherever somebody works.
@@ -29,6 +36,7 @@ settings.register_profile("ci", parent=settings.get_profile("work"), derandomize
 settings.load_profile("ci" if os.environ.get("CI") else "work")
 
 wait_longer()
+compile_once()
 
 _tests = itertools.count(1)
 _machines = itertools.count(1)

@@ -1,4 +1,4 @@
-"""Types, style and form of the whole checkout: the same commands as by hand."""
+"""Style and form of the whole checkout: the same commands as by hand. Types: `python -m mypy`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ TOP = Path(__file__).parent.parent
 TOOLS = {
     "ruff check": ("ruff", "check", "--quiet", "."),
     "ruff format": ("ruff", "format", "--quiet", "--check", "."),
-    "mypy": ("mypy", "--no-error-summary"),
 }
 
 
@@ -43,6 +42,13 @@ def test_ci_runs_the_command_of_the_readme() -> None:
     )  # fmt: skip
     assert done.stdout.strip() == after
     assert "pytest" in after
+
+
+def test_ci_then_checks_types() -> None:
+    """In a step of its own: it takes a minute, and nothing else would wait for it by hand."""
+    steps = (TOP / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert steps[-2:] == ['bash -euo pipefail -c "$command"', ".venv/bin/python -m mypy"]
+    assert "`python -m mypy`" in (TOP / "README.md").read_text(encoding="utf-8")
 
 
 def test_no_file_names_a_registry_or_a_path_of_a_machine() -> None:

@@ -32,6 +32,7 @@ COMMANDS = (
     "purge",
     "deletions",
     "report",
+    "posting",
     "replace",
     "wipe",
     "doctor",

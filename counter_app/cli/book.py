@@ -11,8 +11,8 @@ from counter_app.wording.office_acts import BOOKS
 
 if TYPE_CHECKING:
     from counter_app.services.books.asked import BookAsk
-    from counter_app.services.books.kept import KeptBooks
     from counter_app.services.counter.workplace import Session, Workplace
+    from counter_app.services.keeping.kept_books import KeptBooks
 
 NAME = "book"
 HELP = "lập một sổ của năm (PDF, xlsx); sổ đã khóa lấy từ bản đã khóa"
@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     from counter_app.app.home import open_home
     from counter_app.domain.errors.keeping.books import BookAskError
     from counter_app.services.books.asked import BookAsk
-    from counter_app.services.books.kept import KeptBooks
     from counter_app.services.counter.login import log_in
+    from counter_app.services.keeping.kept_books import KeptBooks
     from counter_app.wording.sentences import problem_words, sentence
 
     ask = BookAsk(arguments.name, arguments.year, arguments.book)

@@ -63,6 +63,7 @@ def home_checks(home: Home) -> Iterator[Finding]:
     """Yield what an open home tells."""
     yield _guarded("Dữ liệu", _store, home)
     yield _guarded("Bản cũ chép lại", _copied_back, home)
+    yield _guarded("Sổ đã khóa", _closed_books, home)
     yield _guarded("Số hồ sơ", _numbers, home)
     yield _guarded("Lịch", _calendar, home)
     yield _guarded("Biểu mẫu", _forms, home)
@@ -172,6 +173,21 @@ def _copied_back(home: Home) -> Finding:
         "nhưng một thư mục cũ chép đè lên có thể không được nhận ra"
     )
     return Finding(what, ok=False, found="máy này chưa nhớ được bút toán cuối", next=step)
+
+
+def _closed_books(home: Home) -> Finding:
+    """Say whether each book that was closed here has its file."""
+    from counter_app.domain.acts.kinds import Kind
+    from counter_app.services.keeping.lost_books import lost_books
+
+    what = "Sổ đã khóa"
+    with home.store.reading() as tx:
+        closed = len(tx.own_acts.of_kind(Kind.BOOK_CLOSED))
+    lost = lost_books(home.store, home.files)
+    if not lost:
+        return Finding(what, ok=True, found=f"{closed} sổ, đủ tệp" if closed else "chưa có sổ nào")
+    step = "lấy lại từ bản sao lưu (counter-app restore) hoặc từ USB nhật ký thứ hai"
+    return Finding(what, ok=False, found=f"thiếu tệp: {'; '.join(lost)}", next=step)
 
 
 def _numbers(home: Home) -> Finding:

@@ -108,6 +108,10 @@ def _import(arguments: argparse.Namespace) -> int:
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         report = take_over(home, arguments.path, arguments.key, Bar("Nhập bút toán"))
     print(f"Đã nhập {report.taken} bút toán từ {report.files} tệp; {report.known} đã có sẵn.")
+    if report.books:
+        print(f"Đã nhập {report.books} sổ đã khóa.")
+    if report.books_unusable:
+        print(f"{report.books_unusable} sổ đã khóa không đọc được: lấy từ bản khác nếu có.")
     if report.erased:
         print(f"{report.erased} bút toán đã hết hạn lưu nội dung, không nhập.")
     if report.torn:

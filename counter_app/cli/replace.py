@@ -78,6 +78,8 @@ def _say_what_waits(found: Replaceable) -> None:
         print("tất cả đã có trên ổ USB, máy mới nhập rồi gửi.")
     else:
         print("Máy chủ đã nhận mọi việc.")
+    if found.letters:
+        print(f"Còn {found.letters} thư xin lỗi đã lấy số, chờ ký: số sẽ bỏ khi ngừng dùng máy.")
     if found.files:
         print(f"Còn {found.files} tệp giấy tờ chưa tải lên: ổ USB không mang tệp; trước khi ghi")
         print("danh máy mới, mở chương trình ở máy này khi có mạng cho tới khi tải hết.")

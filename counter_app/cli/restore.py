@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Restore and say what comes next."""
     from counter_app.app.home import PLAIN_KEY, home_key
     from counter_app.config import Folders, HomeLock
-    from counter_app.services.keeping.file_copies import bring_back
+    from counter_app.services.keeping.file_copies import bring_back, bring_books_back
     from counter_app.services.keeping.sealed_files import SealedFiles
     from counter_app.store.copies.restore import restore
 
@@ -33,9 +33,12 @@ def run(arguments: argparse.Namespace) -> int:
         report = restore(arguments.file, key, folders.store_file, force=arguments.force)
         files = SealedFiles.beside(folders.store_file, key or PLAIN_KEY)
         papers = bring_back(arguments.file, files)
+        books = bring_books_back(arguments.file, files)
     print(f"Đã phục hồi {report.entries} bút toán.")
     if papers:
         print(f"Đã chép lại {papers} tệp giấy tờ đã số hóa.")
+    if books:
+        print(f"Đã chép lại {books} sổ đã khóa.")
     if report.set_aside:
         print(f"Tệp cũ được cất tại {report.set_aside}")
     print("Các dải số cũ không dùng nữa; khi có mạng, máy sẽ xin số mới.")

@@ -39,6 +39,7 @@ class Command(Enum):
     TURN_AWAY = "turn_away"
     ASSIST = "assist"
     ELSEWHERE = "elsewhere"
+    PAPER_FIRST = "paper_first"
     DECLARATION = "declaration"
     REMINDERS = "reminders"
     OBSTACLE = "obstacle"
@@ -46,6 +47,7 @@ class Command(Enum):
     LOG = "log"
     REPORTS = "reports"
     BOOKS = "books"
+    OVERVIEW = "overview"
     LOCK = "lock"
     BIGGER = "bigger"
     SMALLER = "smaller"
@@ -93,6 +95,7 @@ KEYS: dict[Command, tuple[str, ...]] = {
     Command.TURN_AWAY: ("Ctrl+Shift+R",),
     Command.ASSIST: ("Ctrl+Shift+O",),
     Command.ELSEWHERE: ("Ctrl+Shift+P",),
+    Command.PAPER_FIRST: ("Ctrl+Shift+G",),
     Command.DECLARATION: ("Ctrl+Shift+K",),
     Command.REMINDERS: ("Ctrl+R",),
     Command.OBSTACLE: ("Ctrl+Shift+V",),
@@ -100,6 +103,7 @@ KEYS: dict[Command, tuple[str, ...]] = {
     Command.LOG: ("Ctrl+J",),
     Command.REPORTS: ("Ctrl+Shift+B",),
     Command.BOOKS: ("Ctrl+Shift+S",),
+    Command.OVERVIEW: ("Ctrl+Shift+Q",),
     Command.LOCK: ("Ctrl+Shift+L",),
     Command.BIGGER: ("Ctrl+=", "Ctrl++"),
     Command.SMALLER: ("Ctrl+-",),

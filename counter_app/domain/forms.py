@@ -68,6 +68,7 @@ class ReceiptContent:
     what stays at the counter: papers that were only shown are not among them. `open_fees` names
     fees whose amount nobody knows yet: "không thu" would be false. `serial` counts
     within `book` ("12", or "TH" for practice). A provisional content promises no date.
+    `from_paper`: it was received on paper first, and `from_number` is what stands on that.
     """
 
     header: Header
@@ -99,6 +100,8 @@ class ReceiptContent:
     due_is_estimate: bool = False
     provisional: bool = False
     official_paper: OfficialPaper = OfficialPaper.AT_COUNTER
+    from_paper: bool = False
+    from_number: str = ""
 
     def counter_line(self) -> str:
         """Return "Quầy 12 – Đất đai, xây dựng"."""

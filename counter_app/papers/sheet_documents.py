@@ -6,7 +6,7 @@ page, SymbolError for a code that no symbol holds, and NoFormError when the set 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from counter_app.domain.books.content import BookContent
 from counter_app.domain.books.forms import book_form
@@ -26,6 +26,7 @@ from counter_app.domain.printed.sheets import (
 from counter_app.domain.reports.paper import ReportPaper
 from counter_app.papers.figures.sheet import figures_sheet
 from counter_app.papers.fonts import FontChoice, registered
+from counter_app.papers.posting.booklet import booklet
 from counter_app.papers.sheets.a4_paper import A4Paper, Desk, Told
 from counter_app.papers.sheets.book_sheet import book_sheet
 from counter_app.papers.sheets.cash_sheet import cash_sheet
@@ -93,6 +94,23 @@ def posting_sheet_pdf(
     """Return the posting sheet (Niêm yết) of one procedure."""
     make = _Maker("posting_sheet", marks, form_set, fonts)
     return make.pdf(lambda desk: posting_sheet(content, desk))
+
+
+def posting_booklet_pdf(
+    contents: Sequence[PostingSheetContent],
+    marks: Marks,
+    form_set: FormSet,
+    fonts: FontChoice,
+    told: Told = lambda _done, _all: None,
+) -> bytes:
+    """Return the booklet of posting sheets (Tập niêm yết), its list of contents first.
+
+    `told` hears how far it is: half is measuring, half drawing. What it raises stops the work.
+    """
+    if "posting_sheet" not in form_set.sheets:
+        raise NoFormError(letter="posting_sheet", form_set=form_set.id)
+    form = form_set.sheets["posting_sheet"]
+    return booklet(contents, Desk(registered(fonts), form_set, marks, form), told)
 
 
 def reminder_list_pdf(

@@ -56,6 +56,11 @@ def stranger_words(*, waits: bool) -> str:
     return tr("chưa có trong Hệ thống")
 
 
+def written_words(code: str) -> str:
+    """Return what became of a paper that wasn't in the system when it was scanned."""
+    return tr("đã ghi vào Hệ thống, mã {code}").format(code=code)
+
+
 def missing_words() -> str:
     """Return what is said of a paper that wasn't scanned."""
     return tr("chưa quét thấy trên bàn")

@@ -6,6 +6,7 @@ from counter_app.domain.acts.files import PaperScanned, ScanRemoved
 from counter_app.domain.acts.intake import Assisted, OriginalsCompared, Submitted, TurnedAway
 from counter_app.domain.acts.received import Received
 from counter_app.domain.acts.steps import Complained
+from counter_app.domain.dates import shown_moment
 from counter_app.domain.procedures.channels import Channel
 from counter_app.i18n import several, tr
 from counter_app.wording.act_words import ActWords, number_words
@@ -14,7 +15,10 @@ from counter_app.wording.steps import CHANNELS, SCAN_SOURCES, capacity_words
 
 
 def received(title: str, body: Received) -> ActWords:
-    """The channel when it isn't the counter's, who handed it in, whether the line was down."""
+    """The channel when it isn't the counter's, who handed it in, whether the line was down.
+
+    Also when and why it was on paper first: the act itself stands where it was written down.
+    """
     channel = "" if body.channel is Channel.COUNTER else tr(CHANNELS[body.channel])
     submitter = ""
     if body.submitter:
@@ -23,7 +27,11 @@ def received(title: str, body: Received) -> ActWords:
         )
     elsewhere = tr("phi địa giới") if body.non_territorial else ""
     offline = tr("khi mất mạng") if body.offline else ""
-    return ActWords(title, joined(channel, submitter, elsewhere, offline))
+    on_paper = ""
+    if body.paper_first is not None:
+        at, reason = shown_moment(body.received_at), body.paper_first.reason
+        on_paper = tr("nhận bằng giấy lúc {at}: {reason}").format(at=at, reason=reason)
+    return ActWords(title, joined(channel, submitter, elsewhere, offline, on_paper))
 
 
 def submitted(title: str, body: Submitted) -> ActWords:

@@ -27,6 +27,7 @@ from counter_app.domain.acts.decisions import DueMoved, Finished, WorkStarted
 from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.acts.received import Numbered
 from counter_app.domain.acts.results import ResultTakenIn, ReturnBasis, Returned
+from counter_app.domain.acts.serials import is_void_letter
 from counter_app.domain.acts.steps import (
     ApologySent,
     Corrected,
@@ -274,6 +275,8 @@ def _number_void(title: str, body: NumberVoid) -> ActWords:
         numbers = tr("số {number}").format(number=body.first)
     else:
         numbers = tr("số {first} đến {last}").format(first=body.first, last=body.last)
+    if is_void_letter(body):
+        title = tr("Bỏ số thư")
     return ActWords(title, joined(numbers, body.reason))
 
 

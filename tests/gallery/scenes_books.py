@@ -15,7 +15,7 @@ from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.desktop.widgets.lists.cells import Cell, TextCell
 from counter_app.services.books.asked import OF_A_COUNTER
-from counter_app.services.books.kept import KeptBooks
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.wording.office_acts import BOOKS
 from tests.gallery.scenes import Area, scene
 from tests.gallery.scenes_dossiers import desk

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.desktop.presenters.persons.kinds import PersonRole, TypedKind
 from counter_app.desktop.presenters.persons.typed import TypedPerson
+from counter_app.desktop.presenters.reception.on_paper.state import PaperLineState
 from counter_app.desktop.presenters.reception.state import (
     Block,
     Choice,
@@ -15,11 +16,12 @@ from counter_app.desktop.presenters.reception.state import (
     DueState,
     FeeRow,
     FeesState,
+    LeftItem,
     PanelState,
     Standing,
 )
 from counter_app.desktop.theme.look import Look
-from tests.gallery.reception_states import READY, SEARCHING
+from tests.gallery.reception_states import EMPTY, READY, SEARCHING
 from tests.gallery.scenes import scene
 from tests.gallery.scenes_reception import shown, with_form
 
@@ -179,3 +181,34 @@ def submitter(look: Look) -> QWidget:
 @scene("nhap-nguoi-lien-quan")
 def related(look: Look) -> QWidget:
     return _form(look, TypedKind.CARD, PersonRole.RELATED, name="Lê Văn Thử", role="chồng")
+
+
+@scene("tiep-nhan-giay-truoc")
+def paper_first(look: Look) -> QWidget:
+    """It was received on paper before: the line above the form, just opened."""
+    reasons = "1 Mất điện · 2 Mất mạng lâu · 3 Máy hỏng · 4 Quá đông"
+    line = PaperLineState(number="H26.15-250701-0904", reasons=reasons)
+    return shown(look, replace(EMPTY, current=Block.PAPER_FIRST, paper_line=line))
+
+
+@scene("tiep-nhan-giay-truoc-da-ghi")
+def paper_first_typed(look: Look) -> QWidget:
+    """The line filled in, while the rest is ready."""
+    line = PaperLineState("9h15 28/6", "G-17", "Mất điện", read="hẹn trả tính từ 09:15 28/06/2025")
+    return shown(look, replace(READY, paper_line=line))
+
+
+@scene("tiep-nhan-giay-truoc-sai")
+def paper_first_wrong(look: Look) -> QWidget:
+    """F9 refused it: what is wrong stands under the fields, and at the foot of the panel."""
+    line = PaperLineState(
+        "25h 1/7",
+        problem="Chưa đọc được giờ, ngày “25h 1/7”. Gõ như 09:14 01/07/2025.",
+        reason_problem="Ghi nhận bằng giấy trước: cần ghi lý do.",
+    )
+    left = (LeftItem("!", "Ghi nhận bằng giấy trước: cần ngày giờ trên giấy.", current=True),)
+    panel = replace(
+        READY.panel, heading="Còn 1 việc trước khi in", ready=False, left=left, enabled=False
+    )
+    state = replace(READY, current=Block.PAPER_FIRST, paper_line=line, panel=panel)
+    return shown(look, state)

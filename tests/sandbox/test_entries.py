@@ -10,7 +10,7 @@ import pytest
 from counter_app.contract.entries import EntryResult, WireEntry
 from counter_app.domain.acts.audit import DateConfirmed, LoggedIn, NumberVoid
 from counter_app.domain.acts.decisions import WorkStarted
-from counter_app.domain.acts.received import Numbered, ProcedureRef, Promise
+from counter_app.domain.acts.received import Numbered, PaperFirst, ProcedureRef, Promise
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
     Change,
@@ -340,3 +340,26 @@ def test_a_confirmed_date_is_flagged_once(counter: SignedCounter) -> None:
     assert "date-confirmed" not in results[1].flags
     feed = counter.call("GET", "/v1/changes").json()
     assert feed["changes"][0]["flags"] == ["date-confirmed"]
+
+
+def test_what_was_on_paper_first_has_todays_number_and_no_flag(counter: SignedCounter) -> None:
+    plain = reception(
+        counter.number(),
+        counter.centre,
+        procedure=ProcedureRef("1.001193", "Đăng ký khai sinh", "mau-1"),
+        received_at=now() - timedelta(days=4),
+        paper_first=PaperFirst("Mất điện", "G-17"),
+    )
+    entry = counter.entry(plain, dossier=new_uid(), officer="CB-001")
+    result = one(counter, entry)
+    assert (shown(result), result.flags) == (("accepted", ""), ())
+    moved = Change(
+        "/received_at",
+        f'"{plain.received_at.isoformat()}"',
+        f'"{(plain.received_at - timedelta(days=1)).isoformat()}"',
+    )
+    fixed = Change("/paper_first", '{"number": "G-17", "reason": "Mất điện"}', "null")
+    for change, status in ((moved, "accepted"), (fixed, "refused")):
+        body = Corrected("gõ nhầm ngày", (change,))
+        step = counter.entry(body, dossier=entry.dossier, officer="CB-001")
+        assert one(counter, step).status.value == status

@@ -20,6 +20,7 @@ from counter_app.desktop.notice import Notice, of_error
 from counter_app.desktop.presenters.appointing.appoint import Appointing, AppointView
 from counter_app.desktop.presenters.data_state.data_page import DataActs, DataPagePresenter
 from counter_app.desktop.presenters.form_sets.form_sets import FormActs, FormSetsPresenter
+from counter_app.desktop.presenters.posting.booklet import Booklet, BookletView
 from counter_app.desktop.presenters.preview.preview import PreviewPresenter
 from counter_app.desktop.presenters.print_settings.print_settings import (
     PrintSettings,
@@ -33,6 +34,7 @@ from counter_app.desktop.screens.appointing.appoint_sheet import AppointSheet
 from counter_app.desktop.screens.data_state.data_page import DataPage
 from counter_app.desktop.screens.data_state.drives import drives
 from counter_app.desktop.screens.form_sets.form_sets_page import FormSetsPage
+from counter_app.desktop.screens.posting.booklet_sheet import BookletSheet
 from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
 from counter_app.desktop.screens.replacing.replace_page import ReplacePage
@@ -46,7 +48,9 @@ from counter_app.desktop.shell.rail_bar import (
     DAY,
     LATE,
     LOG,
+    OVERVIEW,
     PILES,
+    RECEPTION,
     REMINDERS,
     REPORTS,
     SHIFT,
@@ -56,7 +60,6 @@ from counter_app.desktop.theme.look import Look
 from counter_app.domain.officers.roles import Act
 from counter_app.i18n import tr
 from counter_app.papers.fonts import choose_fonts
-from counter_app.services.books.kept import KeptBooks
 from counter_app.services.counter.data_state import data_state
 from counter_app.services.counter.resending import send_again
 from counter_app.services.dossiers.scanning import PaperDoors
@@ -68,6 +71,7 @@ from counter_app.services.forms.office_forms import (
     take_over,
 )
 from counter_app.services.forms.own import own_folder
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.services.keeping.store_care import back_up
 from counter_app.services.leaving.replacing import (
     may_replace,
@@ -84,6 +88,7 @@ from counter_app.sync.state import SyncState
 
 PREVIEW = "preview"
 APPOINT = "appoint"
+POSTING = "posting"
 PRINTING = "printing"
 SCANNER = "scanner"
 UNCONFIRMED = "unconfirmed"
@@ -113,7 +118,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
     home = home_unit(desk.workplace.reference)
     two_up = desk.layout() == "A4x2"
     pages = _Pages(parts, look, desk, office)
-    work = WorkPages(look, desk, parts.tell, pages.open_dossier, office.show_page)
+    work = WorkPages(look, desk, parts.tell, pages.open_dossier, office.show_page, pages.write_down)
     doors = PageDoors(
         home_unit=home,
         paper_words=tr("2 liên A5 trên một tờ A4") if two_up else tr("2 liên, mỗi liên một tờ A5"),
@@ -135,6 +140,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             LATE: work.late_page,
             LOG: work.log_page,
             REPORTS: work.reports_page,
+            OVERVIEW: work.overview_page,
             BOOKS: lambda: work.books_page(KeptBooks.of(parts.papers.files)),
             REPLACE: pages.replace_page,
             ANSWER: lambda: work.answer_page(office.back),
@@ -155,6 +161,12 @@ class _Pages:
         self._desk = desk
         self._office = office
         self._preview: PreviewPage | None = None
+
+    def write_down(self, number: str) -> None:
+        office, reception = self._office, self._office.pages.reception
+        office.show_page(RECEPTION)
+        if office.page is reception:  # else somebody is here who receives nothing
+            reception.presenter.write_down(number)
 
     def data_page(self, open_dossier: Callable[[str], None]) -> QWidget:
         parts, desk = self._parts, self._desk
@@ -196,7 +208,17 @@ class _Pages:
         }
         if may(self._desk.workplace, self._desk.session, Act.APPOINT):
             doors[APPOINT] = self._appoint
+        if may(self._desk.workplace, self._desk.session, Act.PRINT):
+            doors[POSTING] = self._booklet
         return SettingsPage(self._look, doors, self._parts.scanners)
+
+    def _booklet(self) -> None:
+        def make(view: BookletView) -> Booklet:
+            return Booklet(self._desk, view)
+
+        sheet = BookletSheet(self._look, self._office.window(), make)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     def _appoint(self) -> None:
         def make(view: AppointView) -> Appointing:

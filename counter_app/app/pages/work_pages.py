@@ -25,14 +25,14 @@ from counter_app.desktop.screens.late.late_screen import LateScreen
 from counter_app.desktop.screens.piles.piles_page import PilesPage
 from counter_app.desktop.screens.reminding.reminders_page import RemindersPage
 from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
-from counter_app.desktop.shell.rail_bar import LATE, RECEPTION, SHIFT, UNSENT
+from counter_app.desktop.shell.rail_bar import LATE, REPORTS, SHIFT, UNSENT
 from counter_app.desktop.theme.look import Look
 from counter_app.domain.cash import MoneyDay
 from counter_app.i18n import tr
-from counter_app.services.books.kept import KeptBooks
 from counter_app.services.certifying.quick import BookLine
 from counter_app.services.dossiers.piles import PileList
 from counter_app.services.dossiers.scanning import PaperDoors
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.services.printing.letters.making import FEE_SLIP
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.sheets.cash import make_cash_sheet, make_day_sheet
@@ -46,7 +46,8 @@ from counter_app.services.reminding.reminders import Reminder
 class WorkPages:
     """Makes them when they are first asked for. `open_dossier` opens one over the page.
 
-    `show_page` leads to another page of the office.
+    `show_page` leads to another page of the office, `write_down` takes in what was received on
+    paper, by the number on it.
     """
 
     def __init__(
@@ -56,10 +57,12 @@ class WorkPages:
         tell: Callable[[Changed], None],
         open_dossier: Callable[[str], None],
         show_page: Callable[[str], None],
+        write_down: Callable[[str], None],
     ) -> None:
         self._look, self._desk, self._tell = look, desk, tell
         self._open_dossier = open_dossier
         self._show_page = show_page
+        self._write_down = write_down
 
     def piles_page(self) -> QWidget:
         """Return the page of piles (bàn giao)."""
@@ -97,7 +100,7 @@ class WorkPages:
         desk, show = self._desk, self._show_page
         acts = DayActs(
             open_dossier=self._open_dossier,
-            register=lambda _code: show(RECEPTION),
+            register=self._write_down,
             money=lambda: show(SHIFT),
             sending=lambda: show(UNSENT),
             make_sheet=lambda closing: make_day_closing(desk.workplace, closing, desk.fonts),
@@ -160,6 +163,16 @@ class WorkPages:
 
         page = make_reports_page(self._look, self._desk)
         page.opened.connect(self._open_dossier)
+        return page
+
+    def overview_page(self) -> QWidget:
+        """Return the start page of the head of the Centre (tổng quan)."""
+        # The same weight as that of the reports.
+        from counter_app.app.pages.overview import make_overview_page
+
+        page = make_overview_page(self._look, self._desk)
+        page.opened.connect(self._open_dossier)
+        page.reports.connect(partial(self._show_page, REPORTS))
         return page
 
     def books_page(self, kept: KeptBooks) -> QWidget:

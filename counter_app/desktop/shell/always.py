@@ -14,6 +14,7 @@ ALWAYS = (
     (Command.CLOSE_DAY, "Chốt số liệu ngày"),
     (Command.REMINDERS, "Nhắc việc"),
     (Command.LATE, "Trễ hẹn, thư xin lỗi"),
+    (Command.OVERVIEW, "Tổng quan"),
     (Command.REPORTS, "Báo cáo"),
     (Command.BOOKS, "Sổ: xem, in, khóa sổ"),
     (Command.OBSTACLE, "Ghi vướng mắc"),

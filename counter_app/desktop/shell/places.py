@@ -17,6 +17,7 @@ from counter_app.desktop.shell.rail_bar import (
     DOSSIERS,
     LATE,
     LOG,
+    OVERVIEW,
     PARKED,
     PILES,
     RECEPTION,
@@ -40,6 +41,7 @@ PAGES: Mapping[Command, str] = {
     Command.LOG: LOG,
     Command.REPORTS: REPORTS,
     Command.BOOKS: BOOKS,
+    Command.OVERVIEW: OVERVIEW,
 }
 """Keys that lead to a page of the rail, wherever one is."""
 
@@ -59,6 +61,7 @@ NEEDED: Mapping[str, tuple[Act, ...]] = {
     LATE: (Act.APOLOGISE,),
     LOG: (Act.SEE_LOGS,),
     REPORTS: (Act.SEE_REPORTS,),
+    OVERVIEW: (Act.SEE_REPORTS,),
     BOOKS: (Act.SEE_DOSSIERS,),
     DETAIL: (Act.SEE_DOSSIERS,),
     SCANNING: (Act.SEE_DOSSIERS,),

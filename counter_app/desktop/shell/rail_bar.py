@@ -24,6 +24,7 @@ LATE = "late"  # reached from the reminders, by its key and the quick line: not 
 LOG = "log"
 REPORTS = "reports"
 BOOKS = "books"  # reached by its key and the quick line: not on the rail
+OVERVIEW = "overview"  # the same way
 SETTINGS = "settings"
 PARKED = "parked"
 HELP = "help"

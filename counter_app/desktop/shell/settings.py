@@ -32,6 +32,7 @@ _ROWS = {
     "scanner": ("scan", "Kiểm tra máy quét mã", "tìm lỗi máy quét, lưu thiết lập"),
     "unconfirmed": ("paper", "Chưa xác nhận in", "giấy chưa rõ đã ra hay chưa"),
     "forms": ("book", "Biểu mẫu", "căn cứ, xem thử giấy, bộ của đơn vị"),
+    "posting": ("book", "Tập niêm yết", "mọi thủ tục đang hiệu lực, một tệp PDF"),
     "appoint": ("user", "Cử cán bộ tạm thời", "người đứng đầu cử tại chỗ, không quá 60 ngày"),
 }
 _SIZES = (

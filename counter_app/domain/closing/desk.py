@@ -36,7 +36,10 @@ GONE = {
 
 @dataclass(frozen=True, slots=True)
 class DeskPaper:
-    """The papers of one dossier: any of `codes` names them; `where` is the unit or counter."""
+    """The papers of one dossier: any of `codes` names them; `where` is the unit or counter.
+
+    Among the codes is the number of a paper that it was received on first.
+    """
 
     uid: str
     code: str
@@ -77,11 +80,12 @@ class Compared:
 def desk_paper(dossier: Dossier, counter: str) -> DeskPaper:
     """Return where the papers of `dossier` should lie, seen from `counter`."""
     lies, where = _place(dossier, counter)
+    paper = dossier.received.paper_first
     return DeskPaper(
         dossier.uid,
         dossier.shown_code,
         lies,
-        dossier.codes,
+        dossier.codes if paper is None else (*dossier.codes, paper.number),
         where,
         dossier.received.applicant.name,
     )

@@ -59,8 +59,8 @@ class Fact:
     "reprint", "back", "unreached", "by_post", "mistake", "advance", "remainder", "differing",
     "difference", "copy", "signature", "contract", "paper_first", "told_later", "dated", as
     "taken:<đồng>" what of a reception's amount was collected at once and, as "breach:<code>", each
-    broken limit. Of a rating they are what it answered (`score:<index>:<points>`, the first index is
-    0), of an applicant whether it is a state agency, of a scan taken off whether none is left.
+    broken limit. Of a rating they are what it answered (`score:<index>:<points>`, the first index
+    is 0), of an applicant whether it is a state agency, of a scan taken off whether none is left.
 
     `delay_minutes`: how long after the act its entry was written, as far as anybody said; None
     where nobody did (`domain/dossiers/delay.py`).

@@ -19,6 +19,7 @@ class ReasonUse(Enum):
     REOPENING = "reopening"  # mở lại hồ sơ
     BREACH = "breach"  # việc vượt quy định
     DAY = "day"  # chênh lệch khi chốt số liệu ngày
+    PAPER_FIRST = "paper_first"  # nhận bằng giấy trước, ghi vào hệ thống sau
 
 
 @dataclass(frozen=True, slots=True)

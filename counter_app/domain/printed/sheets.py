@@ -212,7 +212,8 @@ class PostingChannel:
 class PostingSheetContent:
     """Niêm yết: what a citizen must know of a procedure, to be read at the wall.
 
-    `lookup` is the address of the procedure's page, printed as a QR; empty when there is none.
+    `lookup` is printed as a QR: the address of the procedure's page, or its bare code; empty where
+    there is to be none.
     """
 
     header: Header

@@ -93,6 +93,23 @@ def progress(
     return Progress(shown, at, since, should, late, paused)
 
 
+def minutes_left(found: Progress, time: WorkingTime, now: datetime) -> int:
+    """Return how many working minutes the plan still needs: the rest of this step, and all later.
+
+    What lies in a unit of several steps has spent there what its earlier steps take. A step that
+    takes longer than planned needs no time more of the plan, but later ones need all of theirs.
+    """
+    if found.now is None:
+        return 0
+    steps, first = [each.step for each in found.steps], found.now
+    while first > 0 and steps[first - 1].unit == steps[found.now].unit:
+        first -= 1
+    spent = time.minutes_between(found.since, now)
+    spent -= sum(step.minutes for step in steps[first : found.now])
+    rest = max(0, steps[found.now].minutes - max(0, spent))
+    return rest + sum(step.minutes for step in steps[found.now + 1 :])
+
+
 def _state(place: int, at: int | None) -> StepState:
     if at is None or place < at:
         return StepState.DONE

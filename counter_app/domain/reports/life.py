@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.dates import vietnam_time
+from counter_app.domain.deadlines.remaining import Outcome, outcome
 from counter_app.domain.dossiers.facts import Fact
 
 
@@ -119,17 +119,18 @@ _ENDS = {
     Kind.STOPPED: Ended.STOPPED,
     Kind.WITHDRAWN: Ended.WITHDRAWN,
 }
+_PACES = {
+    Outcome.EARLY: Pace.EARLY,
+    Outcome.ON_TIME: Pace.ON_TIME,
+    Outcome.NO_LIMIT: Pace.ON_TIME,
+    Outcome.LATE: Pace.LATE,
+}
 _DONE = (Kind.FINISHED, Kind.RESULT_TAKEN_IN)
 
 
 def pace(finished_at: datetime, due_at: datetime | None) -> Pace:
-    """Return how an end stands to a promise: early means on a day before the promised one."""
-    if due_at is None:
-        return Pace.ON_TIME
-    if finished_at > due_at:
-        return Pace.LATE
-    ahead = vietnam_time(finished_at).date() < vietnam_time(due_at).date()
-    return Pace.EARLY if ahead else Pace.ON_TIME
+    """Return how an end stands to a promise, as the dossier's own page says it (`outcome`)."""
+    return _PACES[outcome(finished_at, due_at)]
 
 
 def life_of(dossier: str, acts: Iterable[FactAt]) -> Life:
@@ -178,7 +179,7 @@ class _Course:
 
     def take(self, act: FactAt) -> None:
         """Read the next act."""
-        fact = act.fact
+        fact, before = act.fact, self.last
         if fact.procedure:
             self.last = fact
         for flag in fact.flags:
@@ -188,7 +189,7 @@ class _Course:
                 self._count("breaches")
         match fact.kind:
             case Kind.RECEIVED:
-                self._received(act)
+                self._received(act, before)
             case Kind.PRINTED:
                 self.said.setdefault("printed_at", act.at)
             case Kind.HANDED_OVER if "back" not in fact.flags:
@@ -208,7 +209,16 @@ class _Course:
     def _count(self, name: str) -> None:
         self.said[name] = self.said.get(name, 0) + 1
 
-    def _received(self, act: FactAt) -> None:
+    def _received(self, act: FactAt, before: Fact | None) -> None:
+        """Begin with a reception; of two of one dossier that one counts which the dossier says.
+
+        Two counters may have received what came online. Which was first shows in the dossier's
+        moment of reception: it stays as it was, unless the other one took its place.
+        """
+        if "recorded_at" in self.said and before is not None:
+            stays = before.received_at == act.fact.received_at
+            if stays and before.received_at is not None:
+                return
         self.waits = ()
         self.said |= {
             "paused_at": None,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from counter_app.domain.dates import shown_date, shown_moment
 from counter_app.domain.money import grouped
-from counter_app.domain.reports.sheet import Unit, Value
+from counter_app.domain.reports.sheet import ReportSheet, Unit, Value
 
 NOTHING = "–"
 """What stands where there is no value: nothing to count, or too few for a percentage."""
@@ -49,6 +49,16 @@ def change_said(value: Value, before: Value, unit: Unit) -> str:
         return "0"
     size = f"{_tenths(abs(change))} điểm" if unit is Unit.PERCENT else _size(abs(change), unit)
     return f"{'+' if change > 0 else _MINUS}{size}"
+
+
+def remarks(sheet: ReportSheet) -> tuple[str, ...]:
+    """Return what stands below a sheet that isn't paper: with what it is compared, and its notes.
+
+    On paper the figures in brackets are explained instead.
+    """
+    if not sheet.compared or sheet.period is None:
+        return sheet.notes
+    return (f"So sánh với kỳ trước: {sheet.period.before().words}.", *sheet.notes)
 
 
 def _size(figure: int, unit: Unit) -> str:

@@ -67,6 +67,9 @@ def notes_of(content: ReceiptContent, marks: Marks, form_set: FormSet) -> list[N
     notes = mark_notes(form_set, marks)
     if not notes:
         notes.append((form.copies_note, FOOT_ITALIC))
+    if content.from_paper:
+        number = f" số {content.from_number}" if content.from_number else " viết tay"
+        notes.append((f"Ghi nhận lại từ giấy{number}.", FOOT))
     if not marks.practice:
         said = form.lookup_note.format(lookup=content.lookup, phone=phone(content.help_phone))
         notes.append((said, FOOT))

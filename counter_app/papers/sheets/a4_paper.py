@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from counter_app.domain.errors.paper import TooLongError
 from counter_app.domain.form_sets import FormSet
@@ -18,6 +19,9 @@ from counter_app.papers.setting.sheet import Sheet
 from counter_app.papers.setting.styles import FOOT, SMALL
 from counter_app.papers.sheets.heads import Head
 from counter_app.papers.sheets.styles import FOOT_LINE
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 _SHORT, _LONG = 210.0, 297.0
 _DESCENT = 1.2  # from the last baseline of the foot to the margin
@@ -94,18 +98,28 @@ class A4Paper:
         canvas.setTitle(f"{self.desk.form.name} {self.about}".strip())
         canvas.setAuthor(self.header.on_one_line())
         for copy in range(1, copies + 1):
-            pages = self._pages(copy)
-            for number, page in enumerate(pages):
-                sheet = self._draw(number, page, len(pages), copy)
-                with setting_text:
-                    sheet.draw(canvas, height)
-                    canvas.showPage()
-                told(number + 1, len(pages))
+            self.draw_on(canvas, self.pages(copy), copy, told)
         with setting_text:
             canvas.save()
         return file.getvalue()
 
-    def _pages(self, copy: int) -> list[Page]:
+    def draw_on(
+        self,
+        canvas: Canvas,
+        pages: Sequence[Page],
+        copy: int = 1,
+        told: Told = lambda _done, _all: None,
+    ) -> None:
+        """Draw `pages`, as `pages` laid them out, onto a file that may hold other papers, too."""
+        for number, page in enumerate(pages):
+            sheet = self._draw(number, page, len(pages), copy)
+            with setting_text:
+                sheet.draw(canvas, self.desk.size[1])
+                canvas.showPage()
+            told(number + 1, len(pages))
+
+    def pages(self, copy: int = 1) -> list[Page]:
+        """Return the paper laid out. Raises TooLongError."""
         first, further = (self.head.draw(self.desk.blank(), page, copy) for page in (0, 1))
         bottom = self.foot.top - max(_ABOVE_FOOT, self.below_room)
         try:

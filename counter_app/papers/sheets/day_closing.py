@@ -14,7 +14,7 @@ from counter_app.papers.setting.grid import Grid
 from counter_app.papers.sheets.a4_paper import A4Paper, Desk
 from counter_app.papers.sheets.bands import Value, caption, paragraph, signatures, values
 from counter_app.papers.sheets.heads import OfficialHead
-from counter_app.papers.sheets.styles import CASH, NOTE
+from counter_app.papers.sheets.styles import BODY, CASH, NOTE
 
 _VALUE_X, _PITCH = 46.0, 5.9
 _TABLES = (Gap.UNFINISHED, Gap.NOT_IN_SYSTEM, Gap.NOT_ON_DESK, Gap.WRONG_PLACE)
@@ -94,9 +94,10 @@ def _gaps(name: str, found: Sequence[DayGap], desk: Desk) -> list[Band]:
     if not table:
         return []
     blank = desk.blank()
+    if not found:  # no table: the minutes of a quiet day are one page with both hands
+        return [*caption(blank, table.caption), *paragraph(blank, table.empty, BODY, _PITCH)]
     grid = Grid(blank, table.columns, CASH, least=table.row_height / 10)
     rows = [grid.row(blank, _cells(n, each, desk.form)) for n, each in enumerate(found, 1)]
-    rows = rows or [grid.wide_row(blank, table.empty, CASH.text)]
     return [*caption(blank, table.caption), *kept_together(rows, 0)]
 
 

@@ -110,7 +110,9 @@ class _Head:
             whole = side + 2 * quiet
             sheet.clear(axis - side / 2 - quiet, top - quiet, whole, whole)
         y = top + side + quiet + 3.2
-        for part in self.desk.form.said("scan").split("\n"):
+        bare = lookup == self.content.code  # no address: what is scanned is the code itself
+        words = f"Mã thủ tục\n{lookup}" if bare else self.desk.form.said("scan")
+        for part in words.split("\n"):
             for line in sheet.wrapped(part, COPY, _SCAN_WIDTH):
                 sheet.text_centred(axis, y, line, COPY)
                 y += 4.6

@@ -16,7 +16,7 @@ from typing import Any
 
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.reports.paper import EMPTY, ReportPaper, days_words
-from counter_app.domain.reports.said import said
+from counter_app.domain.reports.said import remarks, said
 from counter_app.domain.reports.sheet import Column, Row, RowKind, Unit, Value, check_code
 
 TABLE_TAB, DEFINITION_TAB = "Biểu số liệu", "Định nghĩa"
@@ -114,7 +114,7 @@ class _Book:
         if not report.rows:
             _write(page, first, 0, EMPTY)
         after = first + max(1, len(report.rows)) + 1
-        closing = (*report.notes, content.standing, f"Mã kiểm tra: {check_code(report)}")
+        closing = (*remarks(report), content.standing, f"Mã kiểm tra: {check_code(report)}")
         for at, text in enumerate(closing, after):
             _write(page, at, 0, text)
         page.freeze_panes(first, 1)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from counter_app.contract.feed import CatalogueLine, Manifest
 from counter_app.contract.signing import catalogue_text
@@ -84,7 +84,7 @@ def publish(
     if same is not None:
         where = (c.name == name, c.version == same)
         tx.execute(update(t.catalogue).where(*where).values(current=True))
-        return next(line for line in manifest(tx).catalogues if line.name == name)
+        return _line(tx.execute(select(t.catalogue).where(*where)).mappings().one())
     if version in [each for each, _ in known]:
         version = f"{version}-{digest[:8]}"
     line = CatalogueLine(
@@ -123,18 +123,17 @@ def manifest(tx: Connection) -> Manifest:
     rows = tx.execute(
         select(t.catalogue).where(t.catalogue.c.current).order_by(t.catalogue.c.name)
     ).mappings()
-    return Manifest(
-        catalogues=tuple(
-            CatalogueLine(
-                name=row["name"],
-                version=row["version"],
-                sha256=row["sha256"],
-                size=len(row["body"]),
-                valid_from=date.fromisoformat(row["valid_from"]),
-                signature=row["signature"],
-            )
-            for row in rows
-        )
+    return Manifest(catalogues=tuple(_line(row) for row in rows))
+
+
+def _line(row: RowMapping) -> CatalogueLine:
+    return CatalogueLine(
+        name=row["name"],
+        version=row["version"],
+        sha256=row["sha256"],
+        size=len(row["body"]),
+        valid_from=date.fromisoformat(row["valid_from"]),
+        signature=row["signature"],
     )
 
 

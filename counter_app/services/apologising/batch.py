@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.serials import APOLOGY
 from counter_app.domain.dates import shown_date, shown_moment, to_minute, vietnam_time
 from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.dossiers.dossier import Dossier
@@ -23,7 +24,7 @@ from counter_app.domain.text import clean
 from counter_app.services.counter.reference import Reference
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.officers.permits import require_kind
-from counter_app.services.steps.letter_numbers import APOLOGY, next_letter_number
+from counter_app.services.steps.letter_numbers import next_letter_number
 from counter_app.store.reports.late import apologies
 from counter_app.store.transaction import Transaction
 

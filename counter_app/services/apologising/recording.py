@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.kinds import Body, Kind
+from counter_app.domain.acts.serials import APOLOGY as PXL
+from counter_app.domain.acts.serials import void_letter
 from counter_app.domain.acts.steps import ApologySent, Printed, PrintProof
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.dossiers.dossier import Dossier
@@ -77,7 +80,7 @@ def record_batch(
         gone = frozenset(out)
         left = replace(found, letters=tuple(each for each in found.letters if each.uid not in gone))
         if len(left.letters) < len(found.letters):
-            _void(tx, session, found, gone, reason, moment.at)
+            _void(workplace, tx, session, found, gone, reason, moment)
         if held := against(workplace, tx, left, moment.at):
             raise LettersHeldError(held)
         keep(tx, None)
@@ -109,22 +112,51 @@ def waiting(workplace: Workplace) -> Waiting | None:
 
 
 def _void(
+    workplace: Workplace,
     tx: Transaction,
     session: Session,
     batch: Batch,
     out: frozenset[str],
     reason: str,
-    at: datetime,
+    moment: Moment,
 ) -> None:
+    """Keep the numbers of `out` as void, here with their dossiers and in the journal without.
+
+    The journal goes to the machine that follows: no number of a paper is given there again.
+    """
     said = clean(reason)
     if not said:
         raise FalseStepError((false("step_no_reason", "/reason"),), code="")
     void = tuple(
-        VoidLetter(each.number, each.code, said, session.officer.id, at)
+        VoidLetter(each.number, each.code, said, session.officer.id, moment.at)
         for each in batch.letters
         if each.uid in out
     )
     tx.setup.put(VOID, to_plain((*void_letters(tx), *void)))
+    year = vietnam_time(batch.at).year
+    for each in void:
+        if named := void_letter(PXL, each.number, year):
+            block, number = named
+            tx.journal.append(
+                Kind.NUMBER_VOID,
+                NumberVoid(block, number, number, said),
+                uid=workplace.new_id(),
+                author=workplace.author(session),
+                occurred_at=moment.at,
+                clock_quality=moment.quality,
+            )
+
+
+def give_up(
+    workplace: Workplace, tx: Transaction, session: Session, reason: str, moment: Moment
+) -> int:
+    """Void the numbers of the batch that waits, none of which is recorded; return how many."""
+    found = kept(tx)
+    if found is None:
+        return 0
+    _void(workplace, tx, session, found, frozenset(e.uid for e in found.letters), reason, moment)
+    keep(tx, None)
+    return len(found.letters)
 
 
 def void_letters(tx: Transaction) -> tuple[VoidLetter, ...]:

@@ -21,10 +21,11 @@ from counter_app.domain.problems import Problem, doubt, false, only_false
 from counter_app.papers.fonts import FontChoice
 from counter_app.papers.pdfium.preview import page_count
 from counter_app.services.books.asked import BookAsk, ask_problems
-from counter_app.services.books.kept import KeptBooks
 from counter_app.services.books.making import Book, Work, book_document, read_book
 from counter_app.services.books.register import moment_words
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.keeping.kept_books import KeptBooks
+from counter_app.services.keeping.lost_books import book_words
 from counter_app.services.officers.permits import require_kind, writable
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.sheets.office import todays_forms
@@ -45,8 +46,7 @@ class Closed:
     @property
     def name(self) -> str:
         """Return the book's name with its year and quyển."""
-        quyen = f", quyển {self.said.quyen}" if self.said.quyen else ""
-        return f"{BOOKS.get(self.said.book, self.said.book)} {self.said.year}{quyen}"
+        return book_words(self.said)
 
 
 def may_close(workplace: Workplace, session: Session) -> bool:

@@ -11,7 +11,6 @@ from counter_app.domain.officers.roles import Act
 from counter_app.papers.fonts import FontChoice
 from counter_app.services.books.asked import BookAsk
 from counter_app.services.books.closing import Closed, closed_book, closed_document
-from counter_app.services.books.kept import KeptBooks
 from counter_app.services.books.making import (
     NEEDED,
     Work,
@@ -23,6 +22,7 @@ from counter_app.services.books.making import (
     write_file,
 )
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.services.officers.permits import may, require
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.sheets.office import office_header

@@ -84,8 +84,6 @@ def _cells(row: LedgerRow, dossier: Dossier) -> dict[str, str]:
     number = phone(row.phone) if row.phone else ""
     corrected = [step for step in dossier.steps if step.kind is Kind.CORRECTED]
     notes = [row.note] if row.note else []
-    if dossier.received.paper_first is not None:
-        notes.append("Ghi nhận bằng giấy trước")
     notes += [f"Đính chính {paper_date(vietnam_time(each.at).date())}" for each in corrected]
     return {
         "code": row.code,

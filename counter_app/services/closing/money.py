@@ -11,7 +11,7 @@ from counter_app.domain.acts.steps import PayMethod
 from counter_app.domain.cash import CashLine, counted
 from counter_app.domain.dates import vietnam_time
 from counter_app.services.counter.workplace import Workplace
-from counter_app.services.money.shift import FARTHEST, MONEY, methods_back, money_lines
+from counter_app.services.money.shift import FARTHEST, MONEY, money_lines, taken_back
 from counter_app.store.transaction import Transaction
 from counter_app.store.views.day_acts import ActRow
 
@@ -56,12 +56,12 @@ def day_money(workplace: Workplace, tx: Transaction, day: date, names: dict[str,
     waiting = []
     for officer, left in open_rows.items():
         today = [row for row in left if vietnam_time(row.entry.occurred_at).date() == day]
-        if _cash(money_lines(today, methods_back(tx, today))):
+        if _cash(money_lines(today, taken_back(tx, today))):
             waiting.append(names.get(officer, officer))
         own += today
     own.sort(key=lambda row: row.position)
     return DayMoney(
-        cash=_cash(money_lines(own, methods_back(tx, own))),
+        cash=_cash(money_lines(own, taken_back(tx, own))),
         counted=sum(counted(shift.counted) for shift in shifts) if shifts else None,
         waiting=tuple(waiting),
         reasons=tuple(shift.reason for shift in shifts if shift.reason),

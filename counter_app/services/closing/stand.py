@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.office import DayClosed, DayTotals, Gap
+from counter_app.domain.acts.received import Received
 from counter_app.domain.acts.steps import HandedOver
 from counter_app.domain.closing.desk import Compared, DeskPaper, Lies, compare, desk_paper
 from counter_app.domain.closing.totals import CHANGES, DayFact, totals_of
 from counter_app.domain.closing.unfinished import LastStep, Unfinished, unconfirmed, unfinished
 from counter_app.domain.dates import vietnam_time
+from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.services.closing.kept import KeptPile, kept_pile
 from counter_app.services.closing.money import DayMoney, day_money
 from counter_app.services.closing.numbers import DayNumbers, day_numbers
@@ -132,7 +134,8 @@ def stand_within(workplace: Workplace, session: Session, tx: Transaction, day: d
     names = {each.id: each.name for each in workplace.reference.officers.officers}
     names[session.officer.id] = session.officer.name
     pile = kept_pile(tx, day)
-    left, papers = _desk(workplace, tx, day, pile)
+    written = _written_down(workplace, tx, day, max(day, today), pile)
+    left, papers = _desk(workplace, tx, day, pile, written.values())
     compared = compare(pile.codes, papers)
     facts = day_facts(connection, day, here)
     money = day_money(workplace, tx, day, names)
@@ -143,6 +146,7 @@ def stand_within(workplace: Workplace, session: Session, tx: Transaction, day: d
     closed = closings[-1] if closings else None
     found = [
         *_of_steps(left),
+        *_of_paper_first(written),
         *_of_pile(compared),
         *_of_books(money, numbers, queue, digest, counts),
     ]
@@ -175,8 +179,32 @@ def stand_within(workplace: Workplace, session: Session, tx: Transaction, day: d
     )
 
 
+def _written_down(
+    workplace: Workplace, tx: Transaction, day: date, until: date, pile: KeptPile
+) -> dict[str, Dossier]:
+    """Return what was scanned as a paper from before the system, and was written down since."""
+    unknown = {code for code in pile.codes if tx.dossiers.by_code(code) is None}
+    if not unknown:
+        return {}
+    counter = workplace.enrolment.counter
+    rows = tx.day_acts.between(day, until, (Kind.RECEIVED,), counter=counter)
+    found = {}
+    for row in rows:
+        if not isinstance(row.body, Received) or row.body.paper_first is None:
+            continue
+        dossier = tx.dossiers.get(row.dossier)
+        paper = dossier.received.paper_first if dossier is not None else None
+        if dossier is not None and paper is not None and paper.number in unknown:
+            found[paper.number] = dossier
+    return found
+
+
 def _desk(
-    workplace: Workplace, tx: Transaction, day: date, pile: KeptPile
+    workplace: Workplace,
+    tx: Transaction,
+    day: date,
+    pile: KeptPile,
+    written: Iterable[Dossier],
 ) -> tuple[list[Unfinished], list[DeskPaper]]:
     """Return the unfinished steps, and the papers that should lie here or were scanned."""
     place = workplace.enrolment
@@ -201,6 +229,8 @@ def _desk(
             continue
         if (step := unconfirmed(known, row.entry.uid, body.receiver)) is not None:
             steps[known.uid] = step
+    for dossier in written:
+        papers.setdefault(dossier.uid, desk_paper(dossier, place.counter))
     for code in pile.codes:
         known = tx.dossiers.by_code(code)
         if known is not None:
@@ -218,6 +248,20 @@ def _of_steps(left: Iterable[Unfinished]) -> Iterator[Difference]:
             step.uid,
             step.applicant,
             step=step.step,
+        )
+
+
+def _of_paper_first(written: Mapping[str, Dossier]) -> Iterator[Difference]:
+    for number, dossier in written.items():
+        yield Difference(
+            f"stranger/{number}",
+            Gap.NOT_IN_SYSTEM,
+            words.written_words(dossier.shown_code),
+            number,
+            dossier.uid,
+            dossier.received.applicant.name,
+            found=True,
+            codes=frozenset({number}),
         )
 
 
@@ -267,7 +311,7 @@ def _of_books(
 
 def _explained(found: Difference, pile: KeptPile, before: dict[str, str]) -> Difference:
     """Return the difference with what was said of it; a reason of an earlier day is carried on."""
-    settled = found.key in pile.found
+    settled = found.found or found.key in pile.found
     if found.key in pile.reasons:
         return replace(found, reason=pile.reasons[found.key], found=settled)
     carried = before.get(f"{found.gap.value}/{found.code}", "") if found.code else ""

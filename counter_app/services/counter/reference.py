@@ -18,8 +18,10 @@ from counter_app.domain.deadlines.calendar import WorkingCalendar
 from counter_app.domain.form_sets import FORM_GROUPS, FormSet, load_form_sets
 from counter_app.domain.office.certification import CertificationList
 from counter_app.domain.office.coverage import CoverageList
+from counter_app.domain.office.evaluation import EvaluationBook
 from counter_app.domain.office.rating import RatingBook
 from counter_app.domain.office.reasons import ReasonList
+from counter_app.domain.office.targets import TargetBook
 from counter_app.domain.office_policy import OfficePolicy
 from counter_app.domain.officers.officer import OfficerList
 from counter_app.domain.officers.roles import RoleTable
@@ -39,6 +41,8 @@ SHIPPED: dict[str, tuple[str, ...]] = {
     "rating": ("centre", "rating.json"),
     "certification": ("centre", "certification.json"),
     "coverage": ("centre", "coverage.json"),
+    "targets": ("centre", "targets.json"),
+    "evaluation": ("centre", "evaluation.json"),
     "units": ("units", "units.json"),
 }
 """Name of a catalogue → the resource that stands in until the server sends one."""
@@ -69,6 +73,8 @@ class Reference:
     rating: RatingBook
     certification: CertificationList
     coverage: CoverageList
+    targets: TargetBook
+    evaluation: EvaluationBook
     versions: tuple[tuple[str, str], ...] = ()
     unusable_forms: tuple[str, ...] = ()
     """Form sets that don't pass (any more): the counter prints on the next best ones."""
@@ -98,7 +104,7 @@ def load_reference(
         found: B = (
             _shipped_book(cast("Any", kind), name)
             if body is None
-            else from_plain(kind, json.loads(body))
+            else _read_book(cast("Any", kind), body)
         )
         return found
 
@@ -121,6 +127,8 @@ def load_reference(
         rating=book(RatingBook, "rating"),
         certification=book(CertificationList, "certification"),
         coverage=book(CoverageList, "coverage"),
+        targets=book(TargetBook, "targets"),
+        evaluation=book(EvaluationBook, "evaluation"),
         versions=(
             ("procedures", procedures.version),
             ("calendar", calendar.version),
@@ -131,6 +139,18 @@ def load_reference(
         given_forms=given,
         own_forms=own,
     )
+
+
+@functools.lru_cache(maxsize=32)
+def _read_book(kind: type[Any], body: bytes) -> Any:
+    """Return the book in a sent body. It is frozen, and read anew only when another is sent."""
+    return from_plain(kind, json.loads(body))
+
+
+@functools.lru_cache(maxsize=16)
+def _read_forms(body: bytes) -> tuple[FormSet, ...]:
+    """Return the form set in a sent body; it is tried letter by letter, so once as well."""
+    return load_form_sets([whole_set(json.loads(body))])
 
 
 @functools.cache
@@ -172,7 +192,7 @@ def sent_form_sets(
         if body is None:
             continue
         try:
-            sent += load_form_sets([whole_set(json.loads(body))])
+            sent += _read_forms(body)
         except ValueError:  # NotPlainError and JSONDecodeError are such
             unusable.append(name.removeprefix(FORMS))
     return tuple(sent), tuple(unusable)

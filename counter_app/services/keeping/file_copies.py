@@ -1,7 +1,8 @@
-"""Copies of scanned papers beside a copy of the store, and back.
+"""Copies of scanned papers and of closed books beside a copy of the store, and back.
 
 They are copied as they lie: sealed, under the key that the store's copy has too. A file never
-changes, so a second copy to the same place only takes what is new.
+changes, so a second copy to the same place only takes what is new. A removed scan goes from the
+copy, too; a closed book never does.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from counter_app.domain.errors.scanning import ScanFileNotWrittenError
 from counter_app.durable import make_folder, write_atomically
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.store import Store
 
@@ -31,6 +33,27 @@ class CopiedFiles:
 def folder_of(backup: Path) -> Path:
     """Return where the files of a copy of the store lie: `kho.db` → `kho.db.files`."""
     return backup.with_name(f"{backup.name}.files")
+
+
+def books_beside(files: SealedFiles, backup: Path) -> KeptBooks:
+    """Return the closed books beside a copy of the store: `kho.db` → `kho.db.books`."""
+    return KeptBooks(backup.with_name(f"{backup.name}.books"), KeptBooks.of(files).key)
+
+
+def copy_books(files: SealedFiles, backup: Path) -> int:
+    """Copy the closed books of a home beside `backup`; return how many were written now.
+
+    A book that was changed or torn here isn't copied over a whole one. Raises BookNotWrittenError.
+    """
+    return KeptBooks.of(files).copy_to(books_beside(files, backup))
+
+
+def bring_books_back(backup: Path, files: SealedFiles) -> int:
+    """Copy back the closed books that aren't whole here; return how many came.
+
+    Raises BookNotWrittenError. A copy without books brings none.
+    """
+    return books_beside(files, backup).copy_to(KeptBooks.of(files))
 
 
 def copy_files(store: Store, files: SealedFiles, backup: Path) -> CopiedFiles:

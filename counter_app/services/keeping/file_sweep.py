@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from counter_app.domain.errors.vault import SealDamagedError
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.store import Store
 from counter_app.store.subjects.files import PaperFile, Unfiled
@@ -35,6 +36,7 @@ class Swept:
 def sweep(store: Store, files: SealedFiles, now: datetime) -> Swept:
     """Compare folder and rows. Only at an opening, by the holder of the home's lock."""
     files.remove_leftovers()
+    KeptBooks.of(files).remove_leftovers()
     there = files.names()
     with store.reading() as tx:
         known = tx.files.names()

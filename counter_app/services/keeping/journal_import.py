@@ -41,7 +41,8 @@ class ImportReport:
 
     `taken` are new in the queue, `known` were here already; `erased` had lost their bodies under
     the rule of keeping; `torn` files ended in a cut line; `damaged` lines couldn't be opened.
-    `dossiers` of those taken are receptions.
+    `dossiers` of those taken are receptions. `books` are closed books that came along,
+    `books_unusable` those that couldn't be read.
     """
 
     files: int
@@ -51,6 +52,8 @@ class ImportReport:
     torn: int = 0
     damaged: int = 0
     dossiers: int = 0
+    books: int = 0
+    books_unusable: int = 0
 
 
 @dataclass(slots=True)
@@ -170,7 +173,8 @@ def _take(store: Store, acts: list[Copied]) -> list[Kind]:
                 taken.append(act.entry.kind)
             # Also of what is known: the feed may have brought it before the stick, without this.
             body = recorded.body
-            if (serial := serial_of(body)) is not None:
+            serial = serial_of(body, act.entry.occurred_at) if body is not None else None
+            if serial is not None:
                 # Or the new machine's book would begin again at 1.
                 tx.numbers.serial_used(serial.book, serial.year, serial.number)
             if isinstance(body, Received) and body.provisional:

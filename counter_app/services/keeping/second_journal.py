@@ -3,7 +3,7 @@
 It is written right after the commit, in the background, and read from the stick itself: the last
 whole record tells how far that stick is. So a stick that was away catches up, two sticks may take
 turns, and a new one begins at the beginning. Only the counter's own acts are copied: those of
-others, and the server's, come again with the feed.
+others, and the server's, come again with the feed. Its closed books lie beside them.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.journal.entry import Entry
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.durable import make_folder, write_atomically
+from counter_app.services.keeping.carried_books import carry_books
+from counter_app.services.keeping.kept_books import KeptBooks
+from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.store import Store
 from counter_app.store.views.own_acts import OwnAct
 from counter_app.vault.device_key import DeviceKey
@@ -111,6 +114,8 @@ class SecondJournal:
         self._public = base64.b64decode(enrolment.recovery_key)
         self._open: _Open | None = None
         self._position: int | None = None
+        self._books = KeptBooks.of(SealedFiles.beside(store.path, store_key))
+        self._carried: frozenset[str] = frozenset()
 
     def catch_up(
         self,
@@ -130,22 +135,30 @@ class SecondJournal:
                 return self._away(at, "")
             if self._open is not None and not self._is_still_there(self._open):
                 self._open, self._position = None, None  # another stick, or the same one again
+                self._carried = frozenset()
             if self._position is None:
                 self._position = self._found_position(folder)
             while acts := self._next():
                 self._append(folder, acts)
                 pause()
+            self._carry_books(folder)
         except (OSError, CounterError) as error:
-            self._open, self._position = None, None
+            self._open, self._position, self._carried = None, None, frozenset()
             if isinstance(error, OSError):
                 return self._away(at, error.strerror or "", error.errno or 0)
             raise
         return SecondCopy(str(self._chosen), now)
 
+    def _carry_books(self, folder: Path) -> None:
+        here = self._books.digests()
+        if here - self._carried:  # a book is closed once a year: the stick isn't asked each time
+            carry_books(self._books, folder, self._begin)
+            self._carried = here
+
     def _away(self, at: datetime | None, why: str, errno: int = 0) -> SecondCopy:
         with self._store.reading() as tx:
             behind = tx.own_acts.left(self._position or 0)
-        self._open = None
+        self._open, self._carried = None, frozenset()
         return SecondCopy(str(self._chosen), at, behind, present=bool(why), why=why, errno=errno)
 
     def _next(self) -> tuple[OwnAct, ...]:
@@ -203,7 +216,13 @@ class SecondJournal:
         number = 1
         while (file := folder / f"{month}-{number:03}{SUFFIX}").exists():
             number += 1
-        first, key = begin_segment(
+        first, key = self._begin(month)
+        write_atomically(file, first)
+        self._open = _Open(file, key, month, len(first))
+        return self._open
+
+    def _begin(self, month: str) -> tuple[bytes, bytes]:
+        return begin_segment(
             self._store_key,
             self._public,
             self._device_key,
@@ -211,9 +230,6 @@ class SecondJournal:
             centre=self._enrolment.centre,
             month=month,
         )
-        write_atomically(file, first)
-        self._open = _Open(file, key, month, len(first))
-        return self._open
 
 
 def segments(folder: Path) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from counter_app.domain.plain import Plain, from_plain, to_plain
-from counter_app.services.keeping.file_copies import copy_files
+from counter_app.services.keeping.file_copies import copy_books, copy_files
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.store.copies.backup import BackupReport
 from counter_app.store.store import Progress, Store
@@ -40,12 +40,13 @@ class Checked:
 
 
 def back_up(store: Store, destination: Path, now: datetime, files: SealedFiles) -> BackupReport:
-    """Write a checked copy to `destination`, its scanned papers beside it, and note it.
+    """Write a checked copy to `destination`, papers and closed books beside it, and note it.
 
-    Raises what `Store.backup` raises, and ScanFileNotWrittenError.
+    Raises what `Store.backup` raises, ScanFileNotWrittenError and BookNotWrittenError.
     """
     report = store.backup(destination)
     copy_files(store, files, report.path)
+    copy_books(files, report.path)
     _note(store, _COPIED, to_plain(Copied(now, str(report.path), report.entries)))
     return report
 

@@ -8,7 +8,7 @@ the citizen was promised something else, and an older letter says nothing of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,10 +17,14 @@ from counter_app.domain.deadlines.tail import Stage, needed_minutes, will_be_lat
 from counter_app.domain.deadlines.working_time import WorkingTime, working_time
 from counter_app.domain.dossiers.dossier_line import DossierLine
 from counter_app.domain.problems import Problem, doubt
+from counter_app.domain.procedures.workflow import minutes_left, progress
 from counter_app.domain.reports.period import Period
 from counter_app.services.counter.reference import Reference
 from counter_app.services.counter.workplace import Workplace
+from counter_app.services.workflow.timeline import moves_of_open
 from counter_app.store.reports.late import Apology, OpenLine, apologies, open_lines
+from counter_app.store.reports.office.open_dossiers import of_lines
+from counter_app.store.transaction import Transaction
 
 MOST = 5_000
 """So many open dossiers with a promise are looked at, those that are due first."""
@@ -66,14 +70,18 @@ class LateStand:
 
 
 def late_stand(
-    workplace: Workplace, period: Period | None = None, plan: Plan = lambda _: None
+    workplace: Workplace, period: Period | None = None, plan: Plan | None = None
 ) -> LateStand:
-    """Return the lists as of now; with a `period` only what is promised for its days."""
+    """Return the lists as of now; with a `period` only what is promised for its days.
+
+    `plan` None: by the steps of each dossier's procedure, where it has any.
+    """
     now, reference = vietnam_time(workplace.clock.now().at), workplace.reference
     worked = working_time(reference.calendar, reference.policy.hours)
     with workplace.store.reading() as tx:
         connection = tx.lives.connection
         found = [each for each in open_lines(connection, MOST) if _is_asked(each, period)]
+        plan = plan or plan_of(reference, tx, [each.line for each in found], worked, now)
         will, late = [], []
         for each in found:
             due = each.line.due_at
@@ -94,6 +102,27 @@ def late_stand(
         late=tuple(each for each in lates if each.finished_at is None),
         without=tuple(each for each in lates if each.letter is None),
     )
+
+
+def plan_of(
+    reference: Reference,
+    tx: Transaction,
+    lines: Sequence[DossierLine],
+    worked: WorkingTime,
+    now: datetime,
+) -> Plan:
+    """Return what the internal process of each of these dossiers still needs, read in one go."""
+    planned = {each.code for each in reference.procedures.procedures if each.steps}
+    of_plan = [line for line in lines if line.procedure in planned]
+    needed: dict[str, int] = {}
+    for each in of_lines(tx.lives.connection, of_plan):
+        procedure = reference.procedures.with_version(each.procedure, each.version)
+        if procedure is None or not procedure.steps:
+            continue
+        stands = progress(procedure.steps, moves_of_open(each), worked, now)
+        if stands is not None:
+            needed[each.uid] = minutes_left(stands, worked, now)
+    return lambda line: needed.get(line.uid)
 
 
 def letter_under(promise: datetime | None, letters: tuple[Apology, ...]) -> Apology | None:

@@ -18,6 +18,8 @@ from counter_app.domain.errors.work import (
     WrongDeviceNumberError,
 )
 from counter_app.domain.officers.roles import Role
+from counter_app.services.apologising.batch import kept
+from counter_app.services.apologising.recording import give_up
 from counter_app.services.counter.workplace import Session, Workplace
 
 _CONFIRMERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
@@ -28,8 +30,9 @@ _WHY = "thay máy"
 class Replaceable:
     """What is asked before: which machine, what still waits, how many numbers will be void.
 
-    `files` are scanned papers that the province doesn't have: no stick takes them. `done`: the
-    machine is out of service already, and only what is on its way is written again.
+    `files` are scanned papers that the province doesn't have: no stick takes them. `letters` are
+    apologies that were numbered and wait for their signature: their numbers will be void, too.
+    `done`: the machine is out of service already, and only what is on its way is written again.
     """
 
     device: str
@@ -39,6 +42,7 @@ class Replaceable:
     files: int
     numbers: int
     done: bool
+    letters: int = 0
 
 
 def may_replace(session: Session) -> bool:
@@ -60,6 +64,7 @@ def replaceable(workplace: Workplace) -> Replaceable:
         if tx.setup.get(RESTORED) is not None:
             raise ReplaceNotNowError(device=place.device)
         counts = tx.deliveries.counts()
+        batch = kept(tx)
         return Replaceable(
             place.device,
             place.counter_name,
@@ -68,6 +73,7 @@ def replaceable(workplace: Workplace) -> Replaceable:
             tx.files.left()[0],
             sum(block.left for block in tx.numbers.blocks(day_from=today)),
             tx.setup.get(REPLACED) is not None,
+            len(batch.letters) if batch is not None else 0,
         )
 
 
@@ -94,6 +100,7 @@ def take_out_of_service(workplace: Workplace, session: Session, typed: str) -> i
                 occurred_at=moment.at,
                 clock_quality=moment.quality,
             )
+        give_up(workplace, tx, session, _WHY, moment)
         if tx.setup.get(REPLACED) is None:
             tx.setup.put(REPLACED, {"at": moment.at.isoformat(), "officer": session.officer.id})
     return sum(each.last - each.first + 1 for each in void)

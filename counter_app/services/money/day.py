@@ -9,7 +9,7 @@ from counter_app.domain.acts.money import ShiftClosed
 from counter_app.domain.cash import MoneyDay
 from counter_app.domain.dates import vietnam_time
 from counter_app.services.counter.workplace import Session, Workplace
-from counter_app.services.money.shift import FARTHEST, MONEY, methods_back, money_lines
+from counter_app.services.money.shift import FARTHEST, MONEY, money_lines, taken_back
 from counter_app.services.officers.permits import require_kind
 from counter_app.store.views.day_acts import ActRow
 
@@ -27,11 +27,11 @@ def closed_day(workplace: Workplace, session: Session, day: date) -> MoneyDay:
     with workplace.store.reading() as tx:
         rows = tx.day_acts.between(day - FARTHEST, day, MONEY, counter=workplace.enrolment.counter)
         counts, of_day, uncounted = _shifts(rows, day)
-        lines = money_lines(of_day, methods_back(tx, of_day))
+        lines = money_lines(of_day, taken_back(tx, of_day))
         waiting = [
             known.get(officer, officer)
             for officer, own in uncounted.items()
-            if money_lines(own, methods_back(tx, own))
+            if money_lines(own, taken_back(tx, own))
         ]
     return MoneyDay(day, counts, lines, tuple(waiting))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from counter_app.domain.acts.audit import NumberVoid
@@ -27,6 +28,7 @@ from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.officers.permits import require_kind
 from counter_app.store.transaction import Transaction
 from counter_app.store.views.day_acts import ActRow
+from counter_app.store.views.void_certifications import Line, Written, certified_lines
 
 FARTHEST = timedelta(days=31)
 """How far back an open shift is looked for; older money was counted by somebody."""
@@ -105,23 +107,40 @@ def _shift(workplace: Workplace, session: Session, tx: Transaction, now: datetim
         opened = rows[closed[-1]].entry.occurred_at
     else:
         opened = since[0].entry.occurred_at if since else now
-    lines = money_lines(since, methods_back(tx, since))
+    lines = money_lines(since, taken_back(tx, since))
     return Shift(session.officer.id, session.officer.name, opened, now, lines)
 
 
-def methods_back(tx: Transaction, rows: Sequence[ActRow]) -> dict[str, PayMethod]:
-    """Return how the money came that was taken back, also that of an earlier shift."""
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What some rows give back, also of an earlier shift or of another officer's.
+
+    `methods`: how a payment came, by its uid; `certified`: certifications that were made void, by
+    their line of the book.
+    """
+
+    methods: Mapping[str, PayMethod]
+    certified: Mapping[Line, Written]
+
+
+def taken_back(tx: Transaction, rows: Sequence[ActRow]) -> TakenBack:
+    """Return what `rows` give back of acts that needn't be among them."""
     methods = {}
     for row in rows:
         if isinstance(row.body, PaymentCancelled):
             paid = tx.journal.get(row.body.paid)
             if paid is not None and isinstance(paid.body, Paid):
                 methods[row.body.paid] = paid.body.method
-    return methods
+    void = [(row.body.block, row.body.first) for row in rows if isinstance(row.body, NumberVoid)]
+    return TakenBack(methods, certified_lines(tx.lives.connection, void))
 
 
-def money_lines(rows: Sequence[ActRow], methods: Mapping[str, PayMethod]) -> tuple[CashLine, ...]:
-    """Return the lines of what was taken and taken back; `methods` as of `methods_back`."""
+def money_lines(rows: Sequence[ActRow], back: TakenBack) -> tuple[CashLine, ...]:
+    """Return the lines of what was taken and taken back; `back` as of `taken_back`.
+
+    A certification that is made void is given back by whoever does it, in their shift: where it
+    was taken in the same rows, both stand, and where it wasn't, only what was given back.
+    """
     receipts: dict[str, Receipt] = {}
     cancelled: dict[str, str] = {}
     voids: dict[tuple[str, int], str] = {}
@@ -133,6 +152,7 @@ def money_lines(rows: Sequence[ActRow], methods: Mapping[str, PayMethod]) -> tup
                 cancelled[paid] = reason
             case NumberVoid(block=block, first=first, reason=reason):
                 voids[(block, first)] = reason
+    here = {row.entry.uid for row in rows}
     lines: list[CashLine] = []
     for row in rows:
         source = row.entry.uid
@@ -146,18 +166,22 @@ def money_lines(rows: Sequence[ActRow], methods: Mapping[str, PayMethod]) -> tup
                     row, paid_.lines, paid_.payer or row.applicant, paid_.method, found,
                     cancelled.get(source),
                 )  # fmt: skip
-            case PaymentCancelled() as back:
-                method = methods.get(back.paid, PayMethod.CASH)
+            case PaymentCancelled() as undone:
+                method = back.methods.get(undone.paid, PayMethod.CASH)
                 lines += [
                     dataclasses.replace(
-                        _line(row, line, row.applicant, -line.amount, method, reason=back.reason),
-                        taken_back=back.paid,
+                        _line(row, line, row.applicant, -line.amount, method, reason=undone.reason),
+                        taken_back=undone.paid,
                     )
-                    for line in back.lines
+                    for line in undone.lines
                 ]
             case Certified() as certified:
                 void = voids.get((certified.block, certified.serial))
                 lines += _certified(row, certified, receipts.get(source), void)
+            case NumberVoid(block=block, first=first, reason=reason):
+                written = back.certified.get((block, first))
+                if written is not None and written.uid not in here:
+                    lines += _given_back(row, written, reason)
     return tuple(lines)
 
 
@@ -187,6 +211,21 @@ def _certified(
         dataclasses.replace(line, amount=-line.amount, taken_back=line.source) for line in taken
     ]
     return taken + back
+
+
+def _given_back(row: ActRow, written: Written, reason: str) -> list[CashLine]:
+    """What was certified in another shift, or by another officer, and is made void in this one."""
+    return [
+        dataclasses.replace(
+            line,
+            amount=-line.amount,
+            source=row.entry.uid,
+            reason=reason,
+            cancelled=False,
+            taken_back=written.uid,
+        )
+        for line in _certified(row, written.body, None, None)
+    ]
 
 
 def _taken(

@@ -150,6 +150,8 @@ def receipt_content(workplace: Workplace, dossier: Dossier) -> ReceiptContent:
         ),
         fees=printed_fees(received.fees),
         open_fees=received.open_fees,
+        from_paper=received.paper_first is not None,
+        from_number=received.paper_first.number if received.paper_first is not None else "",
     )
 
 

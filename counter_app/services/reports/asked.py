@@ -46,7 +46,9 @@ class Report:
     """One report. `title` stands in the list of reports, in its `group`.
 
     `make` counts it; `behind` returns the uids of the dossiers behind one of its numbers. `steps`
-    are the periods that it can be asked for, the first is offered; none: it is as of now.
+    are the periods that it can be asked for, the first is offered; none: it is as of now. `of_row`
+    returns the sheet of one row's unit by itself, None for a row that has none: its name begins
+    with this report's and a colon.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Report:
         Step.YEAR,
         Step.SPAN,
     )
+    of_row: Callable[[ReportSheet, int], ReportSheet | None] | None = None
 
 
 def none_behind(_: Asked, __: Drill) -> tuple[str, ...]:

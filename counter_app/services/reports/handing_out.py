@@ -60,14 +60,14 @@ def save_pdf(
     file stands untouched, and nothing is recorded.
     """
     _require_files(workplace, session)
-    _write(path, _pdf(workplace, session, sheet, fonts))
+    write_out(path, _pdf(workplace, session, sheet, fonts))
     _record(workplace, session, sheet, PDF)
 
 
 def save_xlsx(workplace: Workplace, session: Session, sheet: ReportSheet, path: Path) -> None:
     """Write `sheet` as a spreadsheet, whole or not at all, and record it. Raises as `save_pdf`."""
     _require_files(workplace, session)
-    _write(path, figures_workbook(report_paper(workplace, session, sheet)))
+    write_out(path, figures_workbook(report_paper(workplace, session, sheet)))
     _record(workplace, session, sheet, XLSX)
 
 
@@ -81,7 +81,8 @@ def _pdf(workplace: Workplace, session: Session, sheet: ReportSheet, fonts: Font
     return report_pdf(content, sheet_marks(workplace), todays_forms(workplace), fonts)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_out(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all. Raises ExportNotWrittenError."""
     try:
         write_atomically(path, data)
     except OSError as error:

@@ -17,9 +17,13 @@ from counter_app.domain.reports.sheet import ReportSheet, check_code
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.inspecting.log import names
 from counter_app.services.officers.permits import require
+from counter_app.services.reports.asked import Report
 from counter_app.services.reports.making import make_report
 from counter_app.services.reports.shelf import report
 from counter_app.store.views.day_acts import ActRow
+
+_UNIT = ":"
+"""Behind it a sheet's name says whose it is: one unit's part of a report."""
 
 _MOST = 200
 """Entries that may name one code: the same sheet printed and saved over and over."""
@@ -80,14 +84,27 @@ def prove(workplace: Workplace, session: Session, typed: str) -> Proof | Problem
     )
     told = found[0][1]
     try:
-        made = report(told.name)
+        made = report(told.name.partition(_UNIT)[0])
     except KeyError:
         return Proof(told, leavings, Verdict.GONE)
     today = period_of(Step.DAY, vietnam_time(workplace.clock.now().at).date())
-    now = make_report(workplace, session, made, told.period or today)
+    whole = make_report(workplace, session, made, told.period or today)
+    now = _part(made, whole, told.name)
+    if now is None:
+        return Proof(told, leavings, Verdict.GONE)
     then = replace(now, standing=replace(now.standing, position=told.position))
     verdict = Verdict.SAME if check_code(then) == code else Verdict.CHANGED
     return Proof(told, leavings, verdict, now, now.standing.position - told.position)
+
+
+def _part(made: Report, whole: ReportSheet, name: str) -> ReportSheet | None:
+    """Return the sheet called `name`: the whole one, or one unit's of it; None when it is gone."""
+    if name == whole.name:
+        return whole
+    if made.of_row is None:
+        return None
+    parts = (made.of_row(whole, place) for place in range(len(whole.rows)))
+    return next((part for part in parts if part is not None and part.name == name), None)
 
 
 def _told(row: ActRow) -> HandedOut | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counter_app.domain.acts.serials import REFUSAL, STOP
 from counter_app.domain.acts.steps import Refused, Reopened, Stopped, Withdrawn
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors.work import FalseStepError
@@ -13,7 +14,7 @@ from counter_app.domain.problems import false
 from counter_app.domain.text import clean
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.stepping import record, record_within
-from counter_app.services.steps.letter_numbers import REFUSAL, STOP, next_letter_number
+from counter_app.services.steps.letter_numbers import next_letter_number
 
 
 def refuse(

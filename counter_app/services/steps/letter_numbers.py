@@ -8,22 +8,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from counter_app.domain.acts.serials import letter_book, letter_number
 from counter_app.domain.dates import vietnam_time
 from counter_app.services.counter.workplace import Workplace
 from counter_app.store.transaction import Transaction
-
-SUPPLEMENT = "HDHS"
-"""Series are named by what stands behind the number on the form: hướng dẫn hoàn thiện hồ sơ."""
-
-SUPPLEMENT_RECEIVED = "TNBS"
-REFUSAL = "TCHS"
-APOLOGY = "PXL"
-STOP = "DGQ"
-COMPLAINT = "PAKN"
 
 
 def next_letter_number(workplace: Workplace, tx: Transaction, series: str, at: datetime) -> str:
     """Return the next number of `series` in the year of `at`: `03/Q12`, without the series."""
     counter = workplace.enrolment.counter
-    serial = tx.numbers.next_serial(f"{series}-{counter}", vietnam_time(at).year)
-    return f"{serial:02}/Q{counter}"
+    serial = tx.numbers.next_serial(letter_book(series, counter), vietnam_time(at).year)
+    return letter_number(counter, serial)

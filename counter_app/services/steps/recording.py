@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counter_app.domain.acts.received import Received
+from counter_app.domain.acts.received import Promise, Received
+from counter_app.domain.acts.serials import COMPLAINT
 from counter_app.domain.acts.steps import Complained, Corrected
+from counter_app.domain.dates import vietnam_time
+from counter_app.domain.deadlines.deadline import due
 from counter_app.domain.dossiers.correction import changes_between
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.errors.work import DossierUnknownError, FalseStepError
 from counter_app.domain.officers.roles import Act
 from counter_app.domain.problems import false
 from counter_app.domain.text import clean
+from counter_app.services.counter.reference import Reference
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.reception_plan import paper_first_problems
 from counter_app.services.dossiers.stepping import record_within
 from counter_app.services.officers.permits import require
-from counter_app.services.steps.letter_numbers import COMPLAINT, next_letter_number
+from counter_app.services.steps.letter_numbers import next_letter_number
 
 
 def complain(
@@ -34,6 +38,34 @@ def complain(
         number = next_letter_number(workplace, tx, COMPLAINT, at)
         body = Complained(said, clean(by_name), clean(phone), number)
         return record_within(workplace, session, tx, uid, body)
+
+
+def promise_from(reference: Reference, received: Received, reason: str) -> Promise | None:
+    """Return the promise as it counts from `received`'s moment, None where the law's limit fails.
+
+    A supervisor gives it with a `reason`, when the moment on a paper was typed wrongly.
+    """
+    on = vietnam_time(received.received_at).date()
+    procedure = reference.procedures.version_on(received.procedure.code, on)
+    policy = reference.policy
+    found = due(
+        received.received_at,
+        received.limit,
+        reference.calendar,
+        policy.hours,
+        policy.deadlines,
+        after_15h_next_day=procedure is not None and procedure.after_15h_next_day,
+    )
+    if isinstance(found, tuple):
+        return None
+    return Promise(
+        found.at,
+        found.rule,
+        found.calendar_version,
+        approved=found.approved,
+        estimate=received.promise.estimate,
+        reason=reason,
+    )
 
 
 def correct(

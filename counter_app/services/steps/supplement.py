@@ -12,6 +12,7 @@ from enum import Enum
 from counter_app.domain.acts.breach import Breach
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.received import ReceivedPaper
+from counter_app.domain.acts.serials import SUPPLEMENT
 from counter_app.domain.acts.steps import (
     SupplementItem,
     SupplementReceived,
@@ -26,7 +27,7 @@ from counter_app.domain.procedures.required_paper import RequiredPaper
 from counter_app.domain.text import clean, fold
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.stepping import record_within
-from counter_app.services.steps.letter_numbers import SUPPLEMENT, next_letter_number
+from counter_app.services.steps.letter_numbers import next_letter_number
 from counter_app.services.steps.resuming import resumed_promise
 
 LACKING, FAULTY = "Còn thiếu", "Chưa hợp lệ"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from counter_app.domain.acts.breach import Breach
+from counter_app.domain.acts.serials import APOLOGY
 from counter_app.domain.acts.steps import ApologySent, DueExtended
 from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.dossiers.dossier import Dossier
@@ -16,7 +17,7 @@ from counter_app.domain.text import clean
 from counter_app.services.counter.reference import Reference
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.dossiers.stepping import record_within
-from counter_app.services.steps.letter_numbers import APOLOGY, next_letter_number
+from counter_app.services.steps.letter_numbers import next_letter_number
 
 
 def new_due(dossier: Dossier, day: date) -> datetime | None:

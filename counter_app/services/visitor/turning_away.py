@@ -11,13 +11,14 @@ from datetime import datetime
 
 from counter_app.domain.acts.intake import TurnedAway
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.serials import REFUSAL
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.people.person import Person
 from counter_app.domain.problems import false
 from counter_app.domain.text import clean
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.officers.permits import require_kind
-from counter_app.services.steps.letter_numbers import REFUSAL, next_letter_number
+from counter_app.services.steps.letter_numbers import next_letter_number
 from counter_app.services.visitor.asked import asked_procedure
 
 

@@ -13,6 +13,7 @@ from counter_app.domain.journal.outcome import State
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.domain.procedures.workflow import Move, Progress, Went, progress
 from counter_app.services.counter.reference import Reference
+from counter_app.store.reports.office.open_dossiers import OpenDossier
 from counter_app.store.subjects.dossiers import Told
 
 WENT: dict[Kind, Went] = {
@@ -38,6 +39,20 @@ def moves_of(told: Iterable[tuple[Kind, datetime, Body | None]]) -> tuple[Move, 
     """Return the moves that acts tell, by their time; the reception first."""
     moves = [move for kind, at, body in told if (move := _move(kind, at, body)) is not None]
     return settled(sorted(moves, key=lambda each: each.at))
+
+
+def moves_of_open(each: OpenDossier) -> tuple[Move, ...]:
+    """Return the moves of an open dossier as its facts tell them; the unit is that of now."""
+    moves = [Move(Went.CENTRE, each.received_at)]
+    for fact, at in each.acts:
+        went = WENT[fact.kind]
+        if fact.kind is Kind.HANDED_OVER and "back" in fact.flags:
+            went = Went.CENTRE
+        moves.append(Move(went, max(at, each.received_at)))
+    last = max((at for at, move in enumerate(moves) if move.went is Went.UNIT), default=None)
+    if last is not None:
+        moves[last] = Move(Went.UNIT, moves[last].at, each.unit)
+    return settled(moves)
 
 
 def settled(moves: Iterable[Move]) -> tuple[Move, ...]:

@@ -11,7 +11,17 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.reports.life import PROCESSED, Ended, Pace
@@ -49,7 +59,8 @@ class Span:
 
 _FIRST: BindParameter[str] = bindparam("first")
 _LAST: BindParameter[str] = bindparam("last")
-_UNTIL: BindParameter[int] = bindparam("until")
+_UNTIL: BindParameter[int] = bindparam("until", type_=Integer)
+_MINUTE = 60_000
 
 
 def held(column: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -70,7 +81,7 @@ _OPEN = and_(
 )
 _WAITS = and_(life.c.paused_ms.is_not(None), life.c.paused_ms < _UNTIL)
 _LIMITED = life.c.due_ms.is_not(None)
-_OVERDUE = and_(_LIMITED, life.c.due_ms < _UNTIL)
+_OVERDUE = and_(_LIMITED, life.c.due_ms < _UNTIL - _UNTIL % _MINUTE)  # as `remaining` says it
 _RETURNED = and_(held(life.c.returned_day), life.c.ended == Ended.RETURNED.value)
 _UNCOLLECTED = and_(
     life.c.finished_day <= _LAST,

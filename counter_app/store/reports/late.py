@@ -11,7 +11,8 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import ApologySent
-from counter_app.domain.dates import VIETNAM, vietnam_time
+from counter_app.domain.dates import VIETNAM, to_minute, vietnam_time
+from counter_app.domain.deadlines.remaining import Outcome, outcome
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.dossier_line import DossierLine
 from counter_app.domain.dossiers.status import Status
@@ -111,7 +112,7 @@ def late_lives(
                 and_(life.c.ended.in_(_ENDED), life.c.pace == Pace.LATE.value),
                 and_(
                     life.c.ended == Ended.OPEN.value,
-                    life.c.due_ms < milliseconds(now),
+                    life.c.due_ms < milliseconds(to_minute(now)),
                     dossier.c.status.in_(_RUNNING),
                 ),
             ),
@@ -149,7 +150,7 @@ def _open(row: Any) -> OpenLine | None:
         return OpenLine(line, None)
     of_row: Dossier = snapshot_of(row.snapshot)
     finished, due = of_row.finished_at, line.due_at
-    if finished is None or due is None or finished <= due:
+    if finished is None or outcome(finished, due) is not Outcome.LATE:
         return None
     return OpenLine(line, vietnam_time(finished))
 

@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Text, case, cast, func, literal, select
+from sqlalchemy import Connection, Integer, case, cast, func, literal, select
 
 from counter_app.domain.acts.audit import NumberVoid
-from counter_app.domain.acts.certified import Certified
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.dossiers.payment import total
 from counter_app.domain.journal.outcome import State
 from counter_app.store.reports.figures import Key, Span, held
 from counter_app.store.subjects.entry_rows import body_of
 from counter_app.store.tables import body, delivery, fact, journal
+from counter_app.store.views.void_certifications import Line, certified_lines
 
 _TAKEN = "taken:"
 """How the flag of a reception begins that tells what was collected at once."""
@@ -50,9 +51,20 @@ _ACTS = (
     )
 )
 _VOIDS = (
-    select(body.c.data)
-    .join(fact, fact.c.position == body.c.position)
-    .where(fact.c.kind == Kind.NUMBER_VOID.value)
+    select(
+        body.c.data,
+        *(_COLUMNS[name].label(name) for name in ("field_name", "procedure", "counter", "officer")),
+    )
+    .select_from(fact)
+    .join(journal, journal.c.position == fact.c.position)
+    .join(body, body.c.position == fact.c.position)
+    .join(delivery, delivery.c.position == fact.c.position)
+    .where(
+        held(fact.c.day),
+        fact.c.kind == Kind.NUMBER_VOID.value,
+        delivery.c.state != State.SUPERSEDED.value,
+    )
+    .order_by(fact.c.position)
 )
 
 
@@ -90,7 +102,8 @@ class Takings:
     def sums(self, by: Sequence[str], span: Span) -> dict[Key, Money]:
         """Return the money of a span for each value of `by`: names of columns, and "kind".
 
-        Certifications that were made void are taken off where they were taken.
+        A certification that is made void is money given back: it is taken off on the day of that
+        act, of whoever did it, as on the cash sheets.
         """
         keys = [_COLUMNS[name].label(name) for name in by]
         query = (
@@ -134,28 +147,18 @@ class Takings:
         return tuple(sorted(self._connection.execute(query, span.values).scalars()))
 
     def _void(self, by: Sequence[str], span: Span) -> list[tuple[Key, int]]:
-        """Return the certifications of a span that were made void, with what they had cost."""
-        void = {
-            (told.block, told.first)
-            for row in self._connection.execute(_VOIDS.where(fact.c.day >= span.first.isoformat()))
-            if isinstance(told := body_of(Kind.NUMBER_VOID, row.data), NumberVoid)
-        }
-        serials = {serial for block, serial in void if "/" in block}  # of a book, not of a grant
-        keys = [_COLUMNS[name] for name in by]
-        query = (
-            _ACTS.add_columns(fact.c.amount, body.c.data, *keys)
-            .join(body, body.c.position == fact.c.position)
-            .where(
-                held(fact.c.day),
-                fact.c.kind == Kind.CERTIFIED.value,
-                func.json_extract(cast(body.c.data, Text), "$.serial").in_(serials),
-            )
-        )
+        """Return what was given back for certifications made void in a span, and by whom."""
+        first: dict[Line, Any] = {}
+        for row in self._connection.execute(_VOIDS, span.values):
+            if isinstance(told := body_of(Kind.NUMBER_VOID, row.data), NumberVoid):
+                first.setdefault((told.block, told.first), row)
+        written = certified_lines(self._connection, first)
         found = []
-        for row in self._connection.execute(query, span.values) if serials else ():
-            told = body_of(Kind.CERTIFIED, row.data)
-            if isinstance(told, Certified) and (told.block, told.serial) in void:
-                found.append((tuple(str(value) for value in row[2:]), row.amount))
+        for line, row in first.items():
+            certified = written.get(line)
+            if certified is not None and not certified.body.practice:
+                key = tuple("certified" if n == "kind" else str(getattr(row, n)) for n in by)
+                found.append((key, total(certified.body.fees)))
         return found
 
 

@@ -24,6 +24,7 @@ _ONLINE = life.c.channel == Channel.ONLINE.value
 _LIMITED = life.c.due_ms.is_not(None)
 _PROCESSED = life.c.ended.in_(sorted(each.value for each in PROCESSED))
 _MONTH = len("2026-11")
+_KEYS = ("procedure", "version", "field_name", "agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,21 @@ def _has(flag: str) -> ColumnElement[bool]:
 
 def _lately(
     kinds: tuple[Kind, ...], told: ColumnElement[bool], holds: ColumnElement[bool], first: date
-) -> Select[tuple[str | None]]:
+) -> Select[tuple[str]]:
     """Return the dossiers of whose facts since `first`, where `told`, the newest one `holds`."""
     newest = func.max(fact.c.position * 2 + case((holds, 1), else_=0))
+    # Not the bare column: its index would lead the way, over every act instead of a few.
+    home = func.coalesce(delivery.c.dossier, "")
     return (
-        select(delivery.c.dossier)
+        select(home)
         .join(fact, fact.c.position == delivery.c.position)
         .where(
             fact.c.day >= first.isoformat(),
             fact.c.kind.in_([kind.value for kind in kinds]),
             told,
-            delivery.c.dossier.is_not(None),
             delivery.c.state != State.SUPERSEDED.value,
         )
-        .group_by(delivery.c.dossier)
+        .group_by(home)
         .having(newest % 2 == 1)
     )
 
@@ -111,42 +113,40 @@ _OF_PROCESSED: dict[str, ColumnElement[bool]] = {
 
 
 def received_tallies(
-    connection: Connection, first: date, last: date, *, each: bool = False
+    connection: Connection, first: date, last: date, *, agencies: bool, each: bool = False
 ) -> Iterator[Tally]:
-    """Yield the dossiers received on these days; `each`: one by one, with their uids."""
+    """Yield the dossiers received on these days; `each`: one by one, with their uids.
+
+    `agencies`: whether it is asked for who is a state agency; else nobody is.
+    """
+    whose = _of_agencies(first) if agencies else literal(value=False)
     yield from _tallies(
-        connection, life.c.received_day, _received(first), first, last, first, each=each
+        connection, life.c.received_day, _received(first), whose, first, last, each=each
     )
 
 
 def processed_tallies(
-    connection: Connection, first: date, last: date, *, each: bool = False
+    connection: Connection, first: date, last: date, *, agencies: bool, each: bool = False
 ) -> Iterator[Tally]:
     """Yield the dossiers that were processed (a result, or a refusal) on these days."""
     figures = {name: and_(_PROCESSED, held) for name, held in _OF_PROCESSED.items()}
-    yield from _tallies(connection, life.c.finished_day, figures, first, last, date.min, each=each)
+    whose = _of_agencies(date.min) if agencies else literal(value=False)
+    yield from _tallies(connection, life.c.finished_day, figures, whose, first, last, each=each)
 
 
 def _tallies(
     connection: Connection,
     day: ColumnElement[str | None],
     figures: Mapping[str, ColumnElement[bool]],
+    whose: ColumnElement[bool],
     first: date,
     last: date,
-    since: date,
     *,
     each: bool,
 ) -> Iterator[Tally]:
-    keys = [
-        life.c.procedure,
-        life.c.version,
-        life.c.field_name,
-        life.c.agency,
-        func.substr(day, 1, _MONTH).label("month"),
-        _of_agencies(since).label("state_agency"),
-    ]
-    if each:
-        keys.append(life.c.dossier)
+    columns = [life.c[name] for name in _KEYS] + ([life.c.dossier] if each else [])
+    month = func.substr(day, 1, _MONTH).label("month")
+    keys = [*columns, month, whose.label("state_agency")]
     sums = [
         func.sum(case((held, 1), else_=0)).label(f"n{at}")
         for at, held in enumerate(figures.values())
@@ -154,7 +154,7 @@ def _tallies(
     query = (
         select(*keys, *sums)
         .where(COUNTED, day.between(first.isoformat(), last.isoformat()))
-        .group_by(*keys)
+        .group_by(*columns, "month", "state_agency")
     )
     if each:
         query = query.order_by(life.c.received_ms, life.c.dossier)

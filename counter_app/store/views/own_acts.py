@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.journal.entry import Entry
 from counter_app.store.subjects.entry_rows import ENTRY_COLUMNS, entry_of
 from counter_app.store.tables import body, delivery, journal
@@ -43,6 +44,18 @@ class OwnActs:
             return acts, acts[-1].position
         last = self._connection.execute(select(func.max(journal.c.position))).scalar()
         return acts, last or 0
+
+    def of_kind(self, kind: Kind) -> tuple[OwnAct, ...]:
+        """Return all own acts of one kind: for kinds of which there are few."""
+        query: Select[Any] = (
+            select(journal.c.position, *ENTRY_COLUMNS, body.c.data)
+            .join(body, body.c.position == journal.c.position)
+            .join(delivery, delivery.c.position == journal.c.position)
+            .where(journal.c.kind == kind.value, delivery.c.own)
+            .order_by(journal.c.position)
+        )
+        rows = self._connection.execute(query)
+        return tuple(OwnAct(row.position, entry_of(row), row.data) for row in rows)
 
     def left(self, position: int) -> int:
         """Return how many own acts stand after `position`."""

@@ -14,7 +14,7 @@ from counter_app.contract.bodies import read_body
 from counter_app.contract.entries import WireEntry
 from counter_app.contract.feed import FeedChange
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.acts.serials import serial_of
+from counter_app.domain.acts.serials import NUMBERED, serial_of
 from counter_app.domain.errors.store import EntryNotWholeError, ForkedChainError
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.store.feed.tombstones import HELD, HIDDEN
@@ -31,10 +31,7 @@ SHARE = 20
 
 DAY = timedelta(hours=24)
 
-_NUMBERED = {
-    each.value for each in (Kind.RECEIVED, Kind.NUMBERED, Kind.CERTIFIED, Kind.HANDED_OVER)
-}
-"""Acts whose papers bear a running number of their counter."""
+_NUMBERED = {each.value for each in NUMBERED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +97,6 @@ def _count(tx: Transaction, wire: WireEntry) -> None:
 
     Its own counter's papers are known to it from nowhere else; another counter's do no harm.
     """
-    if (serial := serial_of(read_body(Kind(wire.kind), wire.body))) is not None:
+    body = read_body(Kind(wire.kind), wire.body)
+    if (serial := serial_of(body, wire.occurred_at)) is not None:
         tx.numbers.serial_used(serial.book, serial.year, serial.number)

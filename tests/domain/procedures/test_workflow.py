@@ -9,7 +9,7 @@ import pytest
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.deadlines.working_time import WorkingTime, working_time
 from counter_app.domain.procedures.work_step import MOST_MINUTES, WorkStep
-from counter_app.domain.procedures.workflow import Move, StepState, Went, progress
+from counter_app.domain.procedures.workflow import Move, StepState, Went, minutes_left, progress
 from tests.services.conftest import shipped_reference
 
 UNIT = "Phòng Mẫu"
@@ -115,3 +115,20 @@ def test_nothing_to_plan_and_false_steps(time: WorkingTime) -> None:
     assert everything is not None
     assert everything.now is None
     assert everything.since - at(16, 8) == timedelta(hours=1)
+
+
+def test_what_the_plan_still_needs(time: WorkingTime) -> None:
+    def left(now: datetime, *moves: Move) -> int:
+        found = progress(STEPS, [RECEIVED, *moves], time, now)
+        assert found is not None
+        return minutes_left(found, time, now)
+
+    away = Move(Went.UNIT, at(16, 9), UNIT)
+    assert left(at(16, 8)) == 1200
+    assert left(at(16, 9)) == 1140
+    assert left(at(16, 9), away) == 960
+    assert left(at(16, 10), away) == 900
+    assert left(at(17, 10), away) == 960 - time.minutes_between(at(16, 9), at(17, 10))
+    assert left(at(27, 10), away) == 240, "the unit took too long: what comes after needs its time"
+    assert left(at(27, 10), away, Move(Went.DONE, at(20, 8))) == 0
+    assert left(at(27, 10), away, Move(Went.ENDED, at(20, 8))) == 0

@@ -125,3 +125,12 @@ def test_an_inspection_says_whether_the_chains_are_whole() -> None:
     whole = pages("inspection", chains=sheets.INSPECTION.chains[:1])[0]
     assert "Chuỗi ghi nhận: nguyên vẹn" in whole
     assert "Chuỗi ghi nhận: chưa kiểm tra" in pages("inspection", chains=())[0]
+
+
+def test_the_minutes_of_a_quiet_day_are_one_page_with_both_hands() -> None:
+    (page,) = pages("day", closed=replace(sheets.DAY.closed, gaps=()), corrected_at=None)
+    assert "NGƯỜI CHỐT SỐ LIỆU" in page
+    assert page.count("Không có") == 5
+    _, last = pages("day")
+    assert "Kết xuất từ Hệ thống" in last, "the hands are never alone on a page"
+    assert "NGƯỜI CHỐT SỐ LIỆU" in last

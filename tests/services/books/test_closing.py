@@ -20,8 +20,8 @@ from counter_app.services.books.closing import (
     corrections,
     may_close,
 )
-from counter_app.services.books.kept import KeptBooks
 from counter_app.services.books.making import Work, book_document
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.services.purging.purge import purge
 from counter_app.wording.sentences import problem_words

@@ -8,6 +8,7 @@ import pytest
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.office import DayClosed, Gap
+from counter_app.domain.acts.received import PaperFirst
 from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.acts.steps import Printed, PrintProof
 from counter_app.domain.closing.unfinished import LastStep
@@ -193,3 +194,22 @@ def test_an_empty_day_closes_without_a_word(counter: Counter) -> None:
     with counter.workplace.store.reading() as tx:
         kinds = [entry.kind for _, entry, _ in tx.journal.since(0, 10)]
     assert kinds == [Kind.DAY_CLOSED]
+
+
+def test_a_paper_that_was_written_down_is_settled(counter: Counter) -> None:
+    number = "H99.01-261119-0007"
+    _scan(counter, number)
+    assert _gaps(_stand(counter)) == {(Gap.NOT_IN_SYSTEM, number)}
+    wished = Reception(
+        BIRTH,
+        person(),
+        paper_first=PaperFirst("Mất điện", number),
+        received_at=counter.clock.at - timedelta(hours=20),
+    )
+    dossier = receive(counter.workplace, counter.session, wished)
+    (line,) = (each for each in _stand(counter).differences if each.gap is Gap.NOT_IN_SYSTEM)
+    assert (line.code, line.uid, line.is_open) == (number, dossier.uid, False)
+    assert dossier.code in line.what
+    stand = _stand(counter)
+    assert [paper.uid for paper in stand.compared.right] == [dossier.uid]
+    assert not stand.compared.missing

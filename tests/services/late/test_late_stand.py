@@ -26,7 +26,7 @@ from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.stepping import record
 from counter_app.services.late.lines import late_lines
-from counter_app.services.late.standing import LateDossier, expected_on, late_stand
+from counter_app.services.late.standing import LateDossier, expected_on, late_stand, plan_of
 from counter_app.services.reports.late_letters import REPORT
 from counter_app.services.reports.making import behind, follow, make_report
 from counter_app.services.reports.shelf import report
@@ -92,6 +92,35 @@ def test_will_be_late_when_the_rest_of_the_work_has_no_room(counter: Counter) ->
     assert late_stand(place, plan=lambda _: 0).will == (), "the process says that little is left"
     tomorrow = Period(due.date() + timedelta(days=1), due.date() + timedelta(days=1))
     assert late_stand(place, tomorrow).will == ()
+
+
+def test_the_plan_of_the_procedure_says_what_is_still_needed(counter: Counter) -> None:
+    place = counter.workplace
+    reference, clock = place.reference, counter.clock
+    worked = working_time(reference.calendar, reference.policy.hours)
+    planned, plain = received(counter, BURIAL), received(counter)
+    due = planned.promise.due_at
+    assert due is not None
+
+    def needed(dossier: Dossier) -> int | None:
+        with place.store.reading() as tx:
+            line = tx.lists.line(dossier.uid)
+            assert line is not None
+            return plan_of(reference, tx, [line], worked, clock.at)(line)
+
+    steps = reference.procedures.with_version(BURIAL, planned.received.procedure.version)
+    assert steps is not None
+    whole = sum(step.minutes for step in steps.steps)
+    assert (needed(planned), needed(plain)) == (whole, None)
+    clock.at = worked.add_minutes(clock.at, 60)
+    record(place, counter.session, planned.uid, HandedOver(steps.steps[1].unit))
+    rest = whole - steps.steps[0].minutes
+    assert needed(planned) == rest, "the counter was quicker than planned"
+    assert worked.minutes_between(clock.at, due) > rest
+    assert late_stand(place).will == ()
+    clock.at = worked.add_minutes(clock.at, worked.minutes_between(clock.at, due) - 300)
+    assert planned.uid in uids(late_stand(place).will), "to be signed and given out takes longer"
+    assert planned.uid not in uids(late_stand(place, plan=lambda _: 299).will)
 
 
 def test_pauses_practice_and_mistakes_are_never_late(counter: Counter) -> None:

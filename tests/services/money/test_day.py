@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,18 +18,20 @@ from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.procedures.fees import Count, FeeKind, FeeLine
 from counter_app.papers.fonts import choose_fonts
-from counter_app.services.certifying.quick import certify, void_line
+from counter_app.services.certifying.quick import BookLine, certify, void_line
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.money.day import closed_day
 from counter_app.services.money.payments import cancel_payment, take_payment
-from counter_app.services.money.shift import close_shift
+from counter_app.services.money.shift import close_shift, open_shift
 from counter_app.services.printing.sheets.cash import (
     cash_sheet_content,
     day_sheet_content,
     make_day_sheet,
 )
+from counter_app.store.reports.figures import Span
+from counter_app.store.reports.money import Takings
 from tests.journeys.paper import words_on
 from tests.made import person
 from tests.services.conftest import Counter
@@ -104,15 +106,16 @@ def test_each_fee_says_what_it_was_for(counter: Counter) -> None:
 
 
 Act = tuple[str, int]
+ACTS = ("take", "transfer", "certify", "back", "void", "close")
 
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(("take", "transfer", "back", "close")), st.integers(0, 1)),
+        st.tuples(st.sampled_from(ACTS), st.integers(0, 1)),
         max_size=10,
     )
 )
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=14, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_days_sums_are_the_sums_of_its_shifts(counter: Counter, acts: list[Act]) -> None:
     place = counter.workplace
     counter.clock.at += timedelta(days=1)  # each example has its own day
@@ -120,6 +123,7 @@ def test_a_days_sums_are_the_sums_of_its_shifts(counter: Counter, acts: list[Act
     officers = (counter.session, OTHER)
     closed: list[Shift] = []
     taken: list[tuple[str, str]] = []
+    written: list[BookLine] = []
     for session in officers:
         close_shift(place, session, (), reason="mở ngày")
     for act, who in acts:
@@ -127,9 +131,13 @@ def test_a_days_sums_are_the_sums_of_its_shifts(counter: Counter, acts: list[Act
         counter.clock.at += timedelta(minutes=1)
         if act == "close":
             closed.append(close_shift(place, by, (), reason="đếm")[0])
+        elif act == "certify":
+            written.append(certify(place, by, CertifiedWhat.COPY, Count(2, 1)))
+        elif act == "void" and written:
+            void_line(place, by, written.pop(), "ghi nhầm")
         elif act == "back" and taken:
             cancel_payment(place, by, *taken.pop(), "thu nhầm")
-        elif act != "back":
+        elif act in ("take", "transfer"):
             method = PayMethod.TRANSFER if act == "transfer" else PayMethod.CASH
             taken.append(paid(counter, FEE, by, method))
     money = closed_day(place, counter.session, day)
@@ -142,6 +150,39 @@ def test_a_days_sums_are_the_sums_of_its_shifts(counter: Counter, acts: list[Act
     assert sum(each.other for each in content.fees) == content.other
     kept = sum(each.amount for each in content.payments if not each.cancelled)
     assert kept == content.expected + content.other
+    closed += [close_shift(place, by, (), reason="cuối ngày")[0] for by in officers]
+    assert reported(counter, day) == sum(shift.cash + shift.other for shift in closed)
+
+
+def reported(counter: Counter, day: date) -> int:
+    """What the fees report says of a day."""
+    with counter.workplace.store.reading() as tx:
+        sums = Takings(tx.lives.connection).sums(
+            ("counter", "kind"), Span(day, day, counter.clock.at)
+        )
+    return sum(each.total for each in sums.values())
+
+
+@pytest.mark.parametrize("by", [None, OTHER])
+def test_a_certification_made_void_in_a_later_shift_is_money_given_back_there(
+    counter: Counter, by: Session | None
+) -> None:
+    place, session, day = counter.workplace, counter.session, counter.clock.at.date()
+    line = certify(place, session, CertifiedWhat.COPY, Count(5, 1))
+    first, _ = close_shift(place, session, (), reason="đếm sau")
+    assert first.cash == reported(counter, day) == 7_000
+    counter.clock.at += timedelta(days=1)
+    void_line(place, by or session, line, "đóng nhầm dấu")
+    second, _ = close_shift(place, by or session, (), reason="đếm sau")
+    (back,) = second.lines
+    assert (back.amount, back.reason, back.cancelled) == (-7_000, "đóng nhầm dấu", False)
+    assert back.certified is CertifiedWhat.COPY
+    next_day = counter.clock.at.date()
+    assert reported(counter, next_day) == second.cash == -7_000
+    assert reported(counter, day) == 7_000, "what was counted stays as it was counted"
+    money = closed_day(place, session, next_day)
+    assert day_sheet_content(place, money).expected == -7_000
+    assert open_shift(place, session).lines == ()
 
 
 def test_a_shift_that_began_yesterday_belongs_to_its_count(counter: Counter) -> None:

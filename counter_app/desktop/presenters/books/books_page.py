@@ -38,8 +38,8 @@ from counter_app.services.books.giving import (
     record_printed,
     write_book,
 )
-from counter_app.services.books.kept import KeptBooks
 from counter_app.services.books.making import Work, book_document
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.wording.office_acts import BOOKS
 from counter_app.wording.sentences import problem_words, sentence
 

@@ -8,6 +8,8 @@ from counter_app.desktop.presenters.detail.detail_state import Mark, Note
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.widgets.basics.fact import Fact
 from counter_app.desktop.widgets.cards.edge import Edge
+from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.acts.received import PaperFirst
 from counter_app.domain.dates import shown_moment
 from counter_app.domain.deadlines.calendar import WorkingCalendar
 from counter_app.domain.deadlines.deadline import Due
@@ -119,9 +121,19 @@ def notes_of(dossier: Dossier, *, prints: bool = True, settles: bool = False) ->
             f"{tr(BREACHES.get(each.code, each.code))} ({each.reason})" for each in dossier.breaches
         )
         notes.append(Note("info", tr("Có việc vượt quy định:"), limits, Edge.SLATE))
+    if dossier.received.paper_first is not None:
+        notes.append(_paper_first(dossier, dossier.received.paper_first))
     form = PROVISIONAL if dossier.is_provisional else RECEIPT
     if not dossier.status.is_closed and not any(each.form == form for each in dossier.printed):
         said = tr("Giấy tiếp nhận chưa xác nhận in.")
         rest = tr("Nhấn F10 để in.") if prints else ""
         notes.append(Note("print", said, rest, Edge.SLATE))
     return tuple(notes)
+
+
+def _paper_first(dossier: Dossier, paper: PaperFirst) -> Note:
+    said = tr("Nhận bằng giấy lúc {at}.").format(at=shown_moment(dossier.received.received_at))
+    written = next((step.at for step in dossier.steps if step.kind is Kind.RECEIVED), None)
+    number = tr("Giấy số {number}").format(number=paper.number) if paper.number else ""
+    rest = tr("Ghi vào Hệ thống lúc {at}").format(at=shown_moment(written)) if written else ""
+    return Note("note", said, joined(rest, number, paper.reason), Edge.SLATE)

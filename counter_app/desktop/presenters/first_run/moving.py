@@ -166,6 +166,14 @@ def _came_over(report: ImportReport) -> tuple[Told, ...]:
     else:
         words = several("Ổ này không có gì mới: cả {n} việc đã có trên máy này.", report.known)
         told.append(("ok", words.format(n=grouped(report.known))))
+    if report.books:
+        words = several("Đã nhập {n} sổ đã khóa.", report.books)
+        told.append(("ok", words.format(n=grouped(report.books))))
+    if report.books_unusable:
+        words = several(
+            "{n} sổ đã khóa không đọc được: lấy từ bản khác của ổ nếu có.", report.books_unusable
+        )
+        told.append(("warn", words.format(n=grouped(report.books_unusable))))
     if report.erased:
         words = several("{n} việc đã hết hạn lưu nội dung, không nhập.", report.erased)
         told.append(("info", words.format(n=grouped(report.erased))))

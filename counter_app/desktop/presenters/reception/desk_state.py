@@ -31,7 +31,8 @@ class DeskState:
     what is typed of a person; `enter_waits`: Enter was pressed meanwhile. `known`: what this office
     knows of the applicant. `second`: a card that was read while a draft was open. `duplicate`: an
     open dossier of the same citizen and procedure that wasn't looked at yet. `noting`: the missing
-    paper whose note is asked, -1 for none.
+    paper whose note is asked, -1 for none. `paper_asked`: what lacks of the line of a reception on
+    paper is said, too.
     """
 
     current: Block = Block.APPLICANT
@@ -61,6 +62,7 @@ class DeskState:
     amounts: tuple[tuple[str, str], ...] = ()
     typed_due: str | None = None
     due_problem: str = ""
+    paper_asked: bool = False
     saved_at: datetime | None = None
     grey: str = ""
     busy: bool = False

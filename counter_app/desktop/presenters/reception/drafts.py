@@ -176,6 +176,8 @@ class DraftKeeper:
                 submitter=same.submitter,
                 authority=same.authority,
                 related=same.related,
+                # The same visit was on paper, too; each dossier has a number of its own there.
+                paper=replace(same.paper, number="") if same.paper is not None else None,
             )
             known = self._work.ui.known
         self._kept = None

@@ -16,6 +16,7 @@ from counter_app.desktop.presenters.reception.shown.people import question_of
 from counter_app.desktop.presenters.reception.state import Block
 from counter_app.desktop.presenters.reception.typing import Typing
 from counter_app.desktop.presenters.reception.work import Work, one_turn
+from counter_app.desktop.presenters.reception.writing_down.line import PaperLine
 
 
 class Keys(Typing):
@@ -26,7 +27,8 @@ class Keys(Typing):
         self._doors = doors
         people = People(desk, work, self.go_on)
         choosing = Choosing(desk, work, self.go_on)
-        super().__init__(work, people, choosing, Panel(desk, work, doors.paper_words))
+        panel = Panel(desk, work, doors.paper_words)
+        super().__init__(work, people, choosing, panel, PaperLine(desk, work))
 
     @one_turn
     def enter(self) -> None:
@@ -34,7 +36,10 @@ class Keys(Typing):
         work, ui = self._work, self._work.ui
         if ui.busy or ui.form is not None:
             return
-        if ui.current is Block.APPLICANT:
+        if ui.current is Block.PAPER_FIRST:
+            if self._paper_line.accepts():
+                self.go_on()
+        elif ui.current is Block.APPLICANT:
             self._enter_person()
         elif ui.current is Block.PROCEDURE:
             self._enter_procedure()
@@ -53,11 +58,11 @@ class Keys(Typing):
         """Make the first block current that still needs the officer."""
         draft = self._work.draft
         promised = self._panel.promised(self._choosing.procedure)
-        left = left_of(draft, promised)
+        left = left_of(draft, promised, self._desk.now())
         block = left[0][0] if left else Block.READY
         procedure = self._choosing.procedure
         if block in (Block.READY, Block.DUE) and procedure is not None and not draft.fees_seen:
-            waiting = waiting_rules(draft, procedure, self._desk.now())
+            waiting = waiting_rules(draft, procedure, draft.counted_from(self._desk.now()))
             if any(not each.condition for each in waiting):
                 block = Block.FEES
         self._work.show(current=block, noting=-1)
@@ -158,6 +163,9 @@ class Keys(Typing):
         work, ui = self._work, self._work.ui
         if ui.form is not None:
             self._people.cancel_form()
+        elif ui.current is Block.PAPER_FIRST:
+            self._paper_line.take_away()
+            self.go_on()
         elif ui.second is not None or ui.whom:
             work.show(second=None, whom=False, focus=ui.focus + 1)
         elif ui.noting >= 0:

@@ -110,6 +110,7 @@ class ReceptionPage(Keys):
                 size=self._choosing.size,
                 home_unit=self._doors.home_unit,
                 can_copy=self._last is not None,
+                paper_line=self._paper_line.state,
             )
         )
 
@@ -168,6 +169,13 @@ class ReceptionPage(Keys):
             found[Command.COPY] = tr("Chép từ hồ sơ trước")
         if self._work.ui.known is not None and self._work.ui.known.dossiers:
             found[Command.HISTORY] = tr("Hồ sơ trước của công dân")
+        if self._work.ui.form is None:
+            line = self._paper_line
+            found[Command.PAPER_FIRST] = (
+                tr("Hồ sơ mới nhận, không phải đã nhận bằng giấy")
+                if line.is_open
+                else tr("Ghi hồ sơ đã nhận bằng giấy")
+            )
         found[Command.UNDO] = tr("Lùi lại thay đổi vừa rồi")
         names = self._choosing.favourite_names
         return found | dict(zip(FAVOURITES, names, strict=False))
@@ -180,10 +188,8 @@ class ReceptionPage(Keys):
         if command in FAVOURITES:
             return self._choosing.take_favourite(FAVOURITES.index(command))
         match command:
-            case Command.RECEIVE:
-                self._receive()
-            case Command.RECEIVE_MORE:
-                self._receive(more=True)
+            case Command.RECEIVE | Command.RECEIVE_MORE:
+                self._receive(more=command is Command.RECEIVE_MORE)
             case Command.PREVIEW:
                 self._preview()
             case Command.NEW:
@@ -196,6 +202,8 @@ class ReceptionPage(Keys):
                 return self._copy()
             case Command.HISTORY if self._work.ui.known is not None:
                 self._doors.show_history(self._work.ui.known)
+            case Command.PAPER_FIRST if self._work.ui.form is None:
+                self._paper_or_not()
             case Command.UNDO:
                 return self._undo()
             case _:
@@ -230,6 +238,21 @@ class ReceptionPage(Keys):
     def parked(self) -> DraftKeeper:
         """The drafts that were put aside."""
         return self._drafts
+
+    def _paper_or_not(self) -> None:
+        if self._paper_line.is_open:
+            self._paper_line.take_away()
+            self.go_on()
+        else:
+            self._paper_line.open()
+
+    @one_turn
+    def write_down(self, number: str) -> None:
+        """Take in what lies on the desk as paper `number`; what is under way is parked."""
+        if self._work.ui.busy:
+            return
+        self.park()
+        self._paper_line.open(number)
 
     def _edit_people(self) -> None:
         if self._work.draft.applicant is None:
@@ -283,9 +306,11 @@ class ReceptionPage(Keys):
         work, procedure = self._work, self._choosing.procedure
         asked = work.ui.duplicate is not None
         work.show(duplicate=None)  # F9 answers its question: receive it all the same
-        left = left_of(work.draft, self._panel.promised(procedure))
+        left = left_of(work.draft, self._panel.promised(procedure), self._desk.now())
         if left:
-            self._work.show(current=left[0][0], noting=-1, focus=work.ui.focus + 1)
+            self._work.show(
+                current=left[0][0], noting=-1, focus=work.ui.focus + 1, paper_asked=True
+            )
             if not asked:
                 self._say_left(left[0][2])
             return
@@ -328,7 +353,8 @@ class ReceptionPage(Keys):
         )
 
     def _preview(self) -> None:
-        left = left_of(self._work.draft, self._panel.promised(self._choosing.procedure))
+        promised = self._panel.promised(self._choosing.procedure)
+        left = left_of(self._work.draft, promised, self._desk.now())
         if left:
             self._work.show(current=left[0][0], noting=-1, focus=self._work.ui.focus + 1)
         else:

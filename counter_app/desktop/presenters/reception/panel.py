@@ -40,7 +40,7 @@ class Panel:
 
     def count_fee(self, row: int, units: str, sets: str, procedure: Procedure | None) -> None:
         """Keep units and sets of the fee in `row`; what is no number means none."""
-        rules = rules_of(procedure, self._desk.now())
+        rules = rules_of(procedure, self._work.draft.counted_from(self._desk.now()))
         if not 0 <= row < len(rules):
             return
         label, draft = rules[row].label, self._work.draft
@@ -51,7 +51,7 @@ class Panel:
 
     def enter_fee(self, row: int, amount: str, procedure: Procedure | None) -> None:
         """Keep the amount of the fee in `row`, in đồng with or without dots."""
-        rules = rules_of(procedure, self._desk.now())
+        rules = rules_of(procedure, self._work.draft.counted_from(self._desk.now()))
         if not 0 <= row < len(rules):
             return
         rule, draft = rules[row], self._work.draft
@@ -65,7 +65,7 @@ class Panel:
 
     def exempt(self, index: int, procedure: Procedure | None) -> None:
         """Choose an exemption by its place; 0 is none."""
-        rules = rules_of(procedure, self._desk.now())
+        rules = rules_of(procedure, self._work.draft.counted_from(self._desk.now()))
         reasons = list(dict.fromkeys(each.reason for rule in rules for each in rule.exemptions))
         if 0 <= index <= len(reasons):
             reason = reasons[index - 1] if index else ""

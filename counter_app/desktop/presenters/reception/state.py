@@ -12,11 +12,13 @@ from enum import Enum
 from typing import Protocol
 
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.on_paper.state import PaperLineState, PaperPart
 
 
 class Block(Enum):
     """The blocks of the page, in the order in which an officer meets them."""
 
+    PAPER_FIRST = "paper_first"  # only when it was received on paper before
     APPLICANT = "applicant"
     PROCEDURE = "procedure"
     PAPERS = "papers"
@@ -287,13 +289,14 @@ class ReceptionState:
     note_placeholder: str = ""
     panel: PanelState = field(default=PanelState())
     footer: tuple[KeyHint, ...] = ()
+    paper_line: PaperLineState | None = None
 
     @property
     def is_idle(self) -> bool:
         """True while nobody is being served: nothing was scanned, typed or chosen."""
         person, procedure = self.applicant, self.procedure
         begun = person.name or person.typed or person.form or procedure.name or procedure.typed
-        return not begun
+        return not (begun or self.paper_line)
 
 
 class ReceptionView(Protocol):
@@ -369,6 +372,9 @@ class ReceptionEvents(Protocol):
 
     def type_delivery_address(self, text: str) -> None:
         """The address for the post was typed."""
+
+    def type_paper(self, part: PaperPart, text: str) -> None:
+        """A field of the line of a reception on paper was typed."""
 
     def save(self) -> None:
         """Keep the draft: 400 ms after the last change, and when a field is left."""

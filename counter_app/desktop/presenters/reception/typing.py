@@ -6,20 +6,25 @@ from dataclasses import replace
 
 from counter_app.desktop.presenters.reception.choosing import Choosing
 from counter_app.desktop.presenters.reception.drafting.draft import counted, noted, toggled
+from counter_app.desktop.presenters.reception.on_paper.state import PaperPart
 from counter_app.desktop.presenters.reception.panel import Panel
 from counter_app.desktop.presenters.reception.people import People
 from counter_app.desktop.presenters.reception.state import Block
 from counter_app.desktop.presenters.reception.work import Work, one_turn
+from counter_app.desktop.presenters.reception.writing_down.line import PaperLine
 
 
 class Typing:
     """The part of `ReceptionEvents` that only passes values on."""
 
-    def __init__(self, work: Work, people: People, choosing: Choosing, panel: Panel) -> None:
+    def __init__(
+        self, work: Work, people: People, choosing: Choosing, panel: Panel, paper_line: PaperLine
+    ) -> None:
         self._work = work
         self._people = people
         self._choosing = choosing
         self._panel = panel
+        self._paper_line = paper_line
 
     @one_turn
     def search(self, text: str) -> None:
@@ -98,3 +103,7 @@ class Typing:
     def type_delivery_address(self, text: str) -> None:
         """Keep the address for the post."""
         self._panel.type_delivery_address(text)
+
+    def type_paper(self, part: PaperPart, text: str) -> None:
+        """Keep what stands on the paper that came first."""
+        self._paper_line.type(part, text)

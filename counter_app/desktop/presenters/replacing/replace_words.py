@@ -49,6 +49,11 @@ def facts_of(found: Replaceable) -> tuple[tuple[str, str], ...]:
             n=grouped(found.numbers)
         )
     shown.append((tr("Số hồ sơ chưa dùng"), numbers))
+    if found.letters:
+        letters = several(
+            "{n} thư, số sẽ bỏ khi ngừng dùng máy: ghi vào hồ sơ trước nếu đã ký", found.letters
+        ).format(n=grouped(found.letters))
+        shown.append((tr("Thư xin lỗi chờ ký"), letters))
     if not found.done:
         shown.append((tr("Bản nháp"), tr("không mang theo: tiếp nhận hoặc bỏ trước")))
     return tuple(shown)

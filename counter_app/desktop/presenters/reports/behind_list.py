@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from counter_app.desktop.desk import Desk
 from counter_app.desktop.notice import Notice, NoticeKind, of_error
-from counter_app.desktop.presenters.reports.reports_state import BehindState, ReportsView
+from counter_app.desktop.presenters.reports.reports_state import BehindState, BehindView
 from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.domain.errors import CounterError
 from counter_app.domain.money import grouped
@@ -24,7 +24,7 @@ PAGE = 50
 class BehindList:
     """`changed` is called whenever what it shows is another thing."""
 
-    def __init__(self, desk: Desk, view: ReportsView, changed: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, view: BehindView, changed: Callable[[], None]) -> None:
         self._desk, self._view, self._changed = desk, view, changed
         self._place, self._session = desk.workplace, desk.session
         self._asked = 0  # numbers the questions: late answers are dropped

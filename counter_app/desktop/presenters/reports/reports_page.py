@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from counter_app.desktop.widgets.basics.hint import Hint
 from counter_app.domain.errors import CounterError
 from counter_app.domain.officers.roles import Act
 from counter_app.domain.reports.period import Step
+from counter_app.domain.reports.said import remarks
 from counter_app.domain.reports.sheet import ReportSheet
 from counter_app.i18n import tr
 from counter_app.services.officers.permits import may
@@ -195,6 +197,22 @@ class ReportsPresenter:
         sheet = self._ready()
         if sheet is None:
             return False
+        self._print(sheet)
+        return True
+
+    def print_unit(self) -> bool:
+        """Print the sheet of the current row's unit alone; False where it has none."""
+        sheet = self._unit_sheet() if self._ready() is not None else None
+        if sheet is None:
+            return False
+        self._print(sheet)
+        return True
+
+    def _unit_sheet(self) -> ReportSheet | None:
+        of_row = self._report.of_row if self._report is not None else None
+        return of_row(self._sheet, self._row) if of_row is not None and self._sheet else None
+
+    def _print(self, sheet: ReportSheet) -> None:
         title = sheet.title
 
         def ended(outcome: PrintOutcome) -> None:
@@ -209,7 +227,6 @@ class ReportsPresenter:
             made,
             lambda error: self._desk.notify(of_error(error)),
         )
-        return True
 
     def export(self, ending: str) -> bool:
         """Ask where the file of the sheet goes, "pdf" or "xlsx"; False where that isn't allowed."""
@@ -306,6 +323,8 @@ class ReportsPresenter:
         card = None
         if sheet is not None:
             card = card_of(sheet, self._row, self._column, drills=self._sees())
+            if card is not None and self._unit_sheet() is not None:
+                card = replace(card, prints=tr("In phiếu của đơn vị này"))
         steps = report.steps if report else ()
         ready = sheet is not None and self._count is None
         self._view.present(
@@ -325,7 +344,7 @@ class ReportsPresenter:
                 row=self._row,
                 column=self._column,
                 card=card,
-                notes=sheet.notes if sheet else (),
+                notes=remarks(sheet) if sheet else (),
                 standing=self._standing if sheet else "",
                 counting=self._count is not None,
                 progress=self._progress(),

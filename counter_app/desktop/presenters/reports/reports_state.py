@@ -29,13 +29,17 @@ class SheetShown:
 
 @dataclass(frozen=True, slots=True)
 class FigureCard:
-    """The figure that the keys are on: what it is, its value, by which rule, what Enter opens."""
+    """The figure that the keys are on: what it is, its value, by which rule, what Enter opens.
+
+    `prints`: what the button says that prints the sheet of the row's unit alone, "" for none.
+    """
 
     title: str
     value: str = ""
     change: str = ""
     definition: str = ""
     opens: str = ""
+    prints: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,8 @@ class ReportsState:
     can_export: bool = False
 
 
-class ReportsView(Protocol):
-    """What the presenter asks of the page."""
-
-    def present(self, state: ReportsState) -> None:
-        """Show the whole state."""
+class BehindView(Protocol):
+    """What the list of dossiers asks of the page that it lies over."""
 
     def show_behind(self, lines: tuple[BehindLine, ...], *, more: bool) -> None:
         """Show these dossiers instead of all others, the first one chosen."""
@@ -113,14 +114,21 @@ class ReportsView(Protocol):
     def add_behind(self, lines: tuple[BehindLine, ...], *, more: bool) -> None:
         """Add the next page of dossiers."""
 
+    def open_dossier(self, uid: str) -> None:
+        """Leave for a dossier."""
+
+
+class ReportsView(BehindView, Protocol):
+    """What the presenter asks of the page."""
+
+    def present(self, state: ReportsState) -> None:
+        """Show the whole state."""
+
     def focus_list(self) -> None:
         """Put the keys into the list of reports."""
 
     def focus_sheet(self) -> None:
         """Put the keys into the figures."""
-
-    def open_dossier(self, uid: str) -> None:
-        """Leave for a dossier."""
 
     def ask_file(self, proposed: Path, filter_: str) -> None:
         """Ask where a file goes; `filter_` says what sort of file it is."""

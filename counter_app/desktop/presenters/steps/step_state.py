@@ -37,7 +37,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One field as typed. `problem` stops the step, `doubt` doesn't; more `lines` are a note."""
+    """One field as typed. `problem` stops the step, `doubt` doesn't; more `lines` are a note.
+
+    `folded`: hardly ever needed, a small link opens it.
+    """
 
     name: str
     label: str
@@ -48,6 +51,7 @@ class Input:
     note: str = ""
     digits: bool = False
     lines: int = 1
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Việc này làm lúc khác: the quiet field of an act that is written down later (ghi sau).
 
-Left empty, as it nearly always is, the act happened now; it never asks for a key.
+Left empty, as it nearly always is, the act happened now; it never asks for a key, and stands there
+as a small link until somebody opens it.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def done_fields(typed: Mapping[str, str], dossier: Dossier, now: datetime) -> Fi
                 placeholder=done_placeholder(),
                 problem=done_problem(text, (dossier,), now),
                 digits=True,
+                folded=True,
             ),
         ),
     )

@@ -154,6 +154,8 @@ class ClosedDayPage(QWidget):
             if state.rows:
                 self._table.select_row(state.current)
         self._table.setVisible(bool(state.rows))
+        if self.hasFocus():  # the keys waited for a list that came only now
+            self.focus_rows()
         self._empty_card.setVisible(not state.rows)
         self._empty.set("scan" if state.count else "ok", state.empty)
         for line, words in (

@@ -15,6 +15,7 @@ from counter_app.desktop.presenters.piles.pile_page import PilePage
 from counter_app.desktop.presenters.piles.pile_state import PileState
 from counter_app.desktop.presenters.steps.told_later import done_label, done_placeholder
 from counter_app.desktop.scanning.meaning import CodeScan, Meaning
+from counter_app.desktop.screens.steps.folded_field import FoldedField
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import BOLD, MEDIUM, Type
@@ -89,7 +90,7 @@ class PilesPage(QWidget):
         self._kind = Field(look, tr("Loại giấy"))
         self._number = Field(look, tr("Số, ký hiệu"))
         self._abstract = Field(look, tr("Trích yếu"))
-        self._done = Field(look, done_label(), digits=True)
+        self._done = FoldedField(look, done_label(), digits=True)
         self._done.set_placeholder(done_placeholder())
         self._doubt = Line(look, "", Type.BODY, Tone.WARN, wrap=True)
         self._problem = Line(look, "", Type.BODY, Tone.ERROR, wrap=True)

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from counter_app.desktop.presenters.persons.form import PersonForm
 from counter_app.desktop.presenters.persons.state import PersonFormView
+from counter_app.desktop.presenters.reception.on_paper.state import PaperPart
 from counter_app.desktop.presenters.reception.state import Block, ReceptionEvents, ReceptionState
 from counter_app.desktop.screens.reception.applicant_card import ApplicantCard
 from counter_app.desktop.screens.reception.key_gate import KeyGate
 from counter_app.desktop.screens.reception.key_words import hints, show_hints
 from counter_app.desktop.screens.reception.panel.side_panel import SidePanel
+from counter_app.desktop.screens.reception.paper_line import PaperLineBox
 from counter_app.desktop.screens.reception.papers_card import PapersCard
 from counter_app.desktop.screens.reception.procedure_card import ProcedureCard
 from counter_app.desktop.theme.look import Look
@@ -78,6 +80,8 @@ class ReceptionScreen(QWidget):
         self.procedure = ProcedureCard(look, self._gate)
         self.papers = PapersCard(look, self._gate)
         self.panel = SidePanel(look, self._gate)
+        self.paper_line = PaperLineBox(look, self._gate)
+        self.paper_line.hide()
         self._gate.watch(self.applicant, Block.APPLICANT)
         self._gate.watch(self.procedure, Block.PROCEDURE)
         self._lay_out()
@@ -93,7 +97,13 @@ class ReceptionScreen(QWidget):
         column = QVBoxLayout(self._cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for card in (self._grey, self.applicant, self.procedure, self.papers):
+        for card in (
+            self._grey,
+            self.paper_line,
+            self.applicant,
+            self.procedure,
+            self.papers,
+        ):
             # Broken lines may need more height than a card hints at; the stretch takes the rest.
             card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             column.addWidget(card)
@@ -121,7 +131,7 @@ class ReceptionScreen(QWidget):
         row.setSpacing(16)
         row.addWidget(self._scroll, 1)
         row.addWidget(self.panel)
-        cards = (self._cards, self.applicant, self.procedure, self.papers)
+        cards = (self._cards, self.paper_line, self.applicant, self.procedure, self.papers)
         self._laid_out = (self, *cards, *self.panel.laid_out)
 
     def attach(self, events: ReceptionDeskEvents) -> None:
@@ -147,6 +157,7 @@ class ReceptionScreen(QWidget):
         self._grey.set(state.grey)
         self._grey.setVisible(bool(state.grey))
         current = state.current
+        self.paper_line.show_state(state.paper_line, current=current is Block.PAPER_FIRST)
         self.applicant.show_state(state.applicant, current=current is Block.APPLICANT)
         self.procedure.show_state(state.procedure, current=current is Block.PROCEDURE)
         self.papers.show_state(state.papers, current=current is Block.PAPERS)
@@ -163,6 +174,7 @@ class ReceptionScreen(QWidget):
         if state is None:
             return
         takers = {
+            Block.PAPER_FIRST: self.paper_line.take_focus,
             Block.APPLICANT: self.applicant.take_focus,
             Block.PROCEDURE: self.procedure.take_focus,
             Block.PAPERS: self.papers.take_focus,
@@ -200,7 +212,7 @@ class ReceptionScreen(QWidget):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        if self._events is not None:
+        if self._events is not None and not self.paper_line.step():
             self._events.enter()
 
     def _digit(self, number: int) -> None:
@@ -249,6 +261,8 @@ class ReceptionScreen(QWidget):
         applicant.asked.connect(self.asked)
         applicant.phone_typed.connect(self._phone_typed)
         applicant.phone_left.connect(self._save_now)
+        self.paper_line.typed.connect(self._paper_line_typed)
+        self.paper_line.left.connect(self._save_now)
         self.papers.toggled.connect(self._paper_toggled)
         self.papers.counted.connect(self._paper_counted)
         self.papers.noted.connect(self._paper_noted)
@@ -283,6 +297,10 @@ class ReceptionScreen(QWidget):
     def _phone_typed(self, text: str) -> None:
         if self._events is not None:
             self._events.type_phone(text)
+
+    def _paper_line_typed(self, part: PaperPart, text: str) -> None:
+        if self._events is not None:
+            self._events.type_paper(part, text)
 
     def _paper_toggled(self, row: int) -> None:
         if self._events is not None:

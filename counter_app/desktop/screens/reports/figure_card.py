@@ -11,15 +11,19 @@ from counter_app.desktop.theme.type_scale import Type
 from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.controls.link_key import LinkKey
+from counter_app.desktop.widgets.controls.quiet_button import QuietButton
 from counter_app.i18n import tr
+
+_LOW = 30
 
 
 class FigureBox(QWidget):
-    """`open` is pressed for the dossiers behind the figure."""
+    """`open` is pressed for the dossiers behind the figure, `unit` for its unit's own sheet."""
 
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.open = LinkKey(look, "", "Enter")
+        self.unit = QuietButton(look, "", "print", height=_LOW)
         self._title = Line(look, "", Type.BODY, weight=600, elide=True)
         self._value = Line(look, "", Type.BODY, weight=600, digits=True)
         self._change = Line(look, "", Type.BODY, Tone.TEXT_2, digits=True)
@@ -30,6 +34,7 @@ class FigureBox(QWidget):
         first.addWidget(self._value)
         first.addWidget(self._change)
         first.addWidget(self.open)
+        first.addWidget(self.unit)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(first)
@@ -52,3 +57,5 @@ class FigureBox(QWidget):
         self._definition.set_text(figure.definition or tr("Cột này là lời, không phải con số."))
         self.open.setText(figure.opens)
         self.open.setVisible(bool(figure.opens))
+        self.unit.setText(figure.prints)
+        self.unit.setVisible(bool(figure.prints))

@@ -60,6 +60,7 @@ class ReportsPage(QWidget):
         panel.grid.moved.connect(self._moved)
         panel.grid.opened.connect(self._entered)
         panel.figure.open.clicked.connect(presenter.enter)
+        panel.figure.unit.clicked.connect(presenter.print_unit)
         panel.period.stepped.connect(presenter.pick_step)
         panel.period.moved.connect(presenter.move_period)
         panel.period.first.connect(presenter.type_first)

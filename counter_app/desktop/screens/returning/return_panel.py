@@ -17,6 +17,7 @@ from counter_app.desktop.presenters.steps.told_later import done_label, done_pla
 from counter_app.desktop.screens.returning.other_form import OtherFormView
 from counter_app.desktop.screens.returning.receiver_box import ReceiverBox
 from counter_app.desktop.screens.returning.ticks import Ticks
+from counter_app.desktop.screens.steps.folded_field import FoldedField
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import Type
@@ -26,7 +27,6 @@ from counter_app.desktop.widgets.basics.line import Line
 from counter_app.desktop.widgets.cards.card import Card
 from counter_app.desktop.widgets.cards.edge import Edge
 from counter_app.desktop.widgets.cards.warn_box import WarnBox
-from counter_app.desktop.widgets.controls.field import Field
 from counter_app.desktop.widgets.controls.primary_button import RESERVED, PrimaryButton
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.i18n import tr
@@ -55,7 +55,7 @@ class ReturnPanel(Card):
         self._arrived = Ticks(look, tr("Khi kết quả đã đến mà chưa được ghi"))
         self._given = Ticks(look, tr("Giao cho công dân"))
         self._taken = Ticks(look, tr("Nhận lại và trả lại"))
-        self._done = Field(look, done_label(), digits=True)
+        self._done = FoldedField(look, done_label(), digits=True)
         self._done.set_placeholder(done_placeholder())
         self._warnings = IconLine(look, "warn", "", Type.BODY, Tone.WARN, wrap=True)
         self._error = WarnBox(look, error=True)
@@ -154,7 +154,6 @@ class ReturnPanel(Card):
             self._other,
             self._given,
             self._taken,
-            self._done,
         ):
             column.addWidget(part)
         column.addStretch(1)
@@ -171,7 +170,7 @@ class ReturnPanel(Card):
         said = QVBoxLayout()
         said.setContentsMargins(RESERVED, 0, RESERVED, 0)
         said.setSpacing(8)
-        for words in (self._error, self._warnings, self._reason):
+        for words in (self._done, self._error, self._warnings, self._reason):
             said.addWidget(words)
         self.body.addLayout(said)
         self.body.addWidget(self._proceed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.presenters.steps.step_state import Fields, Input
+from counter_app.desktop.screens.steps.folded_field import FoldedField
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Tone
 from counter_app.desktop.theme.type_scale import MEDIUM, Type
@@ -38,6 +39,9 @@ class NoteField(QWidget):
         self._problem.setVisible(bool(words))
 
 
+_AnyField = Field | FoldedField | NoteField
+
+
 class FieldsView(QWidget):
     """`typed` carries the name of a field and its text as it stands."""
 
@@ -47,7 +51,7 @@ class FieldsView(QWidget):
         super().__init__(parent)
         self._look = look
         self._caption = Line(look, "", Type.CAPTION, Tone.TEXT_2, wrap=True)
-        self._fields: dict[str, Field | NoteField] = {}
+        self._fields: dict[str, _AnyField] = {}
         self._built: tuple[object, ...] = ()
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
@@ -61,7 +65,9 @@ class FieldsView(QWidget):
         """Show these fields; what is being typed in stays as it is."""
         self._caption.set_text(block.caption)
         self._caption.setVisible(bool(block.caption))
-        built = tuple((each.name, each.label, each.digits, each.lines) for each in block.inputs)
+        built = tuple(
+            (each.name, each.label, each.digits, each.lines, each.folded) for each in block.inputs
+        )
         if built != self._built:
             self._build(block)
             self._built = built
@@ -80,12 +86,13 @@ class FieldsView(QWidget):
                 widget.deleteLater()
         self._fields.clear()
         for each in block.inputs:
-            made: Field | NoteField
+            made: _AnyField
             if each.lines > 1:
                 made = NoteField(self._look, each)
                 made.note.changed.connect(self._changed)
             else:
-                made = Field(self._look, each.label, digits=each.digits)
+                kind = FoldedField if each.folded else Field
+                made = kind(self._look, each.label, digits=each.digits)
                 made.changed.connect(self._changed)
             self._fields[each.name] = made
             self._row.addWidget(made, 1, Qt.AlignmentFlag.AlignTop)
@@ -99,7 +106,7 @@ class FieldsView(QWidget):
                 return
 
 
-def _show(made: Field | NoteField, shown: Input) -> None:
+def _show(made: _AnyField, shown: Input) -> None:
     if isinstance(made, NoteField):
         made.note.set_text(shown.text)
         made.show_problem(shown.problem)

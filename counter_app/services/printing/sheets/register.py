@@ -153,13 +153,20 @@ def register_row(dossier: Dossier) -> LedgerRow:
 
 def _notes(dossier: Dossier) -> Iterator[str]:
     returned, withdrawn = dossier.returned, dossier.status is Status.WITHDRAWN
+    if (paper := dossier.received.paper_first) is not None:
+        number = f" số {paper.number}" if paper.number else ""
+        yield f"Ghi sau: giấy{number} ngày {paper_date(_day(dossier.received.received_at))}"
     if dossier.received.channel is not Channel.COUNTER:
         yield _CHANNELS[dossier.received.channel]
     if returned is not None and returned.tracking_number:
         yield f"Số bưu gửi {returned.tracking_number}"
     elif (words := _STANDING.get(dossier.status)) and not (withdrawn and void_reason(dossier)):
-        day = f" {paper_date(vietnam_time(at).date())}" if (at := _since(dossier)) else ""
+        day = f" {paper_date(_day(at))}" if (at := _since(dossier)) else ""
         yield f"{words}{day}"
+
+
+def _day(at: datetime) -> date:
+    return vietnam_time(at).date()
 
 
 def _since(dossier: Dossier) -> datetime | None:

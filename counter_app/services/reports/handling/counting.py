@@ -113,8 +113,11 @@ def rate(part: int, whole: int) -> int | str:
 
 
 def notes_of(asked: Asked, *further: str) -> tuple[str, ...]:
-    """Return what stands below a table of dossiers: what is left out, and an unfinished span."""
-    notes = [LEFT_OUT, f"So sánh với kỳ trước: {asked.period.before().words}."]
+    """Return what stands below a table of dossiers: what is left out, and an unfinished span.
+
+    What a comparison is with stands there already (`said.remarks`).
+    """
+    notes = [LEFT_OUT]
     if asked.period.first > asked.today:
         notes.append("Kỳ báo cáo chưa bắt đầu: chỉ có hồ sơ đang giải quyết chuyển sang.")
     elif asked.period.last >= asked.today:

@@ -46,7 +46,8 @@ _COLUMNS = (
         "certified",
         "Chứng thực",
         Unit.MONEY,
-        "Phí chứng thực ghi trong kỳ, không gồm dòng đã hủy trong sổ.",
+        "Phí chứng thực ghi trong kỳ, trừ phí của dòng bị hủy trong kỳ: trừ vào ngày hủy, của "
+        "người hủy, cả khi dòng được ghi ở ca hoặc kỳ trước.",
         32,
     ),
     Column("back", "Hoàn lại", Unit.MONEY, "Các bút toán đảo ghi trong kỳ.", 32),
@@ -130,7 +131,7 @@ class _By:
             rows=tuple(rows),
             standing=asked.standing,
             period=asked.period,
-            notes=(_NOTE, f"So sánh với kỳ trước: {asked.period.before().words}."),
+            notes=(_NOTE,),
             compared=True,
         )
 

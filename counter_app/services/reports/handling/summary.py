@@ -20,7 +20,7 @@ from counter_app.services.reports.handling.names import NAMES, field_name
 from counter_app.store.reports.figures import Key
 
 GROUP = "Tổng hợp"
-BASIS = "Cột theo Thông tư 01/2020/TT-VPCP (tình hình, kết quả giải quyết thủ tục hành chính)"
+BASIS = "Thông tư 01/2020/TT-VPCP về tình hình, kết quả giải quyết thủ tục hành chính"
 
 FIGURES_SHOWN = (
     "handled", "received", "counter", "online", "post", "carried",

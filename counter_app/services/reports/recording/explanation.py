@@ -98,6 +98,12 @@ def explanation_of(sheet: ReportSheet, name: str, code: str) -> ReportSheet:
     return dataclasses.replace(sheet, name=f"{NAME}:{name}:{code}", title=title, rows=(row,))
 
 
+def explanation_at(sheet: ReportSheet, place: int) -> ReportSheet | None:
+    """Return the sheet of the unit in the row at `place`; None for a heading."""
+    unit = _unit(sheet.rows[place]) if 0 <= place < len(sheet.rows) else None
+    return explanation_of(sheet, *unit) if unit is not None else None
+
+
 def behind_explanation(asked: Asked, drill: Drill) -> tuple[str, ...]:
     """Return the dossiers behind a number."""
     if drill.figure == "receptions":
@@ -139,5 +145,10 @@ def _head(words: str) -> Row:
 
 
 EXPLANATION = Report(
-    NAME, "Sử dụng hệ thống", "Phiếu giải trình", make_explanation, behind_explanation
+    NAME,
+    "Sử dụng hệ thống",
+    "Phiếu giải trình",
+    make_explanation,
+    behind_explanation,
+    of_row=explanation_at,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.acts.kinds import Kind
+from counter_app.domain.deadlines.remaining import Outcome, outcome
 from counter_app.domain.deadlines.working_time import WorkingTime, working_time
 from counter_app.domain.procedures.workflow import Move, Progress, Went, progress
 from counter_app.domain.reports.sheet import (
@@ -20,7 +21,7 @@ from counter_app.domain.reports.sheet import (
     Unit,
 )
 from counter_app.services.reports.asked import Asked, Report
-from counter_app.services.workflow.timeline import WENT, settled
+from counter_app.services.workflow.timeline import moves_of_open
 from counter_app.store.reports.office.open_dossiers import OpenDossier, open_dossiers
 
 WAITING, OVERDUE, BEHIND, LONGEST = "waiting", "overdue", "behind", "longest"
@@ -146,14 +147,15 @@ def _waits(asked: Asked) -> list[_Waits]:
 
 def _of(asked: Asked, each: OpenDossier, time: WorkingTime) -> _Waits:
     now, reference = asked.now, asked.reference
-    moves = _moves(each)
+    moves = moves_of_open(each)
     procedure = reference.procedures.with_version(each.procedure, each.version)
     stands = progress(procedure.steps, moves, time, now) if procedure else None
     place, step, since = _plain_place(asked, each, moves)
     if stands is not None and stands.now is not None and place != CITIZEN:
         step = stands.steps[stands.now].step.name
     done = any(move.went is Went.DONE for move in moves)
-    overdue = each.due_at is not None and each.due_at < now and not done and each.paused is None
+    passed = outcome(now, each.due_at) is Outcome.LATE
+    overdue = passed and not done and each.paused is None
     return _Waits(
         each.uid,
         place,
@@ -167,19 +169,6 @@ def _of(asked: Asked, each: OpenDossier, time: WorkingTime) -> _Waits:
 
 def _is_behind(stands: Progress | None) -> bool:
     return stands is not None and stands.late > 0
-
-
-def _moves(each: OpenDossier) -> tuple[Move, ...]:
-    moves = [Move(Went.CENTRE, each.received_at)]
-    for fact, at in each.acts:
-        went = WENT[fact.kind]
-        if fact.kind is Kind.HANDED_OVER and "back" in fact.flags:
-            went = Went.CENTRE
-        moves.append(Move(went, max(at, each.received_at)))
-    last = max((at for at, move in enumerate(moves) if move.went is Went.UNIT), default=None)
-    if last is not None:
-        moves[last] = Move(Went.UNIT, moves[last].at, each.unit)
-    return settled(moves)
 
 
 def _plain_place(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
+from counter_app.domain.dossiers.dossier_line import DossierLine
 from counter_app.domain.dossiers.facts import Fact
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.reports.life import Ended
@@ -30,6 +31,7 @@ KINDS = (
     Kind.RESULT_TAKEN_IN,
     Kind.REOPENED,
 )
+_MANY = 500
 _OPEN = (Ended.OPEN.value, Ended.FINISHED.value)
 
 
@@ -83,6 +85,42 @@ def open_dossiers(connection: Connection) -> tuple[OpenDossier, ...]:
             acts.get(row.dossier, ()),
         )
         for row in connection.execute(query)
+    )
+
+
+def of_lines(connection: Connection, lines: Sequence[DossierLine]) -> tuple[OpenDossier, ...]:
+    """Return these dossiers without their figures (lives), which may not be whole yet.
+
+    A line without facts is left out.
+    """
+    found: dict[str, list[tuple[Fact, datetime]]] = {}
+    kinds = [kind.value for kind in (Kind.RECEIVED, *KINDS)]
+    query = (
+        select(delivery.c.dossier.label("home"), journal.c.uid, journal.c.occurred_at, *fact.c)
+        .join(fact, fact.c.position == delivery.c.position)
+        .join(journal, journal.c.position == delivery.c.position)
+        .where(delivery.c.state != State.SUPERSEDED.value, fact.c.kind.in_(kinds))
+        .order_by(journal.c.occurred_at, delivery.c.position)
+    )
+    uids = [line.uid for line in lines]
+    for at in range(0, len(uids), _MANY):
+        for row in connection.execute(query.where(delivery.c.dossier.in_(uids[at : at + _MANY]))):
+            moment_of = vietnam_time(datetime.fromisoformat(row.occurred_at))
+            found.setdefault(str(row.home), []).append((fact_in(row), moment_of))
+    return tuple(
+        OpenDossier(
+            line.uid,
+            line.procedure,
+            found[line.uid][-1][0].version,
+            line.agency,
+            line.unit,
+            line.received_at,
+            line.due_at,
+            None,
+            tuple(each for each in found[line.uid] if each[0].kind is not Kind.RECEIVED),
+        )
+        for line in lines
+        if line.uid in found
     )
 
 

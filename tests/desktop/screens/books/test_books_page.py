@@ -20,7 +20,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.keeping.books import BookStoppedError
 from counter_app.services.books.asked import BookAsk
 from counter_app.services.books.closing import closed_book
-from counter_app.services.books.kept import KeptBooks
+from counter_app.services.keeping.kept_books import KeptBooks
 from counter_app.services.keeping.sealed_files import SealedFiles
 from tests.desktop.conftest import Desktop
 from tests.services.books.year import HEAD, YEAR, received, to_next_year

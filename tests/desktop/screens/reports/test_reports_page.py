@@ -294,6 +294,29 @@ def test_printed_and_exported(
     assert "Đã kết xuất" in desktop.notices[-1].bold
 
 
+def test_the_sheet_of_one_unit_is_printed_from_its_row(
+    desktop: Desktop, look: Look, qtbot: QtBot, files: Files
+) -> None:
+    def of_row(sheet: ReportSheet, place: int) -> ReportSheet | None:
+        row = sheet.rows[place]
+        if row.kind is not RowKind.LINE:
+            return None
+        return replace(sheet, name="mau:don-vi", rows=(row,))
+
+    desk = replace(desktop.desk, session=session_of(Role.SUPERVISOR))
+    shown = ReportsPage(look, desk, (replace(REPORTS[0], of_row=of_row),), files.acts())
+    qtbot.addWidget(shown)
+    shown.arrive()
+    shown.presenter.move_to(1, 1)
+    assert shown.panel.figure.unit.isVisibleTo(shown)
+    assert shown.panel.figure.unit.text() == "In phiếu của đơn vị này"
+    shown.panel.figure.unit.click()
+    assert len(desktop.previews) + len(desktop.tray.sheets) == 1
+    shown.presenter.move_to(2, 1)
+    assert not shown.panel.figure.unit.isVisibleTo(shown)
+    assert not shown.presenter.print_unit()
+
+
 def test_who_may_not_sees_a_sentence(
     desktop: Desktop, look: Look, qtbot: QtBot, files: Files
 ) -> None:

@@ -26,7 +26,13 @@ def read(store: Store, hidden: set[str]) -> tuple[list[dict[str, Any]], list[Any
     for _, entry, data in entries:
         body, kind, at = json.loads(data or b"{}"), entry.kind.value, entry.occurred_at
         if kind == "received":
-            one = {"uid": entry.dossier, "end": "", "done": None, "returned": None, "waits": []}
+            one: dict[str, Any] = {
+                "uid": entry.dossier,
+                "end": "",
+                "done": None,
+                "returned": None,
+                "waits": [],
+            }
             one |= {"acts": [], "past": [], "post": False, "breaches": []}
             one |= {"due": when(body["promise"].get("due_at")), "at": when(body["received_at"])}
             one |= {"counter": entry.counter, "officer": entry.officer}
@@ -132,16 +138,25 @@ def table(alive: list[Any], part: str, first: date, last: date, until: datetime)
 
 def cash(money: list[Any], first: date, last: date) -> dict[str, int]:
     sums: Counter[str] = Counter()
-    void = {(b["block"], b["first"]) for _, kind, b, *_ in money if kind == "number_void"}
+    cost = {
+        (f"{b['book']}/{b['book_year']}", b["serial"]): _fees(b)
+        for _, kind, b, *_ in money
+        if kind == "certified"
+    }
     for entry, kind, amount, practice, _ in money:
         if practice or not first <= entry.occurred_at.date() <= last:
             continue
         if kind == "certified":
-            if (f"{amount['book']}/{amount['book_year']}", amount["serial"]) not in void:
-                sums[kind] += sum(fee["amount"] for fee in amount.get("fees", []))
-        elif kind != "number_void":
+            sums[kind] += _fees(amount)
+        elif kind == "number_void":
+            sums["certified"] -= cost.get((amount["block"], amount["first"]), 0)
+        else:
             sums[kind] += amount
     return {kind: amount for kind, amount in sums.items() if amount}
+
+
+def _fees(certified: dict[str, Any]) -> int:
+    return sum(int(fee["amount"]) for fee in certified.get("fees", []))
 
 
 def when(text: str | None) -> datetime | None:

@@ -10,10 +10,13 @@ import pytest
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.officers.officer import Appointment, Officer, OfficerList
 from counter_app.domain.reports.period import Period, Step, period_of
-from counter_app.domain.reports.sheet import ReportSheet, RowKind
+from counter_app.domain.reports.sheet import ReportSheet, RowKind, check_code
+from counter_app.papers.fonts import choose_fonts
 from counter_app.services.dossiers.piles import hand_over
 from counter_app.services.office.obstacles import Obstacle, look_at_obstacle, note_obstacle
+from counter_app.services.reports.handing_out import report_document
 from counter_app.services.reports.making import behind, make_report
+from counter_app.services.reports.proving import Proof, Verdict, prove
 from counter_app.services.reports.recording.bulk import BULK
 from counter_app.services.reports.recording.explanation import EXPLANATION, explanation_of
 from counter_app.services.reports.recording.obstacles import OBSTACLES
@@ -123,6 +126,24 @@ def test_the_explanation_has_its_figures_and_room_for_the_reason(counter: Counte
     assert "Quầy 12" in one.title
     with pytest.raises(KeyError):
         explanation_of(sheet, "counter", "99")
+    assert not any("ký, ghi rõ họ tên" in note for note in one.notes), "the paper has its hands"
+    assert EXPLANATION.of_row is not None
+    parts = [EXPLANATION.of_row(sheet, place) for place in range(len(sheet.rows))]
+    assert [part is None for part in parts] == [row.kind is RowKind.HEAD for row in sheet.rows]
+    assert one in parts
+    assert EXPLANATION.of_row(sheet, len(sheet.rows)) is None
+
+
+def test_one_units_paper_is_proved_by_its_check_code(counter: Counter) -> None:
+    register(counter, 5)
+    place, leader = counter.workplace, head(counter)
+    one = explanation_of(made(counter, EXPLANATION), "counter", "12")
+    report_document(place, leader, one, choose_fonts())
+    found = prove(place, leader, check_code(one))
+    assert isinstance(found, Proof)
+    assert found.verdict is Verdict.SAME
+    assert found.now is not None
+    assert found.now.rows == one.rows
 
 
 def test_obstacles_are_noted_and_listed_without_anybody(counter: Counter) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from counter_app.desktop.presenters.persons.typed import TypedPerson
+from counter_app.desktop.presenters.reception.on_paper.typed import PaperTyped
 from counter_app.domain.acts.received import ReceivedPaper, ResultDelivery
 from counter_app.domain.deadlines.limit import Limit
 from counter_app.domain.people.person import Authority, Person, RelatedPerson
@@ -55,6 +56,7 @@ class ReceptionDraft:
     `typing`: a person form left open, and for whom.
     `competent`: the agency of another place that decides (phi địa giới).
     `visit`: dossiers of the same visitor received just before, to stand on one receipt.
+    `paper`: it was received on paper first, None as it nearly always is.
     """
 
     uid: str
@@ -84,11 +86,18 @@ class ReceptionDraft:
     visit: tuple[str, ...] = ()
     typing: TypedPerson | None = None
     typing_for: str = ""
+    paper: PaperTyped | None = None
 
     @property
     def is_empty(self) -> bool:
         """True while there is nothing that anybody would miss."""
-        return replace(self, uid="", begun_at=_NEVER, visit=()) == _EMPTY
+        paper = None if self.paper is None or self.paper.is_blank else self.paper
+        return replace(self, uid="", begun_at=_NEVER, visit=(), paper=paper) == _EMPTY
+
+    def counted_from(self, now: datetime) -> datetime:
+        """Return the moment that law, fees and promise go by: the paper's, or `now`."""
+        at = self.paper.at if self.paper is not None else None
+        return now if at is None else min(at, now)
 
     def reception(self) -> Reception:
         """Return what the service receives; without an applicant yet, one without a name."""
@@ -114,6 +123,8 @@ class ReceptionDraft:
             due_reason=self.due_reason,
             note=self.note,
             competent=self.competent,
+            paper_first=self.paper.said if self.paper is not None else None,
+            received_at=self.paper.at if self.paper is not None else None,
         )
 
     def fee_counts(self) -> Mapping[str, Count]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
+from counter_app.desktop.presenters.reception.on_paper.state import PaperLineState
 from counter_app.desktop.presenters.reception.shown.panel import (
     Promised,
     delivery_state,
@@ -30,6 +31,7 @@ def shown(
     size: int = 0,
     home_unit: str = "",
     can_copy: bool = False,
+    paper_line: PaperLineState | None = None,
 ) -> ReceptionState:
     """Return what the page shows.
 
@@ -49,8 +51,9 @@ def shown(
         delivery=delivery_state(draft, ui, promised),
         note=draft.note,
         note_placeholder=tr("Viết ở đây nếu cần in lên phiếu"),
-        panel=panel_state(draft, ui, promised),
+        panel=panel_state(draft, ui, promised, now),
         footer=_footer(draft, ui, can_copy=can_copy),
+        paper_line=paper_line,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from counter_app.desktop.presenters.reception.desk_state import DeskState
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft, missing
+from counter_app.desktop.presenters.reception.on_paper.state import paper_stops
 from counter_app.desktop.presenters.reception.shown.people import address_open, card_doubts
 from counter_app.desktop.presenters.reception.state import (
     Block,
@@ -21,7 +22,7 @@ from counter_app.desktop.presenters.reception.state import (
     Standing,
 )
 from counter_app.domain.acts.received import ResultWay
-from counter_app.domain.dates import shown_date
+from counter_app.domain.dates import shown_date, shown_moment
 from counter_app.domain.money import short_amount
 from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.procedures.fees import FeeRule, open_fees
@@ -80,7 +81,7 @@ def fees_state(
     if draft.exemption:
         detail = tr("Miễn, giảm: {reason}").format(reason=draft.exemption)
     taken = tr("Đã thu") if draft.collected else tr("Chưa thu")
-    rules = rules_of(procedure, now)
+    rules = rules_of(procedure, draft.counted_from(now))
     reasons = tuple(dict.fromkeys(each.reason for rule in rules for each in rule.exemptions))
     standing = Standing.WARNING if plan.open_fees else Standing.DONE
     return FeesState(
@@ -130,6 +131,11 @@ def due_state(draft: ReceptionDraft, ui: DeskState, promised: Promised, now: dat
     detail = tr("{limit}, tính từ {time} hôm nay").format(
         limit=limit_words(plan.limit), time=f"{now:%H:%M}"
     )
+    since = draft.counted_from(now)
+    if since != now:
+        detail = tr("{limit}, tính từ {moment} trên giấy").format(
+            limit=limit_words(plan.limit), moment=shown_moment(since)
+        )
     if draft.due_by_hand is not None:
         detail = tr("Hẹn tay: {reason}").format(reason=draft.due_reason)
     elif promise.estimate:
@@ -168,7 +174,9 @@ def delivery_state(draft: ReceptionDraft, ui: DeskState, promised: Promised) -> 
     )
 
 
-def left_of(draft: ReceptionDraft, promised: Promised) -> tuple[tuple[Block, str, str], ...]:
+def left_of(
+    draft: ReceptionDraft, promised: Promised, now: datetime
+) -> tuple[tuple[Block, str, str], ...]:
     """Return what is still to be done before F9: block, number and words."""
     left = []
     if draft.applicant is None:
@@ -188,14 +196,19 @@ def left_of(draft: ReceptionDraft, promised: Promised) -> tuple[tuple[Block, str
         left += [
             (Block.PROCEDURE, "2", problem_words(each))
             for each in stopping
-            if each.code not in _SHOWN_ELSEWHERE and not each.code.startswith("limit_")
+            if each.code not in _SHOWN_ELSEWHERE
+            and not each.code.startswith(("limit_", "paper_first_"))
         ]
+    if draft.paper is not None and (words := paper_stops(draft.paper, now)):
+        left.append((Block.PAPER_FIRST, "!", words))
     return tuple(left)
 
 
-def panel_state(draft: ReceptionDraft, ui: DeskState, promised: Promised) -> PanelState:
+def panel_state(
+    draft: ReceptionDraft, ui: DeskState, promised: Promised, now: datetime
+) -> PanelState:
     """Return what is left, what should be looked at, and the button."""
-    left = left_of(draft, promised)
+    left = left_of(draft, promised, now)
     ready = not left
     immediate = promised.procedure is not None and promised.procedure.immediate_result
     heading = tr("Đủ để tiếp nhận")

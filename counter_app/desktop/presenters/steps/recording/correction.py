@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 
 from counter_app.desktop.presenters.steps.reason_step import ReasonStep
+from counter_app.desktop.presenters.steps.recording.paper_moment import (
+    FOLLOW,
+    MOMENT,
+    follows,
+    moment_problem,
+    paper_fields,
+    paper_values,
+    promise_blocks,
+    with_paper,
+)
 from counter_app.desktop.presenters.steps.step import Lack, StepWords
 from counter_app.desktop.presenters.steps.step_state import Block, Fields, Input, Say
 from counter_app.domain.acts.breach import Breach
@@ -66,11 +77,14 @@ class Correction(ReasonStep):
                 (Input(SUBJECT, tr("Nội dung yêu cầu giải quyết"), said.get(SUBJECT, "")),),
             ),
             Fields(NOTE, (Input(NOTE, tr("Ghi chú"), said.get(NOTE, "")),)),
+            *paper_fields(dossier, self.typed, self.desk.today()),
         ]  # fmt: skip
         for name, before in _values(received).items():
             after = clean(said.get(name, ""))
             if after != before:
                 blocks.append(Say(f"was-{name}", before or tr("(trống)"), f"→ {after or '…'}"))
+        edited, ticked = self._changed(received), frozenset(self.ticked)
+        blocks += promise_blocks(self.desk, dossier, edited, ticked)
         return (*blocks, *self.reason_blocks(tr("Lý do đính chính")))
 
     def lacks(self, dossier: Dossier) -> Lack | None:
@@ -79,6 +93,9 @@ class Correction(ReasonStep):
             return tr("Tên chủ hồ sơ không để trống."), NAME
         if problem := self._identity_words(dossier.received, false=True):
             return problem, IDENTITY
+        moment = moment_problem(dossier, self.typed.get(MOMENT, ""), self.desk.today())
+        if moment is not None and moment.is_false:
+            return problem_words(moment), MOMENT
         if self._changed(dossier.received) == dossier.received:
             return tr("Sửa ít nhất một mục."), NAME
         return super().lacks(dossier)
@@ -92,9 +109,14 @@ class Correction(ReasonStep):
             for name in before
             if clean(typed.get(name, "")) != before[name]
         }
-        return lambda: correct(
-            desk.workplace, desk.session, uid, lambda now: _edited(now, edits), reason
-        )
+        today, follow = desk.today(), FOLLOW in self.ticked
+
+        def change(now: Received) -> Received:
+            after = _edited(now, edits, today)
+            promise = follows(desk, dossier, after, reason) if follow else None
+            return dataclasses.replace(after, promise=promise) if promise else after
+
+        return lambda: correct(desk.workplace, desk.session, uid, change, reason)
 
     def said(self, after: Dossier) -> str:  # noqa: ARG002
         """Return what is said then."""
@@ -102,7 +124,13 @@ class Correction(ReasonStep):
 
     def _changed(self, received: Received) -> Received:
         return _edited(
-            received, {name: clean(self.typed.get(name, "")) for name in _values(received)}
+            received,
+            {
+                name: said
+                for name, before in _values(received).items()
+                if (said := clean(self.typed.get(name, ""))) != before
+            },
+            self.desk.today(),
         )
 
     def _identity_words(self, received: Received, *, false: bool) -> str:
@@ -126,10 +154,10 @@ def _values(received: Received) -> dict[str, str]:
         STREET: person.address.street,
         SUBJECT: received.subject,
         NOTE: received.note,
-    }
+    } | paper_values(received)
 
 
-def _edited(received: Received, edits: dict[str, str]) -> Received:
+def _edited(received: Received, edits: dict[str, str], today: date) -> Received:
     person = received.applicant
     kind = person.identity.kind
     number = edits.get(IDENTITY, person.identity.number)
@@ -149,7 +177,7 @@ def _edited(received: Received, edits: dict[str, str]) -> Received:
         ),
     )
     return dataclasses.replace(
-        received,
+        with_paper(received, edits, today),
         applicant=person,
         subject=edits.get(SUBJECT, received.subject),
         note=edits.get(NOTE, received.note),

@@ -1,0 +1,1 @@
+"""Tổng quan: what the start page of the head of the Centre shows."""

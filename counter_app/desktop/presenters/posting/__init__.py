@@ -1,0 +1,1 @@
+"""Niêm yết: the booklet of posting sheets, made from the window."""

@@ -1,0 +1,1 @@
+"""What the line of a reception on paper does: the decisions above its value and its words."""

@@ -1,0 +1,1 @@
+"""Niêm yết: the booklet of what is posted of every procedure."""

@@ -1,0 +1,1 @@
+"""Đánh giá: the indices of agencies and officers, and what citizens said."""

@@ -1,0 +1,1 @@
+"""Niêm yết, công khai: what procedures lack to be posted whole."""

@@ -1,0 +1,1 @@
+"""Chỉ tiêu: what is to be reached, what was, and how much is missing."""
