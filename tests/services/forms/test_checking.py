@@ -236,4 +236,4 @@ def test_a_set_of_a_new_circular_may_lack_a_letter_but_it_is_said(
     report = check_files(file, fonts)
     assert report.is_usable
     assert {each.problem.code for each in report.doubtful} == {"form_set_lacks"}
-    assert len(report.doubtful) == 19
+    assert len(report.doubtful) == 20

@@ -351,6 +351,7 @@ class DayPage:
         each = self._difference()
         today = self._desk.today()
         closed = stand.closed if stand else None
+        corrects = step is DayStep.CLOSE and closed is not None
         scans = step is DayStep.PILE
         expected = stand.expected if stand else 0
         said = several("trên {n} hồ sơ Hệ thống ghi đang ở quầy", expected).format(n=expected)
@@ -363,7 +364,7 @@ class DayPage:
                 current=self._row,
                 empty="" if stand is None and not scans else tr(EMPTY[step]),
                 hints=hints(step, each),
-                proceed=tr(PROCEED[step]),
+                proceed=tr("Chốt lại và in") if corrects else tr(PROCEED[step]),
                 banner=banner(stand, today) if stand else DayBanner(tr("Đang đọc số liệu.")),
                 count=str(len(self._pile)) if scans else "",
                 count_words=said if scans else "",
@@ -373,7 +374,7 @@ class DayPage:
                 reason=each.reason if each else "",
                 takes_reason=each is not None,
                 why_not=why_not(stand, step, self._correction),
-                corrects=step is DayStep.CLOSE and closed is not None,
+                corrects=corrects,
                 correction=self._correction,
                 earlier=shown_date(self._day - timedelta(days=1)),
                 later=shown_date(self._day + timedelta(days=1)) if self._day < today else "",

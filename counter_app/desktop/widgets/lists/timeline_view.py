@@ -22,6 +22,8 @@ from counter_app.desktop.widgets.lists.timeline_row import TimelineRow
 from counter_app.i18n import tr
 
 _TIME, _NODE, _ICON = 82, 28, 16
+_TIME_WITH_YEAR = 106
+_DAY_LETTERS = 5  # "30/06"
 _NODE_GAP, _TEXT_GAP = 10, 14
 _PITCH, _LINE = 62, 2
 _LINES = 2
@@ -76,13 +78,13 @@ class _Rows(QWidget):
         look, tokens = self._look, self._look.tokens
         top, below = self._tops[number], self._tops[number + 1]
         side = look.px(_NODE)
-        node = QRectF(look.px(_TIME) + _NODE_GAP, top, side, side)
+        node = QRectF(self._times() + _NODE_GAP, top, side, side)
         if number < len(self.rows) - 1:
             line = QRectF(node.center().x() - 1, node.bottom(), _LINE, below - top - side)
             line = snapped(painter, line)
             line.setWidth(whole(painter, _LINE))
             painter.fillRect(line, QColor(tokens.button_line))
-        self._paint_time(painter, QRectF(0, top, look.px(_TIME), side), row)
+        self._paint_time(painter, QRectF(0, top, self._times(), side), row)
         self._paint_node(painter, node, row)
         left, pitch = self._left(), look.line(Type.BODY)
         title = self._title(row)
@@ -98,7 +100,12 @@ class _Rows(QWidget):
 
     def _left(self) -> float:
         """Return where the words begin."""
-        return self._look.px(_TIME) + _NODE_GAP + self._look.px(_NODE) + _TEXT_GAP
+        return self._times() + _NODE_GAP + self._look.px(_NODE) + _TEXT_GAP
+
+    def _times(self) -> int:
+        """Return how wide the times are: days of another year are said with it."""
+        with_year = any(len(row.day) > _DAY_LETTERS for row in self.rows)
+        return self._look.px(_TIME_WITH_YEAR if with_year else _TIME)
 
     def _title(self, row: TimelineRow) -> QTextLayout:
         font = self._look.font(Type.BODY, BOLD if row.now else MEDIUM)
