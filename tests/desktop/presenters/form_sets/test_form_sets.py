@@ -116,9 +116,9 @@ def test_todays_set_is_shown_with_basis_date_and_origin() -> None:
         "Có hiệu lực từ": "01/07/2025",
         "Nguồn": "Kèm chương trình",
     }
-    assert len(scene.now.papers) == 22
+    assert len(scene.now.papers) == 23
     assert scene.now.papers[0] == ("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "01")
-    assert len(set(scene.now.papers)) == 22
+    assert len(set(scene.now.papers)) == 23
     assert (scene.now.banner, scene.now.take, scene.now.go_back) == (None, "", "")
 
 
