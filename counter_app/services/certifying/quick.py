@@ -129,7 +129,8 @@ def certify(
 def void_line(workplace: Workplace, session: Session, line: BookLine, reason: str) -> None:
     """Void a line of the book with a reason: it stays, its number is never given again.
 
-    Raises FalseStepError without a reason.
+    Raises FalseStepError without a reason, or for a line that is void already: its money would be
+    given back twice.
     """
     said = clean(reason)
     if not said:
@@ -138,6 +139,15 @@ def void_line(workplace: Workplace, session: Session, line: BookLine, reason: st
     body = line.certified
     with workplace.store.writing() as tx:
         moment = workplace.moment(tx)
+        days = vietnam_time(line.at).date(), vietnam_time(moment.at).date()
+        voids = tx.day_acts.between(min(days), max(days), (Kind.NUMBER_VOID,))
+        if any(
+            isinstance(row.body, NumberVoid)
+            and row.body.block == body.block
+            and row.body.first <= body.serial <= row.body.last
+            for row in voids
+        ):
+            raise FalseStepError((false("certify_void_already"),), code="")
         tx.journal.append(
             Kind.NUMBER_VOID,
             NumberVoid(body.block, body.serial, body.serial, said),

@@ -45,6 +45,9 @@ def test_a_void_line_stays_with_its_reason(counter: Counter) -> None:
     void_line(place, session, line, "gõ nhầm số trang")
     (kept,) = book_of(place, line.certified.certified_on)
     assert kept.void == "gõ nhầm số trang"
+    with pytest.raises(FalseStepError) as again:
+        void_line(place, session, kept, "bấm hai lần")
+    assert again.value.problems[0].code == "certify_void_already"
     assert open_shift(place, session).cash == 0, "its money was given back"
     assert certify(place, session, COPY, Count(4, 2)).certified.serial == 2
 
