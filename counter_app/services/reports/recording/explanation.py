@@ -63,7 +63,7 @@ def make_explanation(asked: Asked) -> ReportSheet:
         if each.measured in ACTS
     )
     rows = [_head("Quầy")]
-    for silence in silent_counters(asked):
+    for silence in silent_counters(asked, acts):
         mine = [each for each in acts if each.counter == silence.key]
         late = [each for each in delays if each.counter == silence.key]
         rows.append(_row(silence, mine, late, ("counter", silence.key)))

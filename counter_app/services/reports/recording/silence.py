@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,7 +22,7 @@ from counter_app.domain.reports.sheet import (
 )
 from counter_app.services.reports.asked import Asked, Report, none_behind
 from counter_app.services.reports.recording.use import BASIS
-from counter_app.store.reports.recording.using import used
+from counter_app.store.reports.recording.using import Used, used
 
 NAME = "silence"
 LEAST_DAYS = 3
@@ -63,9 +63,12 @@ def worked_days_of(asked: Asked) -> tuple[date, ...]:
     return worked_days(asked.period.first, last, worked.is_working_day)
 
 
-def silent_counters(asked: Asked) -> tuple[Silence, ...]:
-    """Return the office's counters, silent or not, in the order of the office."""
-    days, by_counter, _ = _recorded(asked)
+def silent_counters(asked: Asked, acts: Sequence[Used]) -> tuple[Silence, ...]:
+    """Return the office's counters, silent or not, in the order of the office.
+
+    `acts` are those of the span, told apart by counter.
+    """
+    days, by_counter = worked_days_of(asked), _days_of(acts, lambda each: each.counter)
     heard = asked.tx.lives.heard()
     own = asked.enrolment.counter
     found = []
@@ -80,9 +83,12 @@ def silent_counters(asked: Asked) -> tuple[Silence, ...]:
     return tuple(found)
 
 
-def silent_officers(asked: Asked) -> tuple[Silence, ...]:
-    """Return the officers who were appointed to serve on worked days of the span."""
-    days, _, by_officer = _recorded(asked)
+def silent_officers(asked: Asked, acts: Sequence[Used]) -> tuple[Silence, ...]:
+    """Return the officers who were appointed to serve on worked days of the span.
+
+    `acts` are those of the span, told apart by officer.
+    """
+    days, by_officer = worked_days_of(asked), _days_of(acts, lambda each: each.officer)
     found = []
     for officer in asked.reference.officers.officers:
         mine = [day for day in days if _serves(officer, day)]
@@ -124,9 +130,11 @@ _RULE = (
 def make_silence(asked: Asked) -> ReportSheet:
     """Return the sheet of silent counters and officers."""
     rows: list[Row] = []
+    first, last = asked.period.first, asked.period.last
+    acts = tuple(used(asked.tx.lives.connection, first, last, "counter", "officer"))
     sections = (
-        ("Quầy", silent_counters(asked), "Quầy nào cũng có ghi việc."),
-        ("Cán bộ được cử", silent_officers(asked), "Cán bộ được cử nào cũng có ghi việc."),
+        ("Quầy", silent_counters(asked, acts), "Quầy nào cũng có ghi việc."),
+        ("Cán bộ được cử", silent_officers(asked, acts), "Cán bộ được cử nào cũng có ghi việc."),
     )
     for head, all_of, none in sections:
         rows.append(_line(head, RowKind.HEAD))
@@ -150,16 +158,11 @@ def _serves(officer: Officer, day: date) -> bool:
     return officer.active and serves and appointed
 
 
-def _recorded(
-    asked: Asked,
-) -> tuple[tuple[date, ...], dict[str, set[date]], dict[str, set[date]]]:
-    by_counter: dict[str, set[date]] = {}
-    by_officer: dict[str, set[date]] = {}
-    first, last = asked.period.first, asked.period.last
-    for each in used(asked.tx.lives.connection, first, last, "counter", "officer"):
-        by_counter.setdefault(each.counter, set()).add(each.day)
-        by_officer.setdefault(each.officer, set()).add(each.day)
-    return worked_days_of(asked), by_counter, by_officer
+def _days_of(acts: Sequence[Used], key: Callable[[Used], str]) -> dict[str, set[date]]:
+    days: dict[str, set[date]] = {}
+    for each in acts:
+        days.setdefault(key(each), set()).add(each.day)
+    return days
 
 
 def _of(key: str, words: str, days: Sequence[date], recorded: Collection[date]) -> Silence:
