@@ -40,15 +40,6 @@ from counter_app.domain.acts.money import (
     ReceiptLinked,
     ShiftClosed,
 )
-from counter_app.domain.acts.office import (
-    AppointmentMade,
-    BookClosed,
-    DayClosed,
-    DayGap,
-    DayTotals,
-    Gap,
-    ObstacleNoted,
-)
 from counter_app.domain.acts.received import Numbered, ProcedureRef, Promise, ReceivedPaper
 from counter_app.domain.acts.results import ResultPaper, ResultTakenIn, ReturnBasis, Returned
 from counter_app.domain.acts.steps import (
@@ -82,6 +73,7 @@ from counter_app.domain.procedures.fees import FeeKind, FeeLine
 from counter_app.wording.act_words import ActWords
 from counter_app.wording.timeline import TITLES, act_words
 from tests.made import NOON, person, received
+from tests.wording.test_office_acts import OF_THE_OFFICE
 
 FEE = FeeLine("Lệ phí hộ tịch", FeeKind.CHARGE, 8_000)
 PROMISE = Promise(NOON + timedelta(days=3), "working_day:3", "2026.1")
@@ -327,47 +319,6 @@ SAID: list[tuple[Body, ActWords]] = [
         ),
     ),
     (
-        DayClosed(date(2026, 11, 20), "Phạm Thị Ví", DayTotals(), 12),
-        ActWords("Chốt số liệu ngày", "ngày 20/11/2026 · không có chênh lệch"),
-    ),
-    (
-        DayClosed(
-            date(2026, 11, 20),
-            "Phạm Thị Ví",
-            DayTotals(),
-            12,
-            gaps=(DayGap(Gap.CASH, "thiếu 8.000 đ", reason="tiền lẻ"),),
-            corrects="uid",
-            reason="đếm lại",
-        ),
-        ActWords("Chốt số liệu ngày", "ngày 20/11/2026 · 1 chênh lệch · đính chính: đếm lại"),
-    ),
-    (
-        ObstacleNoted("Đường truyền hay mất", "1.001193", "Đăng ký khai sinh", "Hộ tịch"),
-        ActWords("Ghi vướng mắc", "Đường truyền hay mất · Đăng ký khai sinh"),
-    ),
-    (
-        BookClosed("register", 2026, 4127, 310, 99812, "ab" * 32, "12"),
-        ActWords("Khóa sổ", "Sổ theo dõi hồ sơ · năm 2026 · quyển 12 · 4.127 dòng"),
-    ),
-    (
-        AppointmentMade(
-            "CB-004",
-            "Phạm Văn Ví Dụ",
-            ("H26.15", "H26.15.01"),
-            "09/QĐ-TTPVHCC",
-            date(2026, 11, 20),
-            date(2026, 11, 20),
-            date(2026, 12, 31),
-            "nghỉ ốm",
-        ),
-        ActWords(
-            "Cử cán bộ tạm thời",
-            "Phạm Văn Ví Dụ · số 09/QĐ-TTPVHCC · 2 cơ quan · từ 20/11/2026 đến 31/12/2026 "
-            "· nghỉ ốm",
-        ),
-    ),
-    (
         Certified(
             "1",
             2026,
@@ -411,7 +362,7 @@ def test_an_act_in_two_lines(body: Body, said: ActWords) -> None:
 
 def test_every_kind_is_said() -> None:
     assert TITLES.keys() == set(Kind)
-    assert {KINDS[type(body)] for body, _ in SAID} == set(Kind)
+    assert {KINDS[type(body)] for body, _ in (*SAID, *OF_THE_OFFICE)} == set(Kind)
 
 
 @pytest.mark.parametrize("kind", Kind)
