@@ -15,7 +15,7 @@ PROBLEMS: dict[str, str] = {
     "period_backwards": "Kỳ “{text}” kết thúc trước khi bắt đầu.",
     "period_not_offered": "Báo cáo “{title}” không lập theo kỳ “{text}”.",
     "report_unknown": "Không có báo cáo tên “{name}”: xem danh sách bằng --list.",
-    "check_code_unreadable": "“{text}” không phải mã kiểm tra: mã có dạng XXXX-XXXX-XXXX.",
+    "check_code_unreadable": "“{text}” không phải mã kiểm tra: mã có dạng QY56-97FE-EC4C.",
     "check_code_unknown": (
         "Nhật ký quầy này không có biểu nào mang mã {code}: gõ nhầm, biểu của quầy khác, "
         "hoặc số liệu trên giấy đã bị sửa."

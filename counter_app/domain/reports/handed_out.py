@@ -65,7 +65,7 @@ def read_handed_out(words: str) -> HandedOut | None:
 
 
 def read_code(typed: str) -> str | None:
-    """Return a check code as it was typed from a paper, `XXXX-XXXX-XXXX`; None when it is none.
+    """Return a check code as sheets bear it (`QY56-97FE-EC4C`), typed from a paper; None for none.
 
     Small letters, spaces and missing hyphens are what hands make of it.
     """

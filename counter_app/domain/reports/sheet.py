@@ -150,7 +150,7 @@ _CODE_LENGTH, _GROUP = 12, 4
 
 
 def check_code(sheet: ReportSheet) -> str:
-    """Return the sheet's check code (mã kiểm tra), `XXXX-XXXX-XXXX`: a digest of all it says.
+    """Return the sheet's check code (mã kiểm tra), as `QY56-97FE-EC4C`: a digest of all it says.
 
     The same report of the same days at the same position of a machine's journal has the same code
     again, whoever makes it and when; with a figure that was changed on paper it has another one.
