@@ -44,23 +44,17 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the book, or close it."""
-    import getpass
-
     from counter_app.app.home import open_home
+    from counter_app.cli.signing_in import signed_in
     from counter_app.domain.errors.keeping.books import BookAskError
     from counter_app.services.books.asked import BookAsk
-    from counter_app.services.counter.login import log_in
     from counter_app.services.keeping.kept_books import KeptBooks
     from counter_app.wording.sentences import problem_words, sentence
 
     ask = BookAsk(arguments.name, arguments.year, arguments.book)
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        place, gateway = home.workplace(), home.gateway()
-        try:
-            password = getpass.getpass("Mật khẩu: ")
-            session = log_in(place, gateway, arguments.officer, password)
-        finally:
-            gateway.close()
+        place = home.workplace()
+        session = signed_in(home, place, arguments.officer, "người lập sổ")
         kept = KeptBooks.of(home.files)
         try:
             return _run(arguments, place, session, ask, kept)

@@ -23,12 +23,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List them; with an answer: ask who says so, and do it."""
-    import getpass
-
     from counter_app.app.home import open_home
+    from counter_app.cli.signing_in import signed_in
     from counter_app.domain.dates import shown_date, vietnam_time
     from counter_app.services.answers.deletions import decide_deletions, held_deletions
-    from counter_app.services.counter.login import log_in
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         place = home.workplace()
@@ -50,12 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.officer:
             print("Cần --officer: tên đăng nhập của người phụ trách.")
             return 2
-        password = getpass.getpass("Mật khẩu của người phụ trách: ")
-        gateway = home.gateway()
-        try:
-            session = log_in(place, gateway, arguments.officer, password)
-        finally:
-            gateway.close()
+        session = signed_in(home, place, arguments.officer)
         decided = decide_deletions(place, session, hide=arguments.hide)
     told = "Đã bỏ khỏi danh sách" if decided.hidden else "Đã giữ lại"
     print(f"{told} {decided.count} hồ sơ. Không có gì bị xóa khỏi máy này.")

@@ -28,21 +28,15 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the booklet."""
-    import getpass
-
     from counter_app.app.home import open_home
     from counter_app.cli.progress import Bar
+    from counter_app.cli.signing_in import signed_in
     from counter_app.papers.fonts import choose_fonts
-    from counter_app.services.counter.login import log_in
     from counter_app.services.posting.booklet import booklet_contents, save_booklet
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
-        place, gateway = home.workplace(), home.gateway()
-        try:
-            password = getpass.getpass("Mật khẩu: ")
-            session = log_in(place, gateway, arguments.officer, password)
-        finally:
-            gateway.close()
+        place = home.workplace()
+        session = signed_in(home, place, arguments.officer, "người lập")
         contents = booklet_contents(place, arguments.field, arguments.procedure)
         bar = Bar("Lập tập niêm yết")
         save_booklet(place, session, contents, choose_fonts(), arguments.booklet, bar)

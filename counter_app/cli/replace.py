@@ -24,11 +24,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Send what can be sent, write the stick, ask, stop this machine, write and send the rest."""
-    import getpass
-
     from counter_app.app.home import open_home
     from counter_app.app.replacing.machine_change import carry_out
-    from counter_app.services.counter.login import log_in
+    from counter_app.cli.signing_in import signed_in
     from counter_app.services.leaving.replacing import replaceable, take_out_of_service
 
     folder = arguments.folder.absolute()
@@ -44,12 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not typed.strip():
             print("Không thay đổi gì; máy này vẫn dùng được.")
             return 1
-        password = getpass.getpass("Mật khẩu của người phụ trách: ")
-        gateway = home.gateway()
-        try:
-            session = log_in(place, gateway, arguments.officer, password)
-        finally:
-            gateway.close()
+        session = signed_in(home, place, arguments.officer)
         void = take_out_of_service(place, session, typed)
         carry_out(home, folder)
         home.round()  # the void numbers are entries, too

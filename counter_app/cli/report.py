@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from counter_app.app.home import Home
     from counter_app.domain.problems import Problem
     from counter_app.domain.reports.period import Period
-    from counter_app.services.counter.workplace import Session, Workplace
+    from counter_app.services.counter.workplace import Workplace
     from counter_app.services.reports.asked import Report
     from counter_app.services.reports.proving import Proof
 
@@ -24,6 +23,7 @@ EXAMPLES = (
     "counter-app report TÊN-BÁO-CÁO --period 2026-W47 --officer tp01 --xlsx tuan-47.xlsx",
     "counter-app report --check 7KQ2-M9XD-4TRA --officer tp01",
 )
+_WHO = "người lập báo cáo"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -73,6 +73,7 @@ def _make(arguments: argparse.Namespace) -> int:
     from counter_app.app.home import open_home
     from counter_app.cli.progress import Bar
     from counter_app.cli.report_table import table_lines
+    from counter_app.cli.signing_in import signed_in
     from counter_app.domain.problems import Problem
     from counter_app.services.reports.making import follow, make_report
     from counter_app.services.reports.standing import standing_words
@@ -83,7 +84,7 @@ def _make(arguments: argparse.Namespace) -> int:
         if isinstance(asked, Problem):
             return _wrong(asked)
         report, period = asked
-        session = _logged_in(home, place, arguments.officer)
+        session = signed_in(home, place, arguments.officer, _WHO)
         follow(place, Bar("Đọc nhật ký"))
         sheet = make_report(place, session, report, period)
         if arguments.pdf is None and arguments.xlsx is None:
@@ -132,12 +133,13 @@ def _asked(arguments: argparse.Namespace, place: Workplace) -> tuple[Report, Per
 
 def _check(arguments: argparse.Namespace) -> int:
     from counter_app.app.home import open_home
+    from counter_app.cli.signing_in import signed_in
     from counter_app.domain.problems import Problem
     from counter_app.services.reports.proving import Verdict, prove
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         place = home.workplace()
-        proof = prove(place, _logged_in(home, place, arguments.officer), arguments.check)
+        proof = prove(place, signed_in(home, place, arguments.officer, _WHO), arguments.check)
     if isinstance(proof, Problem):
         return _wrong(proof, 1)
     for line in _proof_lines(proof):
@@ -162,19 +164,6 @@ def _proof_lines(proof: Proof) -> list[str]:
     }[proof.verdict]
     later = f" Nhật ký đã thêm {proof.later} bút toán." if proof.later else ""
     return [*lines, f"{said}{later}"]
-
-
-def _logged_in(home: Home, place: Workplace, officer: str) -> Session:
-    import getpass
-
-    from counter_app.services.counter.login import log_in
-
-    password = getpass.getpass("Mật khẩu của người lập báo cáo: ")
-    gateway = home.gateway()
-    try:
-        return log_in(place, gateway, officer, password)
-    finally:
-        gateway.close()
 
 
 def _wrong(problem: Problem, code: int = 2) -> int:

@@ -1,4 +1,4 @@
-"""`deletions`, `purge`, `journal stop`, `book`, as they are typed beside a real province."""
+"""`deletions`, `purge`, `journal stop`, `book`, `posting`, as typed beside a real province."""
 
 from __future__ import annotations
 
@@ -204,3 +204,12 @@ def test_a_book_is_written_behind_a_log_in(desk: Desk, tmp_path: Path) -> None:
     assert not (tmp_path / "kín.pdf").exists()
     assert desk.run("book", "register", "--year", year, "--officer", SUPERVISOR, "--close") == 1
     assert "ghi số quầy" in desk.said
+
+
+def test_a_booklet_is_written_behind_a_log_in(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "niem-yet.pdf"
+    asked = ("posting", "--booklet", str(file), "--officer", SUPERVISOR)
+    assert desk.run(*asked, "--procedure", "1.001193") == 0
+    assert f"Đã ghi {file}: 1 thủ tục." in desk.said
+    assert file.read_bytes().startswith(b"%PDF")
+    assert desk.run(*asked, "--procedure", "9.999999") == 1
