@@ -7,7 +7,9 @@ loses its triggers silently.
 
 from __future__ import annotations
 
+import logging
 import os
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ from sqlalchemy import Connection
 
 from counter_app.domain.errors.store import StoreDamagedError, StoreNewerError
 from counter_app.durable import LEFTOVER_SUFFIX, sync_folder
+from counter_app.store import figure_tables  # noqa: F401  (its tables are created, too)
 from counter_app.store.copies.pages import copy_pages, remove
 from counter_app.store.engine import BUSY_MILLISECONDS, connect, open_migration_engine
 from counter_app.store.failures import disk_failure
@@ -27,8 +30,11 @@ if TYPE_CHECKING:
 
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011",
+    "0012",
 )  # fmt: skip
 """Every revision, oldest first; the last is what this program works with."""
+
+_log = logging.getLogger(__name__)
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -82,6 +88,12 @@ def revision_of(connection: Any, path: Path) -> str | None:
     return str(row[0])
 
 
+def revision_at(path: Path, key: bytes | None) -> str | None:
+    """Return the revision of the store in a file; it is neither made nor migrated."""
+    with closing(connect(path, key)) as connection:
+        return revision_of(connection, path)
+
+
 def configuration(connection: Connection, scripts: Path = SCRIPTS) -> Config:
     """Return Alembic's configuration for `connection`."""
     from alembic.config import Config
@@ -104,9 +116,29 @@ def _create(path: Path, key: bytes | None, revision: str) -> None:
 
 
 def _migrate(path: Path, key: bytes | None, found: str, scripts: Path) -> None:
+    """Migrate a copy first: what fails there never touches the store, nor its copy from before."""
+    began = time.monotonic()
+    kept = _free_name(path, f"before-{found}")
+    _keep_older(path, key, kept)
+    trial = path.with_name(f".{path.name}.trial{LEFTOVER_SUFFIX}")
+    try:
+        remove(trial)
+        copy_pages(kept, key, trial)
+        _upgrade(trial, key, scripts)
+        if _entries(trial, key) != _entries(kept, key):
+            raise StoreDamagedError(path=path, reason="entries after migration")
+    except OSError as error:
+        raise disk_failure(error, trial) from error
+    finally:
+        remove(trial)
+    _upgrade(path, key, scripts)
+    facts = {"found": found, "now": REVISIONS[-1], "seconds": time.monotonic() - began}
+    _log.info("store.migrated", extra={"facts": facts})
+
+
+def _upgrade(path: Path, key: bytes | None, scripts: Path) -> None:
     from alembic import command
 
-    _keep_older(path, key, _free_name(path, f"before-{found}"))
     engine = open_migration_engine(path, key)
     with engine.connect() as connection, connection.begin():
         command.upgrade(configuration(connection, scripts), "head")
@@ -114,6 +146,16 @@ def _migrate(path: Path, key: bytes | None, found: str, scripts: Path) -> None:
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:
             raise StoreDamagedError(path=path, reason=f"foreign key in {broken[0]}")
+
+
+def _entries(path: Path, key: bytes | None) -> tuple[int, str]:
+    """Return how many entries a store has, and its last one's hash."""
+    with closing(connect(path, key)) as connection:
+        row = connection.execute(
+            "SELECT count(*), coalesce((SELECT hash FROM journal ORDER BY position DESC LIMIT 1),"
+            " '') FROM journal"
+        ).fetchone()
+    return int(row[0]), str(row[1])
 
 
 def _keep_older(path: Path, key: bytes | None, copy: Path) -> None:

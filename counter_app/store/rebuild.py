@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.store.failures import UnreadableEntryError
+from counter_app.store.reports.acts import Acts
 from counter_app.store.reports.lives import Lives
 from counter_app.store.subjects.projection import (
     Projection,
@@ -79,7 +80,8 @@ def rebuild(
         if row.uid not in known:
             connection.execute(_DELETE, {"wanted": None, "home": row.uid})
             removed += 1
-    Lives(connection, Setup(connection)).forget()
+    for reading in (Lives, Acts):
+        reading(connection, Setup(connection)).forget()
     return RebuildReport(len(known), changed, removed, bound, unreadable, search_rebuilt)
 
 

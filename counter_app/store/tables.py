@@ -106,6 +106,7 @@ Index(
     delivery.c.position,
     sqlite_where=text("own = 1 AND state NOT IN ('accepted', 'superseded')"),
 )
+Index("delivery_superseded", delivery.c.position, sqlite_where=text("state = 'superseded'"))
 FLAGGED = text("delivery.flags <> '[]' AND delivery.state = 'accepted'")
 """What the server marked for a supervisor; word for word the condition of the index below."""
 
@@ -297,52 +298,6 @@ kept_line = Table(
 )
 """What a book still says of an act whose body was erased: numbers and names of no person."""
 Index("kept_line_book", kept_line.c.book, kept_line.c.year)
-
-life = Table(
-    "life",
-    metadata,
-    Column("dossier", Text, primary_key=True, nullable=False),
-    Column("procedure", Text, nullable=False),
-    Column("version", Text, nullable=False),
-    Column("field_name", Text, nullable=False),
-    Column("agency", Text, nullable=False),
-    Column("channel", Text, nullable=False),
-    Column("counter", Text, nullable=False),
-    Column("officer", Text, nullable=False),
-    Column("received_day", Text),
-    Column("received_ms", Integer),
-    Column("recorded_ms", Integer),
-    Column("due_ms", Integer),
-    Column("finished_day", Text),
-    Column("finished_ms", Integer),
-    Column("paused_ms", Integer),
-    Column("ended", Text, nullable=False),
-    Column("pace", Text, nullable=False),
-    Column("printed_ms", Integer),
-    Column("handed_ms", Integer),
-    Column("result_in_ms", Integer),
-    Column("returned_day", Text),
-    Column("returned_ms", Integer),
-    Column("supplements", Integer, nullable=False),
-    Column("extensions", Integer, nullable=False),
-    Column("apologies", Integer, nullable=False),
-    Column("apologised_ms", Integer),
-    Column("breaches", Integer, nullable=False),
-    Column("negative", Boolean(create_constraint=False), nullable=False),
-    Column("offline", Boolean(create_constraint=False), nullable=False),
-    Column("provisional", Boolean(create_constraint=False), nullable=False),
-    Column("paper_first", Boolean(create_constraint=False), nullable=False),
-    Column("by_post", Boolean(create_constraint=False), nullable=False),
-    Column("counts", Boolean(create_constraint=False), nullable=False),
-)
-"""What reports count: one row for a dossier, told by its facts alone (`domain/reports/life.py`).
-
-It follows the journal when a report asks, never in the transaction of an officer, and stays when
-bodies are erased. `counts`: received, no practice, no mistake. Times are milliseconds, days ISO."""
-
-Index("life_received", life.c.received_day, sqlite_where=text("counts = 1"))
-Index("life_finished", life.c.finished_day, sqlite_where=text("counts = 1"))
-Index("life_returned", life.c.returned_day, sqlite_where=text("counts = 1"))
 
 _COLUMNS = ", ".join(SEARCH_COLUMNS)
 _FTS_OPTIONS = (

@@ -13,6 +13,7 @@ from counter_app.store.books.kept_lines import keep_lines
 from counter_app.store.feed.shadow import Shadow
 from counter_app.store.feed.tombstones import Tombstones
 from counter_app.store.mark import Advance, Mark
+from counter_app.store.reports.acts import Acts
 from counter_app.store.reports.lives import Lives
 from counter_app.store.subjects.catalogues import Catalogues
 from counter_app.store.subjects.deliveries import Deliveries
@@ -55,6 +56,7 @@ class Transaction:
         self.proofs = Proofs(connection)
         self.register = Register(connection)
         self.lives = Lives(connection, self.setup)
+        self.acts = Acts(connection, self.setup)
         self.files = Files(connection)
         self.purging = Purging(connection, keep_lines)
         self.shadow = Shadow(connection, projection)

@@ -27,13 +27,13 @@ TINY = Scale(
     in_one_file=5,
     starts=1,
     grown=3,
-    day=5,
+    day=2,
     in_window=60,
-    in_queue=30,
+    in_queue=3,
     in_import=50,
     posts=5,
-    near=60,
-    far=30,
+    near=15,
+    far=9,
     in_year=200,
 )
 
@@ -45,7 +45,7 @@ KEYS = {
     "picker", "window_start", "window_ready",
     "window_card", "window_print", "window_stall", "window_memory",
     "window_drain", "window_import", "window_rows",
-    "reports_follow", "reports_year",
+    "reports_follow", "reports_year", "reports_slowest",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from counter_app.domain.errors.keeping.books import BookAskError
 from counter_app.domain.errors.work import ClockDoubtfulError
 from counter_app.domain.form_sets import FormSet
 from counter_app.domain.office.coverage import CoverageList
+from counter_app.domain.office.targets import Scope
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.problems import Problem
@@ -259,6 +260,50 @@ def test_the_store_of_another_centre_says_whose_it_is(office: Office) -> None:
     assert "KHÁC" in str(report_paper(office.place, HEAD, sheet).header)
     book = read_book(office.place, HEAD, BookAsk(BOOK, office.today.year, "1"), Work())
     assert "KHÁC" in str(book.content.header)
+
+
+def test_two_form_sets_in_one_period_are_named(office: Office) -> None:
+    year = period_of(Step.YEAR, date(2025, 3, 1))  # the circular of 2025 came in July
+    for each in REPORTS:
+        sheet = make_report(office.place, HEAD, each, year)
+        if sheet.period is not None:
+            said_once = [note for note in sheet.notes if "2 bộ biểu mẫu" in note]
+            assert len(said_once) == 1, each.name
+            careful(said_once[0])
+    assert "đến hết 30/06/2025" in said_once[0]
+    assert "từ 01/07/2025" in said_once[0]
+    book = read_book(office.place, HEAD, BookAsk(BOOK, 2025, "1"), Work())
+    assert any("2 bộ biểu mẫu" in each for each in book.content.remarks)
+    this = make_report(office.place, HEAD, REPORTS[0], period_of(Step.MONTH, office.today))
+    assert not any("bộ biểu mẫu" in note for note in this.notes)
+
+
+def test_a_purged_year_says_so_and_keeps_its_figures(office: Office) -> None:
+    month = period_of(Step.MONTH, office.today)
+    before = office.sheet(SUMMARIES[0].name, month)
+    with office.place.store.writing() as tx:
+        tx.purging.erase(sorted(life.dossier for life in tx.lives.every())[:2])
+    sheet = office.sheet(SUMMARIES[0].name, month)
+    assert [row.cells for row in sheet.rows] == [row.cells for row in before.rows]
+    assert "2 hồ sơ đã xóa nội dung theo thời hạn lưu" in standing_words(sheet)
+
+
+def test_a_target_with_an_empty_scope_says_so(office: Office) -> None:
+    books = office.place.reference
+    first = books.targets.targets[0]
+    scopes = {"không có lĩnh vực ấy": "field_name", "H99.99": "agency"}
+    strange = tuple(
+        dataclasses.replace(first, id=f"t{at}", name=f"Chỉ tiêu {at}", scope=Scope(**{key: value}))
+        for at, (value, key) in enumerate(scopes.items())
+    )
+    targets = dataclasses.replace(books.targets, targets=strange)
+    office.place.renewed(dataclasses.replace(books, targets=targets))
+    sheet = office.sheet("targets", period_of(Step.MONTH, office.today))
+    words = [" ".join(str(cell.value) for cell in row.cells if cell.value) for row in sheet.rows]
+    assert sum("phạm vi rỗng" in line for line in (*words, *sheet.notes)) >= len(scopes)
+    sound(sheet)
+    for name in ("targets_agency", "targets_field_name", "targets_months"):
+        sound(office.sheet(name, period_of(Step.MONTH, office.today)))
 
 
 def test_a_journal_that_ran_ahead_is_followed_before_anything_is_counted(office: Office) -> None:

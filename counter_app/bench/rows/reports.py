@@ -11,10 +11,9 @@ from counter_app.bench.counter import Counter, Progress
 from counter_app.bench.figures import Row, compared, count, milliseconds
 from counter_app.bench.floors.sqlite import open_bare
 from counter_app.domain.reports.period import Period
-from counter_app.services.reports.handling.fees import FEES
 from counter_app.services.reports.handling.summary import SUMMARIES
-from counter_app.services.reports.handling.times import TIMES
 from counter_app.services.reports.making import asked, follow
+from counter_app.services.reports.shelf import REPORTS
 
 REPORT = 2_000.0
 """Milliseconds in which a year reports itself."""
@@ -93,10 +92,8 @@ def reports(
     for _ in range(rounds + 1):
         ours.append([milliseconds(_make, counter, SUMMARIES[0], year)])
         raw.append([milliseconds(lambda: bare.execute(_FLOOR, floor).fetchall())])
-    others = {
-        report.name: milliseconds(_make, counter, report, year)
-        for report in (*SUMMARIES[1:], *FEES, TIMES)
-    }
+    others = {report.name: milliseconds(_make, counter, report, year) for report in REPORTS}
+    slowest = max(others, key=lambda name: others[name])
     bare.close()
     done(3, 3)
     found = compared(ours[1:], raw[1:], 50)  # the first round fills the memory
@@ -108,13 +105,18 @@ def reports(
         Row(
             "reports_year", f"báo cáo năm theo thủ tục, {count(dossiers)} hồ sơ, p50", found.value,
             "ms", f"≤ {REPORT:.0f} ms", found.value <= REPORT, found.floor, found.ratio, rounds,
-            details={"first": ours[0][0]} | others,
+            details={"first": ours[0][0]},
+        ),
+        Row(
+            "reports_slowest", f"báo cáo năm lâu nhất trong {len(others)}: {slowest}",
+            others[slowest], "ms", f"≤ {REPORT:.0f} ms", others[slowest] <= REPORT,
+            samples=len(others), details=others,
         ),
     ]  # fmt: skip
 
 
 def _make(counter: Counter, report: Any, period: Period) -> object:
-    with counter.workplace.store.reading() as tx:
+    with counter.workplace.store.counting() as tx:
         return report.make(asked(counter.workplace, tx, period))
 
 

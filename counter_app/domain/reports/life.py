@@ -14,7 +14,12 @@ from typing import Any
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.deadlines.remaining import Outcome, outcome
-from counter_app.domain.dossiers.facts import Fact
+from counter_app.domain.dossiers.facts import (
+    NO_SCAN_LEFT,
+    NO_STATE_AGENCY,
+    STATE_AGENCY,
+    Fact,
+)
 
 
 class Ended(Enum):
@@ -55,7 +60,9 @@ class Life:
     the promise in force, `finished_at` when the agency's work ended (also by refusal, withdrawal,
     stop). `counter` and `officer` are those of the reception. Moments are the first of their kind,
     `returned_at` the last. `paused_at` is when the clock stopped that stands still now, because
-    papers or money are waited for.
+    papers or money are waited for. `state_agency`: the applicant is one, as last put down;
+    `scanned`: a scanned paper is there. `additions` are the times papers were added on request,
+    `handovers` those that it was handed to another unit.
     """
 
     dossier: str
@@ -87,6 +94,10 @@ class Life:
     provisional: bool = False
     paper_first: bool = False
     by_post: bool = False
+    state_agency: bool = False
+    scanned: bool = False
+    additions: int = 0
+    handovers: int = 0
 
     @property
     def counts(self) -> bool:
@@ -183,17 +194,20 @@ class _Course:
         if fact.procedure:
             self.last = fact
         for flag in fact.flags:
-            if flag == "practice":
-                self.said["practice"] = True
-            elif flag.startswith("breach:"):
-                self._count("breaches")
+            self._flag(flag)
         match fact.kind:
             case Kind.RECEIVED:
                 self._received(act, before)
             case Kind.PRINTED:
                 self.said.setdefault("printed_at", act.at)
+            case Kind.PAPER_SCANNED:
+                self.said["scanned"] = True
             case Kind.HANDED_OVER if "back" not in fact.flags:
+                self._count("handovers")
                 self.said.setdefault("handed_at", act.at)
+            case Kind.SUPPLEMENT_RECEIVED:
+                self._count("additions")
+                self._clock(act)
             case Kind.SUPPLEMENT_REQUESTED:
                 self._count("supplements")
                 self._clock(act)
@@ -205,6 +219,16 @@ class _Course:
             case _:
                 self._clock(act)
                 self._end(act)
+
+    def _flag(self, flag: str) -> None:
+        if flag == "practice":
+            self.said["practice"] = True
+        elif flag.startswith("breach:"):
+            self._count("breaches")
+        elif flag in (STATE_AGENCY, NO_STATE_AGENCY):
+            self.said["state_agency"] = flag == STATE_AGENCY
+        elif flag == NO_SCAN_LEFT:
+            self.said["scanned"] = False
 
     def _count(self, name: str) -> None:
         self.said[name] = self.said.get(name, 0) + 1

@@ -156,7 +156,8 @@ class Area:
 class Label:
     """A line of text whose middle is at height `y`; `room` is what it may take of the width.
 
-    `level`: that of the shade it stands on.
+    `level`: that of the shade it stands on. `short` stands there where `text` has no room: a number
+    that is cut off would be another number.
     """
 
     text: str
@@ -166,6 +167,7 @@ class Label:
     side: Side = Side.LEFT
     quiet: bool = False
     level: int = 0
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +291,8 @@ def _shares(picture: Picture) -> Drawing:
                 areas.append(Area(rect, Fill.STRIPED if below else Fill.SOLID))
         words_x = (left if value is None else right) + 0.015
         words = f"{figure.words} ({part.words}/{whole.words})"
-        labels.append(Label(words, words_x, y + slot / 2, 1.0 - words_x))
+        room = 1.0 - words_x
+        labels.append(Label(words, words_x, y + slot / 2, room, short=figure.words))
         if target is not None:
             x = left + wide * target / 1000
             strokes.append(Stroke(x, y + slot * 0.08, x, y + slot * 0.92, mark=True))

@@ -21,6 +21,7 @@ from counter_app.domain.errors.keeping.letters import Held, LettersHeldError, Le
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.domain.problems import Problem, doubt, false
 from counter_app.domain.text import clean
+from counter_app.services.apologising.signers import keep_signer
 from counter_app.services.counter.reference import Reference
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.officers.permits import require_kind
@@ -131,6 +132,8 @@ def prepare(
             ),
         )
         keep(tx, batch)
+        for agency in agencies:  # one, when somebody signs
+            keep_signer(tx, agency, signer)
     return batch
 
 

@@ -36,6 +36,7 @@ from counter_app.services.inspecting.exporting import record_exported
 from counter_app.services.officers.permits import may, require
 from counter_app.services.printing.receipt_paper import Document
 from counter_app.services.printing.sheets.office import office_header, sheet_marks, todays_forms
+from counter_app.services.reports.form_changes import form_changes
 from counter_app.services.reports.making import follow
 from counter_app.services.reports.standing import standing_of
 from counter_app.wording.office_acts import BOOKS
@@ -118,7 +119,10 @@ def read_book(workplace: Workplace, session: Session, ask: BookAsk, work: Work) 
             last_day=ask.ends,
             lines=lines,
             standing=standing_line(stand),
-            remarks=_remarks(lines, waiting, ask.book),
+            remarks=(
+                *_remarks(lines, waiting, ask.book),
+                *form_changes(workplace.reference, Period(ask.begins, ask.ends)),
+            ),
         )
     return Book(ask, content, stand, waiting)
 
@@ -144,7 +148,8 @@ def book_workbook(workplace: Workplace, content: BookContent, work: Work) -> byt
     rows += [(words,) for words in (*content.remarks, content.standing) if words]
     title = f"{book_name(content)}, {days_words(content)}"
     heads = [(head, wide) for _, head, wide in columns]
-    return workbook(Sheet(content.name[:31], title, heads, rows))
+    practice = workplace.enrolment.practice
+    return workbook(Sheet(content.name[:31], title, heads, rows, practice))
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -30,6 +30,7 @@ class LateLine:
     agency: str
     field_name: str
     procedure: str
+    version: str
     received_at: datetime
     due_at: datetime
     finished_at: datetime | None
@@ -79,6 +80,7 @@ def late_lines(
                 agency=life.agency,
                 field_name=life.field_name,
                 procedure=life.procedure,
+                version=life.version,
                 received_at=vietnam_time(received),
                 due_at=vietnam_time(due),
                 finished_at=vietnam_time(finished) if finished else None,

@@ -67,7 +67,8 @@ def save_pdf(
 def save_xlsx(workplace: Workplace, session: Session, sheet: ReportSheet, path: Path) -> None:
     """Write `sheet` as a spreadsheet, whole or not at all, and record it. Raises as `save_pdf`."""
     _require_files(workplace, session)
-    write_out(path, figures_workbook(report_paper(workplace, session, sheet)))
+    content = report_paper(workplace, session, sheet)
+    write_out(path, figures_workbook(content, practice=workplace.enrolment.practice))
     _record(workplace, session, sheet, XLSX)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from counter_app.domain.officers.roles import Act
 from counter_app.domain.reports.period import Period
@@ -12,6 +13,7 @@ from counter_app.i18n import in_vietnamese
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.officers.permits import require
 from counter_app.services.reports.asked import Asked, Report
+from counter_app.services.reports.form_changes import form_changes
 from counter_app.services.reports.standing import standing_of
 from counter_app.store.transaction import Transaction
 
@@ -24,14 +26,17 @@ def follow(
     progress: Callable[[int, int], None] = lambda _done, _all: None,
     stopping: Callable[[], bool] = lambda: False,
 ) -> bool:
-    """Bring the lives of dossiers up to the journal, a bite at a time; False when stopped."""
+    """Bring lives and acts up to the journal, a bite at a time; False when stopped."""
     while not stopping():
         with workplace.store.reading() as tx:
-            stand = tx.lives.followed()
-        if stand.is_whole:
+            stand, missing = tx.lives.followed(), tx.acts.missing()
+        if stand.is_whole and not missing:
             return True
         with workplace.store.writing() as tx:
-            stand = tx.lives.follow()
+            if stand.is_whole:
+                tx.acts.follow()
+            else:
+                stand = tx.lives.follow()
         progress(stand.position, stand.last)
         time.sleep(_REST)
     return False
@@ -50,8 +55,11 @@ def make_report(
     """Return a report's sheet, in Vietnamese. Raises NotPermittedError, and what the store does."""
     require(workplace, session, Act.SEE_REPORTS)
     follow(workplace)
-    with workplace.store.reading() as tx, in_vietnamese():
-        return report.make(asked(workplace, tx, period))
+    with workplace.store.counting() as tx, in_vietnamese():
+        sheet = report.make(asked(workplace, tx, period))
+    # A sheet of a moment, not of days, has nothing to do with forms of days.
+    changes = form_changes(workplace.reference, sheet.period) if sheet.period else ()
+    return replace(sheet, notes=(*sheet.notes, *changes)) if changes else sheet
 
 
 def behind(
@@ -61,5 +69,5 @@ def behind(
     require(workplace, session, Act.SEE_REPORTS)
     require(workplace, session, Act.SEE_DOSSIERS)
     follow(workplace)
-    with workplace.store.reading() as tx:
+    with workplace.store.counting() as tx:
         return report.behind(asked(workplace, tx, period), drill)

@@ -16,6 +16,7 @@ from counter_app.domain.journal.entry import Entry
 from counter_app.domain.journal.outcome import State
 from counter_app.store.books.kept_lines import number_of, taken, what_of
 from counter_app.store.failures import UnreadableEntryError
+from counter_app.store.figure_tables import life
 from counter_app.store.subjects.entry_rows import ENTRY_COLUMNS, body_of, entry_of, flags_of
 from counter_app.store.tables import (
     body,
@@ -25,7 +26,6 @@ from counter_app.store.tables import (
     fact,
     journal,
     kept_line,
-    life,
     tombstone,
 )
 

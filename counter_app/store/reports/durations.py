@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select
 
+from counter_app.store.figure_tables import life
 from counter_app.store.reports.figures import FIGURES, Key, Span
 from counter_app.store.reports.lives import COUNTED
-from counter_app.store.tables import life
 
 TENTH = 8_640_000
 """Milliseconds of a tenth of a day."""

@@ -19,9 +19,10 @@ from counter_app.domain.dossiers.facts import QUESTIONS, SCORE
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.office.rating import UNANSWERED
 from counter_app.domain.reports.life import PROCESSED, Ended
+from counter_app.store.figure_tables import life
 from counter_app.store.reports.lives import COUNTED
 from counter_app.store.subjects.entry_rows import body_of, flags_of
-from counter_app.store.tables import body, delivery, fact, life
+from counter_app.store.tables import body, delivery, fact
 
 _PROCESSED = life.c.ended.in_(sorted(each.value for each in PROCESSED))
 _HERE = and_(life.c.ended == Ended.RETURNED.value, life.c.by_post.is_(False))
@@ -63,34 +64,15 @@ class Rating:
 
 def handled(connection: Connection, first: date, last: date) -> Iterator[Handled]:
     """Yield the dossiers that were processed on these days, grouped."""
-    again = fact.c.kind == Kind.SUPPLEMENT_RECEIVED.value
-    away = and_(fact.c.kind == Kind.HANDED_OVER.value, ~fact.c.flags.contains('"back"'))
-    acts = (
-        select(
-            delivery.c.dossier,
-            func.sum(case((again, 1), else_=0)).label("visits"),
-            func.sum(case((away, 1), else_=0)).label("places"),
-        )
-        .join(fact, fact.c.position == delivery.c.position)
-        .where(
-            fact.c.kind.in_((Kind.SUPPLEMENT_RECEIVED.value, Kind.HANDED_OVER.value)),
-            delivery.c.dossier.is_not(None),
-            delivery.c.state != State.SUPERSEDED.value,
-        )
-        .group_by(delivery.c.dossier)
-        .subquery()
-    )
     keys = [
         *(life.c[name] for name in ("procedure", "version", "agency", "officer", "pace")),
         life.c.supplements,
-        func.coalesce(acts.c.visits, 0).label("visits"),
-        func.coalesce(acts.c.places, 0).label("places"),
+        life.c.additions,
+        life.c.handovers,
         case((_HERE, 1), else_=0).label("here"),
     ]
     query = (
         select(*keys, func.count().label("dossiers"))
-        .select_from(life)
-        .outerjoin(acts, acts.c.dossier == life.c.dossier)
         .where(COUNTED, _PROCESSED, _within(life.c.finished_day, first, last))
         .group_by(*keys)
     )

@@ -13,10 +13,11 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.journal.outcome import State
+from counter_app.store.figure_tables import life
 from counter_app.store.reports.figures import Key, Span, held, narrowed
 from counter_app.store.reports.lives import COUNTED
 from counter_app.store.subjects.entry_rows import flags_of
-from counter_app.store.tables import delivery, fact, life
+from counter_app.store.tables import delivery, fact
 
 EVENTS: Mapping[str, tuple[Kind, ...]] = {
     "supplemented": (Kind.SUPPLEMENT_REQUESTED,),

@@ -25,10 +25,10 @@ from sqlalchemy import (
 
 from counter_app.domain.procedures.channels import Channel
 from counter_app.domain.reports.life import PROCESSED, Ended, Pace
+from counter_app.store.figure_tables import life
 from counter_app.store.prepared import Prepared
 from counter_app.store.reports.lives import COUNTED
 from counter_app.store.subjects.projection import milliseconds
-from counter_app.store.tables import life
 
 Key = tuple[str, ...]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import ApologySent
@@ -18,11 +18,12 @@ from counter_app.domain.dossiers.dossier_line import DossierLine
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.reports.life import PROCESSED, Ended, Life, Pace
+from counter_app.store.figure_tables import life
 from counter_app.store.reports.lives import COUNTED, life_in
 from counter_app.store.subjects.entry_rows import body_of
 from counter_app.store.subjects.lines import LINE_COLUMNS, line_of
 from counter_app.store.subjects.projection import milliseconds, snapshot_of
-from counter_app.store.tables import body, delivery, dossier, fact, journal, life
+from counter_app.store.tables import body, delivery, dossier, fact, journal
 
 _MANY = 500
 _RUNNING = (int(Status.RECEIVED), int(Status.IN_PROGRESS))
@@ -82,6 +83,24 @@ def apologies(connection: Connection, uids: Sequence[str]) -> dict[str, tuple[Ap
     return {uid: tuple(letters) for uid, letters in found.items()}
 
 
+def is_late(first: date, last: date, now: datetime) -> ColumnElement[bool]:
+    """Return the condition of a life that it was late in a span."""
+    status = select(dossier.c.status).where(dossier.c.uid == life.c.dossier)
+    return and_(
+        COUNTED,
+        life.c.due_ms >= _begin(first),
+        life.c.due_ms < _begin(last + timedelta(days=1)),
+        or_(
+            and_(life.c.ended.in_(_ENDED), life.c.pace == Pace.LATE.value),
+            and_(
+                life.c.ended == Ended.OPEN.value,
+                life.c.due_ms < milliseconds(to_minute(now)),
+                status.correlate(life).scalar_subquery().in_(_RUNNING),
+            ),
+        ),
+    )
+
+
 def late_lives(
     connection: Connection, first: date, last: date, now: datetime
 ) -> Iterator[LateLife]:
@@ -89,7 +108,6 @@ def late_lives(
 
     Answered after the promise, or not answered at `now` while the time runs. Lives must be whole.
     """
-    begin, end = _begin(first), _begin(last + timedelta(days=1))
     told = (
         select(func.max(journal.c.code))
         .join(delivery, delivery.c.position == journal.c.position)
@@ -104,19 +122,7 @@ def late_lives(
             ).label("shown_code"),
         )
         .outerjoin(dossier, dossier.c.uid == life.c.dossier)
-        .where(
-            COUNTED,
-            life.c.due_ms >= begin,
-            life.c.due_ms < end,
-            or_(
-                and_(life.c.ended.in_(_ENDED), life.c.pace == Pace.LATE.value),
-                and_(
-                    life.c.ended == Ended.OPEN.value,
-                    life.c.due_ms < milliseconds(to_minute(now)),
-                    dossier.c.status.in_(_RUNNING),
-                ),
-            ),
-        )
+        .where(is_late(first, last, now))
         .order_by(life.c.due_ms, life.c.dossier)
     )
     for row in connection.execute(query):

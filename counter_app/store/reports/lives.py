@@ -24,11 +24,12 @@ from sqlalchemy import (
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.reports.life import Ended, FactAt, Life, life_of
+from counter_app.store.figure_tables import life
 from counter_app.store.prepared import Prepared
 from counter_app.store.subjects.fact_rows import fact_in
 from counter_app.store.subjects.projection import milliseconds, moment
 from counter_app.store.subjects.setup import Setup
-from counter_app.store.tables import delivery, dossier, fact, journal, life, tombstone
+from counter_app.store.tables import delivery, dossier, fact, journal, tombstone
 
 FOLLOWED = "lives_followed"
 """Up to which position of the journal the rows were brought."""
@@ -255,6 +256,10 @@ def life_values(found: Life) -> dict[str, Any]:
         "provisional": found.provisional,
         "paper_first": found.paper_first,
         "by_post": found.by_post,
+        "state_agency": found.state_agency,
+        "scanned": found.scanned,
+        "additions": found.additions,
+        "handovers": found.handovers,
         "counts": found.counts,
     }
 
@@ -293,6 +298,10 @@ def life_in(row: Any) -> Life:
         provisional=row.provisional,
         paper_first=row.paper_first,
         by_post=row.by_post,
+        state_agency=row.state_agency,
+        scanned=row.scanned,
+        additions=row.additions,
+        handovers=row.handovers,
     )
 
 

@@ -10,50 +10,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, case, cast, func, literal, select
+from sqlalchemy import Connection, Integer, case, func, literal, select
 
 from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.payment import total
 from counter_app.domain.journal.outcome import State
+from counter_app.store.figure_tables import acted, actor
+from counter_app.store.reports.acts import NOT_SUPERSEDED, written
 from counter_app.store.reports.figures import Key, Span, held
 from counter_app.store.subjects.entry_rows import body_of
 from counter_app.store.tables import body, delivery, fact, journal
 from counter_app.store.views.void_certifications import Line, certified_lines
 
-_TAKEN = "taken:"
-"""How the flag of a reception begins that tells what was collected at once."""
-
 _COLUMNS = {
+    "field_name": acted.c.field_name,
+    "procedure": acted.c.procedure,
+    "counter": actor.c.counter,
+    "officer": actor.c.officer,
+    "kind": case((acted.c.kind == Kind.CERTIFIED.value, literal("certified")), else_=literal("")),
+}
+"""What money is grouped by; counter and officer are those that took it. `kind`: "certified", ""."""
+
+_ACTS = (
+    select()
+    .select_from(acted)
+    .join(actor, actor.c.key == acted.c.actor)
+    .join(delivery, delivery.c.position == acted.c.position)
+    .where(acted.c.amount.is_not(None), NOT_SUPERSEDED)
+)
+_VOID_COLUMNS = {
     "field_name": fact.c.field_name,
     "procedure": fact.c.procedure,
     "counter": journal.c.counter,
     "officer": journal.c.officer,
-    "kind": case((fact.c.kind == Kind.CERTIFIED.value, literal("certified")), else_=literal("")),
 }
-"""What money is grouped by; counter and officer are those that took it. `kind`: "certified", ""."""
-
-MONEY_KINDS = (Kind.RECEIVED, Kind.PAID, Kind.PAYMENT_CANCELLED, Kind.CERTIFIED)
-
-_AT_ONCE = cast(func.substr(fact.c.flags, func.instr(fact.c.flags, _TAKEN) + len(_TAKEN)), Integer)
-"""The digits behind the flag's name: SQLite reads a number up to the first other letter."""
-
-_ACTS = (
-    select()
-    .select_from(fact)
-    .join(journal, journal.c.position == fact.c.position)
-    .join(delivery, delivery.c.position == fact.c.position)
-    .where(
-        fact.c.kind.in_([kind.value for kind in MONEY_KINDS]),
-        delivery.c.state != State.SUPERSEDED.value,
-        ~fact.c.flags.contains('"practice"'),
-        (fact.c.kind != Kind.RECEIVED.value) | fact.c.flags.contains(_TAKEN),
-    )
-)
 _VOIDS = (
     select(
         body.c.data,
-        *(_COLUMNS[name].label(name) for name in ("field_name", "procedure", "counter", "officer")),
+        *(column.label(name) for name, column in _VOID_COLUMNS.items()),
     )
     .select_from(fact)
     .join(journal, journal.c.position == fact.c.position)
@@ -109,18 +104,18 @@ class Takings:
         query = (
             _ACTS.add_columns(
                 *keys,
-                _sum_of(Kind.RECEIVED, _AT_ONCE).label("at_reception"),
-                _sum_of(Kind.PAID, fact.c.amount).label("paid"),
-                _sum_of(Kind.PAYMENT_CANCELLED, -fact.c.amount).label("back"),
-                _sum_of(Kind.CERTIFIED, fact.c.amount).label("certified"),
+                _sum_of(Kind.RECEIVED, acted.c.amount).label("at_reception"),
+                _sum_of(Kind.PAID, acted.c.amount).label("paid"),
+                _sum_of(Kind.PAYMENT_CANCELLED, -acted.c.amount).label("back"),
+                _sum_of(Kind.CERTIFIED, acted.c.amount).label("certified"),
                 func.count(delivery.c.dossier.distinct()).label("dossiers"),
             )
-            .where(held(fact.c.day))
+            .where(written(span.first, span.last))
             .group_by(*keys)
         )
         found = {
             tuple(str(value) for value in row[: len(keys)]): Money(*row[len(keys) :])
-            for row in self._connection.execute(query, span.values)
+            for row in self._connection.execute(query)
         }
         for key, amount in self._void(by, span):
             found[key] = found.get(key, Money()) + Money(certified=-amount)
@@ -130,7 +125,7 @@ class Takings:
         """Return how many dossiers had money taken or taken back in a span, each once."""
         query = _ACTS.add_columns(func.count(delivery.c.dossier.distinct()))
         return int(
-            self._connection.execute(query.where(held(fact.c.day)), span.values).scalar_one()
+            self._connection.execute(query.where(written(span.first, span.last))).scalar_one()
         )
 
     def behind(self, span: Span, where: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -138,13 +133,13 @@ class Takings:
         query = (
             _ACTS.add_columns(delivery.c.dossier)
             .where(
-                held(fact.c.day),
+                written(span.first, span.last),
                 delivery.c.dossier.is_not(None),
                 *(_COLUMNS[name] == value for name, value in where if name in _COLUMNS),
             )
             .distinct()
         )
-        return tuple(sorted(self._connection.execute(query, span.values).scalars()))
+        return tuple(sorted(self._connection.execute(query).scalars()))
 
     def _void(self, by: Sequence[str], span: Span) -> list[tuple[Key, int]]:
         """Return what was given back for certifications made void in a span, and by whom."""
@@ -163,4 +158,4 @@ class Takings:
 
 
 def _sum_of(kind: Kind, amount: Any) -> Any:
-    return func.sum(case((fact.c.kind == kind.value, amount), else_=0), type_=Integer)
+    return func.sum(case((acted.c.kind == kind.value, amount), else_=0), type_=Integer)

@@ -20,10 +20,10 @@ from sqlalchemy import (
 )
 
 from counter_app.domain.reports.life import Ended
+from counter_app.store.figure_tables import life
 from counter_app.store.reports.figures import FIGURES, Span
 from counter_app.store.reports.lives import COUNTED
 from counter_app.store.subjects.projection import milliseconds
-from counter_app.store.tables import life
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,15 @@ class Catalogues:
         if not changed.rowcount:
             raise KeyError((name, version))
 
+    def withdraw(self, name: str, version: str) -> None:
+        """Use this version no longer, nor later if it was only staged; it is kept as past."""
+        columns = catalogue.c
+        self._connection.execute(
+            update(catalogue)
+            .where(columns.name == name, columns.version == version)
+            .values(state=CatalogueState.PAST.value)
+        )
+
     def active(self, name: str) -> Catalogue | None:
         """Return the version of `name` in use; None when there is none."""
         columns = catalogue.c

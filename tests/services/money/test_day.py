@@ -15,6 +15,7 @@ from counter_app.domain.acts.steps import PayMethod
 from counter_app.domain.cash import Shift
 from counter_app.domain.errors.work import NotPermittedError
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.permits import COUNTER_WORK
 from counter_app.domain.officers.roles import Role
 from counter_app.domain.procedures.fees import Count, FeeKind, FeeLine
 from counter_app.papers.fonts import choose_fonts
@@ -30,6 +31,7 @@ from counter_app.services.printing.sheets.cash import (
     day_sheet_content,
     make_day_sheet,
 )
+from counter_app.services.reports.making import follow
 from counter_app.store.reports.figures import Span
 from counter_app.store.reports.money import Takings
 from tests.journeys.paper import words_on
@@ -38,7 +40,7 @@ from tests.services.conftest import Counter
 
 FEE = FeeLine("Lệ phí hộ tịch", FeeKind.CHARGE, 8_000)
 LAND = FeeLine("Phí thẩm định", FeeKind.FEE, 120_000)
-OTHER = Session(Officer("cb-02", "Lê Văn Thử"), "online")
+OTHER = Session(Officer("cb-02", "Lê Văn Thử", roles=COUNTER_WORK), "online")
 
 
 def paid(
@@ -156,6 +158,7 @@ def test_a_days_sums_are_the_sums_of_its_shifts(counter: Counter, acts: list[Act
 
 def reported(counter: Counter, day: date) -> int:
     """What the fees report says of a day."""
+    follow(counter.workplace)
     with counter.workplace.store.reading() as tx:
         sums = Takings(tx.lives.connection).sums(
             ("counter", "kind"), Span(day, day, counter.clock.at)

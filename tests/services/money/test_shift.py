@@ -8,6 +8,7 @@ from counter_app.domain.acts.money import CashCount
 from counter_app.domain.acts.steps import PayMethod, Receipt
 from counter_app.domain.errors.work import FalseStepError
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.permits import COUNTER_WORK
 from counter_app.domain.procedures.fees import FeeKind, FeeLine
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
@@ -61,7 +62,7 @@ def test_a_difference_needs_its_reason(counter: Counter) -> None:
 def test_each_officer_counts_their_own_drawer(counter: Counter) -> None:
     place = counter.workplace
     receive(place, counter.session, Reception(BIRTH, person(), entered_fees=(FEE,), collected=True))
-    other = Session(Officer("cb-02", "Lê Văn Thử"), "online")
+    other = Session(Officer("cb-02", "Lê Văn Thử", roles=COUNTER_WORK), "online")
     assert open_shift(place, other).lines == ()
     close_shift(place, other, ())
     assert len(open_shift(place, counter.session).lines) == 1

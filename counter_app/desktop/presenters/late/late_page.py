@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from counter_app.desktop.changed import Changed, Subject, dossier_changed
@@ -26,12 +26,13 @@ from counter_app.i18n import several, tr
 from counter_app.services.apologising.batch import Batch, Wish, expected_problem, prepare
 from counter_app.services.apologising.letters import make_letters
 from counter_app.services.apologising.recording import Waiting, record_batch, waiting
+from counter_app.services.apologising.signers import usual_signers
 from counter_app.services.late.standing import LateStand, agency_of, late_stand
 from counter_app.services.printing.letters.making import APOLOGY
 from counter_app.wording.parts import joined
 from counter_app.wording.sentences import problem_words, sentence
 
-Read = tuple[LateStand, Waiting | None]
+Read = tuple[LateStand, Waiting | None, Mapping[str, str]]
 
 
 class LatePage:
@@ -44,7 +45,9 @@ class LatePage:
         self._rows: tuple[LateRow | None, ...] = ()
         self._current = -1
         self._turned: set[str] = set()  # ticked or unticked by hand, against what is proposed
-        self._reason, self._signer, self._void = "", "", ""
+        self._reason, self._void = "", ""
+        self._signer: str | None = None  # not typed: whoever signed for that agency last
+        self._signers: Mapping[str, str] = {}
         self._reasons: dict[str, str] = {}
         self._days: dict[str, str] = {}
         self._held: dict[str, Problem] = {}
@@ -61,7 +64,7 @@ class LatePage:
         number, place = self._asked, self._desk.workplace
 
         def read() -> Read:
-            return late_stand(place), waiting(place)
+            return late_stand(place), waiting(place), usual_signers(place)
 
         def done(found: Read) -> None:
             if number == self._asked:
@@ -145,7 +148,8 @@ class LatePage:
 
     def say_signer(self, typed: str) -> None:
         """Say whose name stands under the letters."""
-        self._signer = typed
+        if typed != self._signed_by():  # what is only shown isn't typed
+            self._signer = typed
 
     # The two steps.
 
@@ -174,7 +178,7 @@ class LatePage:
         return True
 
     def _prepare(self) -> None:
-        place, session, signer = self._desk.workplace, self._desk.session, self._signer
+        place, session, signer = self._desk.workplace, self._desk.session, self._signed_by()
         wishes = [self._wish(row) for row in self._ticked()]
 
         def done(batch: Batch) -> None:
@@ -221,7 +225,7 @@ class LatePage:
     def _end(self) -> None:
         self._busy = False
         self._turned, self._held = set(), {}
-        self._reasons, self._days = {}, {}
+        self._reasons, self._days, self._signer = {}, {}, None
         self.arrive()
 
     def _print(self, batch: Batch) -> None:
@@ -244,7 +248,15 @@ class LatePage:
 
     # What is shown.
 
-    def _show(self, stand: LateStand, waits: Waiting | None) -> None:
+    def _signed_by(self) -> str:
+        """Return whose name stands under the letters: as typed, or as it was for their agency."""
+        if self._signer is not None:
+            return self._signer
+        agencies = {row.line.agency for row in self._ticked() if row.line is not None}
+        return self._signers.get(agencies.pop(), "") if len(agencies) == 1 else ""
+
+    def _show(self, stand: LateStand, waits: Waiting | None, signers: Mapping[str, str]) -> None:
+        self._signers = signers
         chosen = self._at(self._current)
         if (waits is None) is not (self._waits is None):
             self._turned = set()
@@ -339,7 +351,7 @@ class LatePage:
                 reason_label=tr("Lý do bỏ thư") if waits else tr("Lý do cho mọi thư"),
                 reason=self._void if waits else self._reason,
                 reasons=() if waits or clean(self._reason) else self._picker(),
-                signer=self._signer,
+                signer=self._signed_by(),
                 proceed=proceed_words(len(ticked), waits=waits),
                 hints=hints(waits=waits) if self._rows else (),
                 row=self._fields(row),

@@ -50,7 +50,11 @@ def recorded(numbers: list[str], out: int) -> Notice:
     left = several("{n} thư đã bỏ.", out).format(n=out) if out else ""
     if not numbers:
         return Notice(tr("Đã bỏ đợt thư."), left, NoticeKind.INFO, "paper")
+    told = tr("Mở từng hồ sơ để ghi đã báo công dân.")
+    rest = " ".join(part for part in (left, told) if part)
+    if len(numbers) == 1:
+        bold = tr("Đã ghi nhận thư xin lỗi số {number}.").format(number=numbers[0])
+        return Notice(bold, rest, NoticeKind.OK, "paper")
     said = several("Đã ghi nhận {n} thư xin lỗi số {first} đến {last}.", len(numbers))
     bold = said.format(n=len(numbers), first=numbers[0], last=numbers[-1])
-    told = tr("Mở từng hồ sơ để ghi đã báo công dân.")
-    return Notice(bold, " ".join(part for part in (left, told) if part), NoticeKind.OK, "paper")
+    return Notice(bold, rest, NoticeKind.OK, "paper")

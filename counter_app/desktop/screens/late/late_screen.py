@@ -157,6 +157,7 @@ class LateScreen(QWidget):
         self._why.set_text(state.why)
         self._why.setVisible(bool(state.why))
         self._proceed.setText(state.proceed)
+        self._proceed.set_icon("check" if state.waits else "print")
         self._proceed.setEnabled(state.can_proceed)
         self._proceed.set_reason(state.why)
         self._again.setVisible(state.waits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.painting import RING, row_line, snapped, whole
@@ -49,7 +49,9 @@ class TableDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         if isinstance(cell, SectionCell):
             # Each column paints its part of the one caption: the next would paint over it.
-            before = sum(self._look.px(each.width) for each in self.columns[: index.column()])
+            view = option.widget
+            first = view.columnViewportPosition(0) if isinstance(view, QTableView) else 0
+            before = rect.left() - first
             painter.save()
             painter.setClipRect(rect)
             paint_cell(painter, self._look, rect.adjusted(PADDING - before, 0, 0, 0), cell)

@@ -230,6 +230,8 @@ class PictureView(QWidget):
         wide = self.width()
         room, line = label.room * wide, self._look.line(Type.CAPTION)
         x, top = label.x * wide, label.y * self.height() - line / 2
+        fits = not label.short or text_width(label.text, font) <= room
+        text = label.text if fits else label.short
         if label.side is Side.CENTRE:
             if label.level and text_width(label.text, font) > room:
                 return  # a figure of a narrow cell is told below
@@ -240,7 +242,7 @@ class PictureView(QWidget):
         draw_text(
             painter,
             QRectF(x, top, room, line),
-            label.text,
+            text,
             font,
             colour,
             right=label.side is Side.RIGHT,

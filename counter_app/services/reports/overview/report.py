@@ -78,7 +78,7 @@ def make_overview(workplace: Workplace, session: Session) -> Overview:
     """Return the start page, in Vietnamese. Raises NotPermittedError, and what the store does."""
     require(workplace, session, Act.SEE_REPORTS)
     follow(workplace)
-    with workplace.store.reading() as tx, in_vietnamese():
+    with workplace.store.counting() as tx, in_vietnamese():
         today = vietnam_time(workplace.clock.now().at).date()
         return overview(ask(workplace, tx, period_of(Step.DAY, today)))
 

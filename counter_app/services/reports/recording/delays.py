@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from counter_app.domain.dossiers.delay import PROMPT_MINUTES
+from counter_app.domain.reports.recording import Lateness, Measured
 from counter_app.domain.reports.sheet import Cell, Column, Drill, ReportSheet, Row, RowKind, Unit
 from counter_app.services.reports.asked import Asked, Report
 from counter_app.store.reports.recording.delays import (
     DelayGroup,
-    Lateness,
-    Measured,
     delay_groups,
     dossiers_of_delay,
 )

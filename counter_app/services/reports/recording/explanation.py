@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from counter_app.domain.reports.recording import Lateness
 from counter_app.domain.reports.sheet import Cell, Column, Drill, ReportSheet, Row, RowKind, Unit
 from counter_app.services.reports.asked import Asked, Report
 from counter_app.services.reports.recording.delays import ACTS, share
@@ -12,7 +13,6 @@ from counter_app.services.reports.recording.silence import Silence, silent_count
 from counter_app.services.reports.recording.use import BASIS, behind_use
 from counter_app.store.reports.recording.delays import (
     DelayGroup,
-    Lateness,
     delay_groups,
     dossiers_of_delay,
 )
@@ -57,11 +57,7 @@ def make_explanation(asked: Asked) -> ReportSheet:
     """Return the sheet with every counter and agency of the office."""
     connection, period = asked.tx.lives.connection, asked.period
     acts = tuple(used(connection, period.first, period.last, "counter", "agency"))
-    delays = tuple(
-        each
-        for each in delay_groups(connection, period.first, period.last)
-        if each.measured in ACTS
-    )
+    delays = tuple(delay_groups(connection, period.first, period.last, steps_only=True))
     rows = [_head("Quầy")]
     for silence in silent_counters(asked, acts):
         mine = [each for each in acts if each.counter == silence.key]

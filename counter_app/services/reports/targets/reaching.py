@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.office.targets import Formula, Scope, Target
 from counter_app.domain.procedures.procedure import Procedure, ServiceLevel
 from counter_app.domain.reports.period import Period
@@ -14,6 +13,7 @@ from counter_app.services.late.lines import LateLine, late_lines
 from counter_app.services.reports.asked import Asked
 from counter_app.services.reports.handling.counting import FEW
 from counter_app.services.reports.targets.stock import Stock, months_of
+from counter_app.store.reports.late_groups import LateGroup, late_groups
 from counter_app.store.reports.targets import Tally
 
 YEAR = 12
@@ -66,7 +66,7 @@ class Reaching:
         self._asked = asked
         self._stock = stock
         self._known: dict[tuple[str, str], Procedure | None] = {}
-        self._late: dict[Period, tuple[LateLine, ...]] = {}
+        self._late: dict[Period, tuple[LateGroup, ...]] = {}
 
     def reach(self, target: Target, period: Period, scope: Scope | None = None) -> Reach:
         """Return how far `target` is reached in `period`, in its own scope or in another one."""
@@ -90,7 +90,8 @@ class Reaching:
                 found = self._four_steps(within, period)
             case Formula.LATE_WITHOUT_LETTER:
                 late = self._late_of(within, period)
-                return Reach(sum(not each.has_letter for each in late), len(late))
+                without = sum(each.count for each in late if not each.has_letter)
+                return Reach(without, sum(each.count for each in late))
             case _:
                 part, whole = _DOSSIERS[target.formula]
                 tallies = self._tallies(target.formula, within, period)
@@ -102,8 +103,13 @@ class Reaching:
     def behind(self, target: Target, which: str, period: Period, scope: Scope) -> tuple[str, ...]:
         """Return the dossiers behind one of the two numbers; none behind averages, approvals."""
         if target.formula is Formula.LATE_WITHOUT_LETTER:
-            late = self._late_of(scope, period)
-            return tuple(each.dossier for each in late if which == WHOLE or not each.has_letter)
+            return tuple(
+                each.dossier
+                for each in late_lines(
+                    self._asked.tx, period.first, period.last, now=self._asked.now
+                )
+                if self._is_late_in(each, scope) and (which == WHOLE or not each.has_letter)
+            )
         figure = self._figure(target.formula, which)
         if figure is None or not target.touches(period.first, period.last):
             return ()
@@ -204,23 +210,28 @@ class Reaching:
         worked = months_of(replace(span, first=begun))
         return Reach(part, _sum(year, "processed") * len(months) // len(worked))
 
-    def _late_of(self, scope: Scope, period: Period) -> list[LateLine]:
-        asked = self._asked
-        if period not in self._late:
-            reference = asked.reference
-            worked = working_time(reference.calendar, reference.policy.hours)
-            self._late[period] = late_lines(
-                asked.tx, period.first, period.last, worked=worked, now=asked.now
-            )
-        return [each for each in self._late[period] if self._is_late_in(each, scope)]
+    def _late_of(self, scope: Scope, period: Period) -> list[LateGroup]:
+        months, read = self._stock.read_as(period)
+        if read not in self._late:
+            connection = self._asked.tx.lives.connection
+            found = late_groups(connection, read.first, read.last, self._asked.now, days=False)
+            self._late[read] = tuple(found)
+        return [
+            each
+            for each in self._late[read]
+            if (not months or each.month in months) and self._is_late_in(each, scope)
+        ]
 
-    def _is_late_in(self, line: LateLine, scope: Scope) -> bool:
-        found = self._asked.reference.procedures.version_on(line.procedure, line.received_at.date())
-        return (
-            scope.field_name in ("", line.field_name)
-            and scope.agency in ("", line.agency)
-            and (not scope.level or (found is not None and self._has_level(found, scope)))
-        )
+    def _late_lines(self, period: Period) -> tuple[LateLine, ...]:
+        return late_lines(self._asked.tx, period.first, period.last, now=self._asked.now)
+
+    def _is_late_in(self, late: LateGroup | LateLine, scope: Scope) -> bool:
+        if scope.field_name not in ("", late.field_name) or scope.agency not in ("", late.agency):
+            return False
+        if not scope.level:
+            return True
+        found = self._procedure(late)
+        return found is not None and self._has_level(found, scope)
 
     def _fits(self, tally: Tally, scope: Scope) -> bool:
         if scope.field_name not in ("", tally.field_name) or scope.agency not in ("", tally.agency):
@@ -232,7 +243,7 @@ class Reaching:
         found = self._procedure(tally)
         return found is not None and self._has_level(found, scope)
 
-    def _procedure(self, tally: Tally) -> Procedure | None:
+    def _procedure(self, tally: Tally | LateGroup | LateLine) -> Procedure | None:
         key = (tally.procedure, tally.version)
         if key not in self._known:
             known = self._asked.reference.procedures

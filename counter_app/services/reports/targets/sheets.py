@@ -25,7 +25,7 @@ from counter_app.services.reports.asked import Asked, Report
 from counter_app.services.reports.handling.counting import FEW, NO_RATE, notes_of
 from counter_app.services.reports.handling.names import agency_name, field_name
 from counter_app.services.reports.targets.reaching import GROWS, PART, WHOLE, Reach, Reaching
-from counter_app.services.reports.targets.stock import Stock, whole_year
+from counter_app.services.reports.targets.stock import Stock, compared_span, whole_year
 from counter_app.services.reports.targets.words import formula_words, scope_words
 
 GROUP = "Chỉ tiêu"
@@ -78,7 +78,7 @@ _BASIS = Column("basis", "Căn cứ", Unit.TEXT, "Văn bản giao chỉ tiêu.",
 
 def make_targets(asked: Asked) -> ReportSheet:
     """Return each target with what was reached of it, and the period before beside it."""
-    reaching = Reaching(asked, Stock(asked))
+    reaching = Reaching(asked, Stock(asked, compared_span(asked.period)))
     rows: list[Row] = []
     group = None
     for target in asked.reference.targets.targets:
@@ -103,7 +103,7 @@ def make_targets(asked: Asked) -> ReportSheet:
 
 def make_by(part: str, asked: Asked) -> ReportSheet:
     """Return each target by agency or by field (`part` of a `Scope`)."""
-    reaching = Reaching(asked, Stock(asked))
+    reaching = Reaching(asked, Stock(asked, compared_span(asked.period)))
     name_of = _NAME_OF[part]
     keys = sorted(_keys(part, asked, reaching), key=lambda key: name_of(asked, key))
     rows: list[Row] = []

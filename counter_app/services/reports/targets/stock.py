@@ -41,13 +41,21 @@ class Stock:
         return Period(first.first, last.last)
 
     def _of(self, read: _Read, period: Period, *, each: bool) -> Sequence[Tally]:
-        whole = self._whole
         if each:
             return self._fresh(read, period, each=True)
-        months = months_of(period)
+        if (read, period) not in self._read:
+            months, span = self.read_as(period)
+            kept = self._kept(read, span)
+            some = tuple(tally for tally in kept if tally.month in months)
+            self._read[read, period] = some if months else kept
+        return self._read[read, period]
+
+    def read_as(self, period: Period) -> tuple[list[str], Period]:
+        """Return the months to take of a span that is read at once; none: all of it is asked."""
+        whole, months = self._whole, months_of(period)
         if whole and months and whole.first <= period.first and period.last <= whole.last:
-            return [tally for tally in self._kept(read, whole) if tally.month in months]
-        return self._kept(read, period)
+            return months, whole
+        return [], period
 
     def _kept(self, read: _Read, period: Period) -> tuple[Tally, ...]:
         if (read, period) not in self._read:
@@ -75,3 +83,12 @@ def months_of(period: Period) -> list[str]:
 def whole_year(year: int) -> Period:
     """Return a year with the eleven months before it: what its monthly averages need."""
     return Period(date(year - 1, 2, 1), date(year, _MONTHS, 31))
+
+
+def compared_span(period: Period) -> Period | None:
+    """Return a period of whole months with the one before it, and with the year to its end."""
+    months = months_of(period)
+    if not months:
+        return None
+    year = Stock.year_to(months[-1], _MONTHS)
+    return Period(min(period.before().first, year.first), period.last)

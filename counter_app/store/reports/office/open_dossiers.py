@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -15,10 +15,11 @@ from counter_app.domain.dossiers.dossier_line import DossierLine
 from counter_app.domain.dossiers.facts import Fact
 from counter_app.domain.journal.outcome import State
 from counter_app.domain.reports.life import Ended
+from counter_app.store.figure_tables import life
 from counter_app.store.reports.lives import COUNTED
 from counter_app.store.subjects.fact_rows import fact_in
 from counter_app.store.subjects.projection import moment
-from counter_app.store.tables import delivery, dossier, fact, journal, life
+from counter_app.store.tables import delivery, dossier, fact, journal
 
 KINDS = (
     Kind.HANDED_OVER,
@@ -56,7 +57,6 @@ class OpenDossier:
 
 def open_dossiers(connection: Connection) -> tuple[OpenDossier, ...]:
     """Return every dossier that counts and isn't closed, by its reception."""
-    acts = dict(_acts(connection))
     query = (
         select(
             life.c.dossier,
@@ -72,6 +72,8 @@ def open_dossiers(connection: Connection) -> tuple[OpenDossier, ...]:
         .where(COUNTED, life.c.ended.in_(_OPEN))
         .order_by(life.c.received_ms, life.c.dossier)
     )
+    rows = connection.execute(query).all()
+    acts = _acts(connection, [row.dossier for row in rows], KINDS)
     return tuple(
         OpenDossier(
             row.dossier,
@@ -84,7 +86,7 @@ def open_dossiers(connection: Connection) -> tuple[OpenDossier, ...]:
             None if row.paused_ms is None else moment(row.paused_ms),
             acts.get(row.dossier, ()),
         )
-        for row in connection.execute(query)
+        for row in rows
     )
 
 
@@ -93,20 +95,7 @@ def of_lines(connection: Connection, lines: Sequence[DossierLine]) -> tuple[Open
 
     A line without facts is left out.
     """
-    found: dict[str, list[tuple[Fact, datetime]]] = {}
-    kinds = [kind.value for kind in (Kind.RECEIVED, *KINDS)]
-    query = (
-        select(delivery.c.dossier.label("home"), journal.c.uid, journal.c.occurred_at, *fact.c)
-        .join(fact, fact.c.position == delivery.c.position)
-        .join(journal, journal.c.position == delivery.c.position)
-        .where(delivery.c.state != State.SUPERSEDED.value, fact.c.kind.in_(kinds))
-        .order_by(journal.c.occurred_at, delivery.c.position)
-    )
-    uids = [line.uid for line in lines]
-    for at in range(0, len(uids), _MANY):
-        for row in connection.execute(query.where(delivery.c.dossier.in_(uids[at : at + _MANY]))):
-            moment_of = vietnam_time(datetime.fromisoformat(row.occurred_at))
-            found.setdefault(str(row.home), []).append((fact_in(row), moment_of))
+    found = _acts(connection, [line.uid for line in lines], (Kind.RECEIVED, *KINDS))
     return tuple(
         OpenDossier(
             line.uid,
@@ -124,26 +113,26 @@ def of_lines(connection: Connection, lines: Sequence[DossierLine]) -> tuple[Open
     )
 
 
-def _acts(connection: Connection) -> Iterator[tuple[str, tuple[tuple[Fact, datetime], ...]]]:
+def _acts(
+    connection: Connection, uids: Sequence[str], kinds: Sequence[Kind]
+) -> dict[str, tuple[tuple[Fact, datetime], ...]]:
+    """Return dossier → its facts of these kinds with their moments, as they happened."""
     query = (
         select(delivery.c.dossier.label("home"), journal.c.uid, journal.c.occurred_at, *fact.c)
-        .select_from(life)
-        .join(delivery, delivery.c.dossier == life.c.dossier)
         .join(fact, fact.c.position == delivery.c.position)
         .join(journal, journal.c.position == delivery.c.position)
         .where(
-            COUNTED,
-            life.c.ended.in_(_OPEN),
             delivery.c.state != State.SUPERSEDED.value,
-            fact.c.kind.in_([kind.value for kind in KINDS]),
+            fact.c.kind.in_([kind.value for kind in kinds]),
         )
         .order_by(delivery.c.dossier, journal.c.occurred_at, delivery.c.position)
     )
-    for uid, rows in groupby(connection.execute(query), key=lambda row: str(row.home)):
-        yield (
-            uid,
-            tuple(
+    found: dict[str, tuple[tuple[Fact, datetime], ...]] = {}
+    for at in range(0, len(uids), _MANY):
+        some = connection.execute(query.where(delivery.c.dossier.in_(uids[at : at + _MANY])))
+        for uid, rows in groupby(some, key=lambda row: str(row.home)):
+            found[uid] = tuple(
                 (fact_in(row), vietnam_time(datetime.fromisoformat(row.occurred_at)))
                 for row in rows
-            ),
-        )
+            )
+    return found

@@ -5,47 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    Select,
-    and_,
-    case,
-    cast,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select
 
-from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.dossiers.delay import PROMPT_MINUTES, KnownBy
-from counter_app.domain.journal.outcome import State
-from counter_app.store.tables import delivery, fact, journal, tombstone
-
-
-class Measured(Enum):
-    """What the time was measured of; values stand in the drill of a number."""
-
-    RECEIVED = "received"
-    HANDED = "handed"
-    BACK = "back"
-    RESULT_IN = "result_in"
-    RETURNED = "returned"
-    SIGNED = "signed"  # from the date on the result to its coming to the counter
-    SENT = "sent"  # from the entry to the server's receipt
-
-
-class Lateness(Enum):
-    """How late an entry is."""
-
-    PROMPT = "prompt"  # within PROMPT_MINUTES
-    SAME_DAY = "same_day"
-    LATER = "later"
+from counter_app.domain.dossiers.delay import PROMPT_MINUTES
+from counter_app.domain.reports.recording import Lateness, Measured
+from counter_app.store.figure_tables import acted, actor
+from counter_app.store.reports.acts import COUNTED_ROW, MINUTE_OF_DAY, written
+from counter_app.store.tables import delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,130 +30,96 @@ class DelayGroup:
     count: int
 
 
-def has_flag(flag: str) -> ColumnElement[bool]:
-    """Return the condition that a fact bears a flag."""
-    return fact.c.flags.contains(f'"{flag}"')
+_WHO = (actor.c.officer, actor.c.counter, actor.c.agency)
+_LEFT_OF_DAY = 1440 - 1 - MINUTE_OF_DAY
 
 
-COUNTED_ACT = and_(
-    delivery.c.state != State.SUPERSEDED.value,
-    ~has_flag("practice"),
-    or_(
-        delivery.c.dossier.is_(None),
-        delivery.c.dossier.not_in(select(tombstone.c.dossier).where(tombstone.c.state == "hidden")),
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of delay: which acts have it, its minutes, and those that were left of its day."""
+
+    measured: ColumnElement[Any]
+    minutes: ColumnElement[Any]
+    same_day: ColumnElement[Any]
+    told: ColumnElement[Any]
+    having: ColumnElement[bool]
+
+
+_KINDS = (
+    _Kind(
+        acted.c.measured,
+        func.coalesce(acted.c.minutes, 0),
+        MINUTE_OF_DAY,
+        acted.c.minutes.is_not(None),
+        acted.c.measured != "",
+    ),
+    _Kind(  # days of a date are whole ones: no day later is the same day
+        literal(Measured.SIGNED.value),
+        acted.c.signed_minutes,
+        literal(0),
+        literal(value=True),
+        acted.c.signed_minutes.is_not(None),
+    ),
+    _Kind(
+        literal(Measured.SENT.value),
+        acted.c.sent_minutes,
+        _LEFT_OF_DAY,
+        literal(value=True),
+        acted.c.sent_minutes.is_not(None),
     ),
 )
-"""Acts that reports count: no practice, none that another took the place of, none taken away."""
-
-_STEPS = (Kind.RECEIVED, Kind.HANDED_OVER, Kind.RESULT_TAKEN_IN, Kind.RETURNED)
-_DATED = has_flag(KnownBy.DATE.value)
-_STEP = case(
-    (fact.c.kind == Kind.RECEIVED.value, Measured.RECEIVED.value),
-    (fact.c.kind == Kind.RETURNED.value, Measured.RETURNED.value),
-    (fact.c.kind == Kind.RESULT_TAKEN_IN.value, Measured.RESULT_IN.value),
-    (has_flag("back"), Measured.BACK.value),
-    else_=Measured.HANDED.value,
-)
-# A result's date says nothing of when it came: beside its own line the act is one of this moment.
-_TOLD = case((_DATED, None), else_=fact.c.delay_minutes)
-_SERVER = func.substr(delivery.c.receipt, 1, func.instr(delivery.c.receipt, " ") - 1)
-_DAY_MINUTES = 1440
-_HALF_SECOND = 1 / 120
-_ON_WAY = func.max(
-    0,
-    cast(
-        (func.julianday(_SERVER) - func.julianday(journal.c.occurred_at)) * _DAY_MINUTES
-        + _HALF_SECOND,
-        Integer,
-    ),
-)
-_MINUTE_OF_DAY = cast(func.substr(journal.c.occurred_at, 12, 2), Integer) * 60 + cast(
-    func.substr(journal.c.occurred_at, 15, 2), Integer
-)
-_LEFT_OF_DAY = _DAY_MINUTES - 1 - _MINUTE_OF_DAY
 
 
-def _lateness(minutes: ColumnElement[Any], same_day: ColumnElement[Any]) -> ColumnElement[str]:
-    return case(
-        (minutes <= PROMPT_MINUTES, Lateness.PROMPT.value),
-        (minutes <= same_day, Lateness.SAME_DAY.value),
-        else_=Lateness.LATER.value,
-    )
+def delay_groups(
+    connection: Connection, first: date, last: date, *, steps_only: bool = False
+) -> Iterator[DelayGroup]:
+    """Yield the delays of the acts that were written on these days, equal ones together.
 
-
-def _acts(
-    first: date,
-    last: date,
-    measured: ColumnElement[Any],
-    minutes: ColumnElement[Any],
-    same_day: ColumnElement[Any],
-    told: ColumnElement[Any],
-    condition: ColumnElement[bool],
-) -> Select[Any]:
-    return (
-        select(
-            measured.label("measured"),
-            journal.c.officer,
-            journal.c.counter,
-            fact.c.agency,
-            _lateness(minutes, same_day).label("lateness"),
-            minutes.label("minutes"),
-            told.label("told"),
-            delivery.c.dossier.label("home"),
-        )
-        .select_from(fact)
-        .join(journal, journal.c.position == fact.c.position)
-        .join(delivery, delivery.c.position == fact.c.position)
-        .where(fact.c.day.between(first.isoformat(), last.isoformat()), COUNTED_ACT, condition)
-    )
-
-
-def _queries(first: date, last: date) -> Mapping[str, Select[Any]]:
-    steps = fact.c.kind.in_([kind.value for kind in _STEPS])
-    zero = func.coalesce(_TOLD, 0)
-    own = and_(delivery.c.own.is_(True), delivery.c.receipt.is_not(None))
-    # Days of a date are whole ones: no day later is the same day.
-    dated = and_(fact.c.kind == Kind.RESULT_TAKEN_IN.value, _DATED)
-    return {
-        "steps": _acts(first, last, _STEP, zero, _MINUTE_OF_DAY, _TOLD.is_not(None), steps),
-        "signed": _acts(
-            first,
-            last,
-            literal(Measured.SIGNED.value),
-            func.coalesce(fact.c.delay_minutes, 0),
-            literal(0),
-            literal(value=True),
-            dated,
-        ),
-        "sent": _acts(
-            first,
-            last,
-            literal(Measured.SENT.value),
-            _ON_WAY,
-            _LEFT_OF_DAY,
-            literal(value=True),
-            own,
-        ),
-    }
-
-
-def delay_groups(connection: Connection, first: date, last: date) -> Iterator[DelayGroup]:
-    """Yield the delays of the acts that were written on these days, equal ones together."""
-    for query in _queries(first, last).values():
-        acts = query.subquery()
-        by = [column for column in acts.c if column.name != "home"]
-        counted = select(*by, func.count().label("amount")).group_by(*by)
-        for row in connection.execute(counted):
-            yield DelayGroup(
-                Measured(row.measured),
-                row.officer,
-                row.counter,
-                row.agency,
-                Lateness(row.lateness),
-                row.minutes,
-                bool(row.told),
-                row.amount,
+    `steps_only`: without those of a signature, and of the line. What wasn't told is prompt, so only
+    prompt groups hold told and untold acts.
+    """
+    for kind in _KINDS[:1] if steps_only else _KINDS:
+        same_day = and_(kind.minutes > PROMPT_MINUTES, kind.minutes <= kind.same_day)
+        groups = (
+            select(
+                kind.measured.label("measured"),
+                acted.c.actor,
+                kind.minutes.label("minutes"),
+                func.count().label("amount"),
+                func.sum(case((kind.told, 1), else_=0)).label("told"),
+                func.sum(case((same_day, 1), else_=0)).label("same_day"),
             )
+            .where(written(first, last), COUNTED_ROW, kind.having)
+            .group_by("measured", acted.c.actor, "minutes")
+            .subquery()
+        )
+        counted = select(*groups.c, *_WHO).join(actor, actor.c.key == groups.c.actor)
+        for row in connection.execute(counted):
+            for lateness, told, amount in _parts(row):
+                yield DelayGroup(
+                    Measured(row.measured),
+                    row.officer,
+                    row.counter,
+                    row.agency,
+                    lateness,
+                    row.minutes,
+                    told,
+                    amount,
+                )
+
+
+def _parts(row: Any) -> Iterator[tuple[Lateness, bool, int]]:
+    if row.minutes <= PROMPT_MINUTES:
+        parts = [
+            (Lateness.PROMPT, True, row.told),
+            (Lateness.PROMPT, False, row.amount - row.told),
+        ]
+    else:
+        parts = [
+            (Lateness.SAME_DAY, True, row.same_day),
+            (Lateness.LATER, True, row.amount - row.same_day),
+        ]
+    return (part for part in parts if part[2])
 
 
 def dossiers_of_delay(
@@ -198,8 +132,25 @@ def dossiers_of_delay(
     """
     found: dict[str, None] = {}
     wanted = where.get("measured", "").split()
-    for query in _queries(first, last).values():
-        acts = query.subquery()
+    for kind in _KINDS:
+        lateness = case(
+            (kind.minutes <= PROMPT_MINUTES, Lateness.PROMPT.value),
+            (kind.minutes <= kind.same_day, Lateness.SAME_DAY.value),
+            else_=Lateness.LATER.value,
+        )
+        acts = (
+            select(
+                kind.measured.label("measured"),
+                lateness.label("lateness"),
+                kind.told.label("told"),
+                *_WHO,
+                delivery.c.dossier.label("home"),
+            )
+            .join_from(acted, actor, actor.c.key == acted.c.actor)
+            .join(delivery, delivery.c.position == acted.c.position)
+            .where(written(first, last), COUNTED_ROW, kind.having)
+            .subquery()
+        )
         chosen = select(acts.c.home).where(acts.c.home.is_not(None))
         if wanted:
             chosen = chosen.where(acts.c.measured.in_(wanted))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Row, and_, bindparam, select
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.delay import KnownBy
 from counter_app.domain.journal.outcome import State
-from counter_app.domain.reports.bulk import Act
-from counter_app.store.reports.recording.delays import COUNTED_ACT, has_flag
+from counter_app.domain.reports.bulk import LEAST, WITHIN, Act
+from counter_app.store.figure_tables import acted, actor
+from counter_app.store.reports.acts import COUNTED_ROW, has_flag, written
 from counter_app.store.tables import delivery, fact, journal
 
 FINISHING = (Kind.HANDED_OVER, Kind.RESULT_TAKEN_IN, Kind.RETURNED)
@@ -29,33 +32,46 @@ _MOVING = (
 """Acts for which somebody had the dossier in hand: not those of letters, prints and looks."""
 
 _MOST = 500
+_WITHIN = int(WITHIN.total_seconds()) + 1  # rows know whole seconds
+
+
+_OF_KIND = acted.c.kind.in_([kind.value for kind in FINISHING])
+_ACTS = (
+    select(
+        journal.c.officer,
+        journal.c.occurred_at,
+        delivery.c.dossier,
+        has_flag(KnownBy.OFFICER.value).label("told"),
+        and_(fact.c.kind == Kind.RETURNED.value, ~has_flag("by_post")).label("alone"),
+    )
+    .select_from(acted)
+    .join(journal, journal.c.position == acted.c.position)
+    .join(fact, fact.c.position == acted.c.position)
+    .join(delivery, delivery.c.position == acted.c.position)
+    .where(
+        acted.c.at_s.between(bindparam("begun"), bindparam("ended")),
+        _OF_KIND,
+        COUNTED_ROW,
+        journal.c.officer == bindparam("officer"),
+        delivery.c.dossier.is_not(None),
+    )
+    .order_by(journal.c.occurred_at, acted.c.position)
+)
 
 
 def finishing_acts(
     connection: Connection, first: date, last: date
 ) -> Iterator[tuple[str, list[Act]]]:
-    """Yield each officer with the finishing acts written on these days, in order of time."""
-    query = (
-        select(
-            journal.c.officer,
-            journal.c.occurred_at,
-            delivery.c.dossier,
-            has_flag(KnownBy.OFFICER.value).label("told"),
-            and_(fact.c.kind == Kind.RETURNED.value, ~has_flag("by_post")).label("alone"),
-        )
-        .select_from(fact)
-        .join(journal, journal.c.position == fact.c.position)
-        .join(delivery, delivery.c.position == fact.c.position)
-        .where(
-            fact.c.day.between(first.isoformat(), last.isoformat()),
-            fact.c.kind.in_([kind.value for kind in FINISHING]),
-            delivery.c.dossier.is_not(None),
-            COUNTED_ACT,
-        )
-        .order_by(journal.c.officer, journal.c.occurred_at, fact.c.position)
-    )
-    rows = connection.execute(query)
-    for officer, mine in groupby(rows, key=lambda row: str(row.officer)):
+    """Yield each officer with the finishing acts of these days that may be runs, in order of time.
+
+    An act that has no `LEAST` of its kind around it within the time of a run is left out: it can
+    belong to none, and what is left lies no closer together than it did.
+    """
+    dense: list[Row[Any]] = []
+    for officer, spans in sorted(_dense(connection, first, last).items()):
+        for begun, ended in spans:
+            dense += connection.execute(_ACTS, {"officer": officer, "begun": begun, "ended": ended})
+    for officer, mine in groupby(dense, key=lambda row: str(row.officer)):
         yield (
             officer,
             [
@@ -68,6 +84,29 @@ def finishing_acts(
                 for row in mine
             ],
         )
+
+
+def _dense(connection: Connection, first: date, last: date) -> dict[str, list[list[int]]]:
+    """Return officer → the spans of seconds in which as many acts stand as a run has, or more."""
+    query = (
+        select(actor.c.officer, acted.c.at_s)
+        .join(actor, actor.c.key == acted.c.actor)
+        .where(written(first, last), _OF_KIND, COUNTED_ROW)
+        .order_by(acted.c.at_s, acted.c.position)
+    )
+    found: dict[str, list[list[int]]] = {}
+    lately: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LEAST))
+    for officer, at in connection.execute(query):
+        acts = lately[officer]
+        acts.append(at)
+        if len(acts) < LEAST or at - acts[0] > _WITHIN:
+            continue
+        spans = found.setdefault(officer, [])
+        if spans and acts[0] <= spans[-1][1]:
+            spans[-1][1] = at
+        else:
+            spans.append([acts[0], at])
+    return found
 
 
 def last_before(

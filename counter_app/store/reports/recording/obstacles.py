@@ -10,9 +10,10 @@ from sqlalchemy import Connection, select
 
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.office import ObstacleNoted
-from counter_app.store.reports.recording.delays import COUNTED_ACT
+from counter_app.store.figure_tables import acted
+from counter_app.store.reports.acts import COUNTED_ROW, written
 from counter_app.store.subjects.entry_rows import body_of
-from counter_app.store.tables import body, delivery, fact, journal
+from counter_app.store.tables import body, fact, journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,11 @@ def obstacles(connection: Connection, first: date, last: date) -> Iterator[Noted
     """Yield the obstacles of these days, oldest first."""
     query = (
         select(fact.c.day, journal.c.counter, body.c.data)
-        .select_from(fact)
-        .join(journal, journal.c.position == fact.c.position)
-        .join(delivery, delivery.c.position == fact.c.position)
-        .join(body, body.c.position == fact.c.position)
-        .where(
-            fact.c.day.between(first.isoformat(), last.isoformat()),
-            fact.c.kind == Kind.OBSTACLE_NOTED.value,
-            COUNTED_ACT,
-        )
+        .select_from(acted)
+        .join(fact, fact.c.position == acted.c.position)
+        .join(journal, journal.c.position == acted.c.position)
+        .join(body, body.c.position == acted.c.position)
+        .where(written(first, last), acted.c.kind == Kind.OBSTACLE_NOTED.value, COUNTED_ROW)
         .order_by(fact.c.day, journal.c.occurred_at, fact.c.position)
     )
     for row in connection.execute(query):

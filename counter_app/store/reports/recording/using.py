@@ -6,25 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Integer, and_, case, cast, func, select
+from sqlalchemy import Connection, case, func, literal, select
 
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.journal.entry import Origin
-from counter_app.store.reports.recording.delays import COUNTED_ACT
-from counter_app.store.tables import delivery, fact, journal
-
-_LOOKS = (
-    Kind.LOGGED_IN,
-    Kind.LOGGED_OUT,
-    Kind.VIEWED,
-    Kind.EXPORTED,
-    Kind.RESTORED,
-    Kind.NUMBER_VOID,
-    Kind.PURGED,
-    Kind.DROPPED,
-    Kind.DATE_CONFIRMED,
-)
-"""Whoever only looks, and what the program writes, is no use of the system for a citizen."""
+from counter_app.store.figure_tables import acted, actor
+from counter_app.store.reports.acts import COUNTED_ROW, DAY, HOUR, day_of, written
+from counter_app.store.tables import delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +30,8 @@ class Used:
     agency: str = ""
 
 
-_APART = {
-    "hour": cast(func.substr(journal.c.occurred_at, 12, 2), Integer).label("hour"),
-    "counter": journal.c.counter,
-    "officer": journal.c.officer,
-    "agency": fact.c.agency,
-}
+_WHO = ("counter", "officer", "agency")
+_RECEPTION = acted.c.kind == Kind.RECEIVED.value
 
 
 def used(connection: Connection, first: date, last: date, *apart: str) -> Iterator[Used]:
@@ -56,26 +39,26 @@ def used(connection: Connection, first: date, last: date, *apart: str) -> Iterat
 
     `apart` are names of `Used`: "hour", "counter", "officer", "agency".
     """
-    received = func.sum(case((fact.c.kind == Kind.RECEIVED.value, 1), else_=0))
-    by = (fact.c.day, *(_APART[name] for name in apart))
+    acts, receptions = func.count(), func.sum(case((_RECEPTION, 1), else_=0))
+    by = [DAY.label("days")]
+    if "hour" in apart:
+        by.append(HOUR.label("hour"))
+    if who := [name for name in _WHO if name in apart]:
+        by.append(acted.c.actor.label("actor"))
     query = (
-        select(*by, func.count().label("acts"), received.label("receptions"))
-        .select_from(fact)
-        .join(journal, journal.c.position == fact.c.position)
-        .join(delivery, delivery.c.position == fact.c.position)
-        .where(
-            and_(
-                fact.c.day.between(first.isoformat(), last.isoformat()),
-                fact.c.kind.not_in([kind.value for kind in _LOOKS]),
-                journal.c.origin == Origin.COUNTER.value,
-                COUNTED_ACT,
-            )
-        )
-        .group_by(*by)
+        select(*by, acts.label("acts"), receptions.label("receptions"))
+        .where(written(first, last), acted.c.uses.is_(True), COUNTED_ROW)
+        .group_by(*(each.name for each in by))
     )
+    if who:  # numbers are grouped first, their few names then
+        of = query.subquery()
+        names = [of.c[each.name] for each in by if each.name != "actor"]
+        names += [actor.c[name] for name in who]
+        sums = (func.sum(of.c[name]).label(name) for name in ("acts", "receptions"))
+        query = select(*names, *sums).join(actor, actor.c.key == of.c.actor).group_by(*names)
     for row in connection.execute(query):
         told = {name: getattr(row, name) for name in apart}
-        yield Used(date.fromisoformat(row.day), row.acts, row.receptions, **told)
+        yield Used(day_of(row.days), row.acts, row.receptions, **told)
 
 
 def received_in(
@@ -84,28 +67,17 @@ def received_in(
     """Return the dossiers received in acts that "counter", "officer" or "agency" narrow down to."""
     query = (
         select(delivery.c.dossier)
-        .select_from(fact)
-        .join(journal, journal.c.position == fact.c.position)
-        .join(delivery, delivery.c.position == fact.c.position)
-        .where(
-            fact.c.day.between(first.isoformat(), last.isoformat()),
-            fact.c.kind == Kind.RECEIVED.value,
-            delivery.c.dossier.is_not(None),
-            COUNTED_ACT,
-        )
+        .select_from(acted)
+        .join(actor, actor.c.key == acted.c.actor)
+        .join(delivery, delivery.c.position == acted.c.position)
+        .where(written(first, last), _RECEPTION, delivery.c.dossier.is_not(None), COUNTED_ROW)
         .distinct()
     )
-    columns = {
-        "counter": journal.c.counter,
-        "officer": journal.c.officer,
-        "agency": fact.c.agency,
-    }
-    for name, column in columns.items():
+    for name in _WHO:
         if name in where:
-            query = query.where(column == where[name])
+            query = query.where(actor.c[name] == where[name])
     if "hour" in where:
-        query = query.where(func.substr(journal.c.occurred_at, 12, 2) == f"{where['hour']:>02}")
-    if "weekday" in where:  # SQLite counts from Sunday
-        weekday = str((int(where["weekday"]) + 1) % 7)
-        query = query.where(func.strftime("%w", fact.c.day) == weekday)
+        query = query.where(literal(int(where["hour"])) == HOUR)
+    if "weekday" in where:  # the first day of 1970 was a Thursday
+        query = query.where(literal(int(where["weekday"])) == (DAY + 3) % 7)
     return tuple(row.dossier for row in connection.execute(query))

@@ -15,7 +15,8 @@ from counter_app.desktop.screens.late.late_screen import LateScreen
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.lists.cells import CELL_ROLE, Cell, IconCell, SectionCell
 from counter_app.domain.acts.steps import Withdrawn
-from counter_app.services.apologising.recording import waiting
+from counter_app.services.apologising.batch import Wish, prepare
+from counter_app.services.apologising.recording import record_batch, waiting
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.dossiers.stepping import record
@@ -190,3 +191,26 @@ def test_enter_opens_the_dossier(page: LateScreen, late: list[str], qtbot: QtBot
     with qtbot.waitSignal(page.opened) as opened:
         press(page, Qt.Key.Key_Return)
     assert opened.args == [late[0]]
+
+
+def test_who_signed_for_an_agency_last_is_proposed(
+    page: LateScreen, late: list[str], desktop: Desktop
+) -> None:
+    place, session = desktop.counter.workplace, desktop.counter.session
+    page.arrive()
+    assert page._signer.text() == ""
+    first = late_stand(place).without[0]
+    wish = Wish(late[0], "Chờ xác minh", first.expected, first.line.due_at, 0)
+    batch = prepare(place, session, [wish], "Nguyễn Văn Dụ")
+    record_batch(place, session, batch.id)
+    page.arrive()
+    assert page._signer.text() == "Nguyễn Văn Dụ"
+    press(page, Qt.Key.Key_1)
+    assert page.act(Command.RECEIVE), "as proposed, nothing was typed"
+    waits = waiting(place)
+    assert waits is not None
+    assert waits.batch.signed_by == "Nguyễn Văn Dụ"
+    assert page.act(Command.RECEIVE)
+    page._signer.edit.clear()
+    page._signer.changed.emit("")
+    assert page._signer.text() == "", "taken away, it stays away"

@@ -21,6 +21,7 @@ from counter_app.domain.acts.steps import HandedOver, Reopened, SupplementItem
 from counter_app.domain.enrolment import ENROLMENT, Enrolment
 from counter_app.domain.errors import CounterError
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
 from counter_app.domain.people.person import Person
 from counter_app.domain.plain import to_plain
 from counter_app.domain.procedures.channels import Channel
@@ -45,7 +46,8 @@ PERSON = Person("Trần Thị Mẫu")
 FEES = (FeeLine("Lệ phí mẫu", FeeKind.CHARGE, 15_000), FeeLine("Phí mẫu", FeeKind.FEE, 40_000))
 PROCEDURES = ("1.001193", "1.000894", "1.004837")
 SESSIONS = tuple(
-    Session(Officer(f"cb-0{number}", f"Lê Văn Thử {number}"), "online") for number in range(1, 4)
+    Session(Officer(f"cb-0{number}", f"Lê Văn Thử {number}", roles=tuple(Role)), "online")
+    for number in range(1, 4)
 )
 BREACHES = tuple(
     Breach(code, "theo yêu cầu", "cb-09")
