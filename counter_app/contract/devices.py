@@ -27,10 +27,13 @@ class EnrolRequest(Message):
     """`POST /v1/devices`: a one-time code for a device number.
 
     Repeated with the same code, key and chain it gives the same answer: a lost answer loses
-    nothing.
+    nothing. `centre` and `counter` are what the machine shall become; a code that was made out for
+    another place is refused as `enrol-place` and stays unused. "": whatever the code says.
     """
 
     code: Annotated[str, StringConstraints(min_length=6, max_length=64)]
+    centre: Annotated[str, StringConstraints(max_length=64)] = ""
+    counter: Annotated[str, StringConstraints(max_length=10)] = ""
     device_key: Base64
     chain: Uid
     machine: Sha256
@@ -67,10 +70,17 @@ class EnrolAnswer(Message):
 
 
 class SessionRequest(Message):
-    """`POST /v1/sessions`: an officer logs in, or refreshes."""
+    """`POST /v1/sessions`: an officer logs in, or refreshes.
+
+    `password` may be a one-time code (mã kích hoạt) that the province made out for the officer:
+    alone it is answered by `officer-new-password`, with `new_password` (8 characters or more) that
+    becomes the officer's password and the code is spent. With the present password, too, a
+    `new_password` takes its place.
+    """
 
     officer: Name
     password: Annotated[str, StringConstraints(max_length=200)] = ""
+    new_password: Annotated[str, StringConstraints(max_length=200)] = ""
     refresh_token: Annotated[str, StringConstraints(max_length=500)] = ""
 
 

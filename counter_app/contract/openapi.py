@@ -28,6 +28,7 @@ from counter_app.contract.devices import (
 from counter_app.contract.entries import BatchAnswer, EntryBatch, EntryState
 from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer, Manifest
 from counter_app.contract.files.messages import FileOffer, FileProgress
+from counter_app.contract.files.updates import UpdateList
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
 from counter_app.contract.operations import OPERATIONS, Operation
 from counter_app.contract.parcels.messages import ParcelAnswer, ParcelRequest
@@ -61,6 +62,7 @@ MESSAGES = (
     FileProgress,
     ParcelRequest,
     ParcelAnswer,
+    UpdateList,
     WireProblem,
 )
 

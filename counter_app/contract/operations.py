@@ -26,6 +26,7 @@ from counter_app.contract.files.messages import (
     FileOffer,
     FileProgress,
 )
+from counter_app.contract.files.updates import UpdateList
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
 from counter_app.contract.parcels.messages import ParcelAnswer, ParcelRequest
 from counter_app.contract.shapes import Message
@@ -256,5 +257,27 @@ OPERATIONS: tuple[Operation, ...] = (
             Parameter("piece", _SHA256, required=True, description="Digest of the body."),
         ),
         sends=CHUNK_TYPE,
+    ),
+    Operation(
+        "get",
+        "/v1/updates",
+        "listUpdates",
+        "The update packages that the province offers.",
+        answer=UpdateList,
+        description="A server may lack this call: counters then take updates by other ways.",
+    ),
+    Operation(
+        "get",
+        "/v1/updates/{digest}",
+        "getUpdatePiece",
+        "A piece of a package.",
+        description=(
+            f"The answer is the {CHUNK_BYTES} bytes from `offset` on, or what is left, never "
+            "packed. What a package is, is signed in itself."
+        ),
+        parameters=(
+            Parameter("digest", _SHA256, "path"),
+            Parameter("offset", {"type": "integer", "minimum": 0}, required=True),
+        ),
     ),
 )

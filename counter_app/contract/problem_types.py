@@ -19,12 +19,14 @@ DEVICE_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
         "chain-fork": (409, "Two entries claim one place of a chain; the device is frozen now."),
         "chain-unknown": (422, "The chain is neither this device's nor one it left."),
         "enrol-code": (403, "The one-time code is wrong, used by another key, or too old."),
+        "enrol-place": (409, "The code is another centre's or counter's; it wasn't used."),
     }
 )
 
 REQUEST_TYPES: Mapping[str, tuple[int, str]] = MappingProxyType(
     {
         "officer-password": (401, "Name, password or refresh token is wrong."),
+        "officer-new-password": (403, "A one-time code is right; a new password goes with it."),
         "officer-throttled": (429, "Too many wrong passwords; see Retry-After."),
         "clerk-token": (401, "A clerk's token is missing, wrong or over."),
         "schema": (400, "A field doesn't fit the schema; see `errors`."),

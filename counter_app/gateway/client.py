@@ -26,6 +26,7 @@ from counter_app.contract.devices import (
 from counter_app.contract.entries import BatchAnswer, EntryBatch, EntryState
 from counter_app.contract.feed import ChangesAnswer, DigestAnswer, DossierAnswer, Manifest
 from counter_app.contract.files.messages import CHUNK_TYPE, UPLOAD_OFFSET, FileOffer, FileProgress
+from counter_app.contract.files.updates import UpdateList
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
 from counter_app.contract.parcels.messages import (
     REPLY_CHARACTERS,
@@ -95,9 +96,14 @@ class Gateway:
         answer = self._line.ask(Question("POST", "/v1/devices", _json(request)))  # not signed yet
         return self._message(EnrolAnswer, answer, "devices")
 
-    def login(self, officer: str, password: str) -> SessionAnswer:
-        """Log an officer in. Raises `LoginRefusedError`."""
-        return self._session(SessionRequest(officer=officer, password=password))
+    def login(self, officer: str, password: str, new_password: str = "") -> SessionAnswer:
+        """Log an officer in; with `new_password` that is theirs from now on.
+
+        Raises `LoginRefusedError`, and `NewPasswordNeededError` for a one-time code alone.
+        """
+        return self._session(
+            SessionRequest(officer=officer, password=password, new_password=new_password)
+        )
 
     def refresh(self, officer: str, refresh_token: str) -> SessionAnswer:
         """Renew an officer's session. Raises `LoginRefusedError` when it has run out."""
@@ -227,6 +233,19 @@ class Gateway:
         if come.sha256 != sha256 or come.offset > come.size or not whole:
             raise WrongEchoError(host=self.host)
         return come
+
+    def updates(self) -> UpdateList:
+        """Return the update packages that the province offers."""
+        return self._get(UpdateList, "/v1/updates", "updates")
+
+    def update_piece(self, sha256: str, offset: int) -> bytes:
+        """Return a piece of a package from `offset` on; whoever has the whole verifies it."""
+        answer = self._ask(Question("GET", f"/v1/updates/{quote(sha256)}?offset={offset}"))
+        if answer.status != 200:
+            raise self._refused(answer)
+        if answer.media_type != CHUNK_TYPE:
+            raise NotJsonError(host=self.host)
+        return answer.data
 
     def parcel(self, request: ParcelRequest) -> ParcelAnswer:
         """Carry another counter's parcel; return what is to be carried back.

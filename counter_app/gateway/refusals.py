@@ -17,8 +17,10 @@ from counter_app.domain.errors.wire import (
     DeviceRevokedError,
     DeviceSignatureError,
     DeviceUnknownError,
+    EnrolPlaceError,
     EnrolRefusedError,
     LoginRefusedError,
+    NewPasswordNeededError,
     NotJsonError,
     RequestRejectedError,
     ServerFaultError,
@@ -39,9 +41,13 @@ _DEVICE: dict[str, type[DeviceRefusedError]] = {
     "device-epoch": DeviceEpochError,
     "chain-fork": DeviceFrozenError,
 }
-_ASKED: dict[str, type[EnrolRefusedError | LoginRefusedError | CursorGoneError]] = {
+_ASKED: dict[
+    str, type[EnrolRefusedError | LoginRefusedError | NewPasswordNeededError | CursorGoneError]
+] = {
     "enrol-code": EnrolRefusedError,
+    "enrol-place": EnrolPlaceError,
     "officer-password": LoginRefusedError,
+    "officer-new-password": NewPasswordNeededError,
     "clerk-token": LoginRefusedError,
     "cursor-gone": CursorGoneError,
 }

@@ -6,15 +6,19 @@ from enum import Enum
 from typing import Protocol
 
 from counter_app.domain.errors.vault import NoKeyringError
-from counter_app.vault.machine_file import MachineFile
+from counter_app.vault.bound.machine_file import MachineFile
 from counter_app.vault.os_keyring import OsKeyring
 
 
 class KeyPlace(Enum):
-    """Shown by `doctor`. MACHINE_FILE means: "không có kho khóa của hệ điều hành"."""
+    """Shown by `doctor`. MACHINE_FILE means: "không có kho khóa của hệ điều hành".
+
+    MACHINE_SCOPE is Windows': a file under the shield of this machine, for every account of it.
+    """
 
     KEYRING = "keyring"
     MACHINE_FILE = "machine_file"
+    MACHINE_SCOPE = "machine_scope"
 
 
 class Secrets(Protocol):
@@ -31,13 +35,21 @@ class Secrets(Protocol):
 
 
 def choose(
-    keyring: OsKeyring, machine_file: MachineFile, *, allow_machine_file: bool
+    keyring: OsKeyring,
+    machine_file: MachineFile,
+    shielded: MachineFile | None = None,
+    *,
+    allow_machine_file: bool,
 ) -> tuple[KeyPlace, Secrets]:
-    """Return the keyring if there is one, else the machine file if that was allowed.
+    """Return the shielded file where the system has a shield of machines (Windows).
+
+    Else the keyring if there is one, else the machine file if that was allowed.
 
     Raises `NoKeyringError` when it wasn't. A keyring that is there but locked or silent is never
     replaced by the file: that would hide the key that lies in it.
     """
+    if shielded is not None:
+        return KeyPlace.MACHINE_SCOPE, shielded
     try:
         keyring.require()
     except NoKeyringError:

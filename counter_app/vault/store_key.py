@@ -1,8 +1,9 @@
 """The store key (khóa kho dữ liệu): 256 random bits, made once, wrapped twice (SYNC §4).
 
-Once in the operating system's keyring, so that the program starts without a question; once in
-a recovery file sealed to the province's key, so that an erased keyring or a dead PC loses nothing.
-A small note in the home, which is no secret, says where the key is and how it is called.
+Once in the operating system's keyring (on Windows: in the scope of the machine), so that the
+program starts without a question; once in a recovery file sealed to the province's key, so that an
+erased keyring or a dead PC loses nothing. A small note in the home, which is no secret, says where
+the key is and how it is called.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from counter_app.domain.errors.vault import (
     KeyringRefusedError,
     MachineFileNotAllowedError,
     NoKeyError,
+    OtherMachineError,
     RecoveryDamagedError,
     RecoveryNewerError,
     WrongKeyError,
 )
 from counter_app.durable import write_atomically
+from counter_app.vault.bound.machine_file import MachineFile
+from counter_app.vault.bound.machine_scope import Shield, machine_scope
 from counter_app.vault.machine import Machine
-from counter_app.vault.machine_file import MachineFile
 from counter_app.vault.os_keyring import PATIENCE, OsKeyring
 from counter_app.vault.places import KeyPlace, Secrets, choose
 from counter_app.vault.recovery import key_id, key_print, read_note, seal_recovery
@@ -49,14 +52,22 @@ class KeyHome:
     machine: Machine
     allow_machine_file: bool = False
     patience: float = PATIENCE
+    service: str = "counter-app"
+    shield: Shield | None = field(default_factory=machine_scope, repr=False, compare=False)
 
     def keyring(self, home_id: str) -> OsKeyring:
         """Return the keyring under this home's service name."""
-        return OsKeyring(f"counter-app/{home_id}", patience=self.patience)
+        return OsKeyring(f"{self.service}/{home_id}", patience=self.patience)
 
     def machine_file(self) -> MachineFile:
         """Return the machine-bound file."""
         return MachineFile(self.secrets, self.machine)
+
+    def shielded_file(self) -> MachineFile | None:
+        """Return the file under the system's shield of this machine; None where it has none."""
+        if self.shield is None:
+            return None
+        return MachineFile(self.secrets, self.machine, shield=self.shield)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,11 @@ def open_key(home: KeyHome) -> StoreKey:
     secrets: Secrets
     if note.place is KeyPlace.KEYRING:
         secrets = home.keyring(note.home_id)
+    elif note.place is KeyPlace.MACHINE_SCOPE:
+        shielded = home.shielded_file()
+        if shielded is None:
+            raise OtherMachineError(path=home.secrets)  # a Windows home, opened elsewhere
+        secrets = shielded
     elif home.allow_machine_file:
         secrets = home.machine_file()
     else:
@@ -134,7 +150,7 @@ def restore_key(home: KeyHome, raw: bytes, *, random: Random = os.urandom) -> St
         note = None  # the note is no secret and is written anew
     if note is not None and note.key_id != key_id(raw):
         raise WrongKeyError(expected=note.key_id, found=key_id(raw))
-    home.machine_file().put_aside()
+    (home.shielded_file() or home.machine_file()).put_aside()
     return _keep(home, raw, note.home_id if note else random(16).hex())
 
 
@@ -168,7 +184,10 @@ def ensure_recovery(
 
 def _keep(home: KeyHome, raw: bytes, home_id: str) -> StoreKey:
     place, secrets = choose(
-        home.keyring(home_id), home.machine_file(), allow_machine_file=home.allow_machine_file
+        home.keyring(home_id),
+        home.machine_file(),
+        home.shielded_file(),
+        allow_machine_file=home.allow_machine_file,
     )
     secrets.set(_NAME, raw.hex())
     if secrets.get(_NAME) != raw.hex():  # some keyrings say yes and forget

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from counter_app.contract.openapi import document, text
 from counter_app.contract.operations import OPERATIONS
-from counter_app.sandbox.web import device_routes, file_routes
+from counter_app.sandbox.web import device_routes, file_routes, update_routes
 
 FILE = Path(__file__).parents[2] / "resources" / "contract" / "counter-api.yaml"
 
@@ -49,7 +49,8 @@ def references(value: object) -> Iterator[str]:
 def test_the_server_has_exactly_these_calls() -> None:
     served = {
         (method.lower(), route.path)
-        for route in (*device_routes.router.routes, *file_routes.router.routes)
+        for router in (device_routes.router, file_routes.router, update_routes.router)
+        for route in router.routes
         if isinstance(route, APIRoute)
         for method in route.methods
     }

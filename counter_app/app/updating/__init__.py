@@ -1,0 +1,1 @@
+"""Updates beside the window."""

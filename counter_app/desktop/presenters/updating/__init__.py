@@ -1,0 +1,1 @@
+"""What the window says of updates: quietly, and only of what was verified."""

@@ -1,0 +1,1 @@
+"""Update packages (gói cập nhật): what one says of itself, and whether it fits this machine."""

@@ -1,0 +1,1 @@
+"""Updates: signed packages by three ways, put in place between shifts, and back from them."""
