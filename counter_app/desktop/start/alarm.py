@@ -30,9 +30,9 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from counter_app.desktop.start.report import Report, masked_message, report_of
+from counter_app.services.support.crash_report import Report, keep, report_of
+from counter_app.services.support.masking import masked_message
 
-KEPT_REPORTS = 50
 QUIET_SECONDS = 10.0
 """The same bug again within this time is counted, not told anew."""
 
@@ -128,23 +128,12 @@ class Alarm(QObject):
     @Slot(object)
     def _come_home(self, report: Report) -> None:
         times = self._times[report.digest] = self._times.get(report.digest, 0) + 1
-        path = self._kept(report) if times == 1 else self._path_of(report)
-        _log.error("our own bug %s, %d times", report.digest, times)
+        path = keep(report, self._log_dir) if times == 1 else self._path_of(report)
+        _log.error("bug", extra={"facts": {"digest": report.digest, "times": times}})
         told = self._told_at.get(report.digest)
         if told is None or time.monotonic() - told > QUIET_SECONDS:
             self._told_at[report.digest] = time.monotonic()
             self.raised.emit(AlarmNotice(report, path, times))
-
-    def _kept(self, report: Report) -> Path | None:
-        path = self._log_dir / report.file_name
-        try:
-            self._log_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for old in sorted(self._log_dir.glob("su-co-*.txt"))[: -(KEPT_REPORTS - 1)]:
-                old.unlink(missing_ok=True)
-            path.write_text(report.text, encoding="utf-8")
-        except OSError:  # a full disk has its own words elsewhere; the notice is shown anyhow
-            return None
-        return path
 
     def _path_of(self, report: Report) -> Path | None:
         return next(iter(self._log_dir.glob(f"su-co-*-{report.digest}.txt")), None)

@@ -1,7 +1,7 @@
 """SIGTERM and Ctrl-C end the window like its close button does.
 
 Python runs signal handlers only between its own instructions, and an idle Qt loop has none: the
-signal's byte in a socket wakes it.
+signal's number, a byte in a socket, wakes it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ class StopSignals(QObject):
             self._here.fileno(), QSocketNotifier.Type.Read, parent=self
         )
         self._notifier.activated.connect(self._woken)
-        self._asked = False
         self._before: dict[int, Any] = {}
         self._wake_before = -1
 
@@ -52,12 +51,9 @@ class StopSignals(QObject):
         self._there.close()
 
     def _note(self, number: int, frame: FrameType | None) -> None:
-        del number, frame
-        self._asked = True
+        """Raise nothing: the byte in the socket tells it."""
 
     @Slot()
     def _woken(self) -> None:
-        self._here.recv(64)
-        if self._asked:
-            self._asked = False
+        if set(_SIGNALS).intersection(self._here.recv(64)):
             self.asked.emit()

@@ -1,34 +1,34 @@
 """The report about our own bug: where it happened, never with whose data. No Qt.
 
 A traceback without locals holds only our own lines; what can hold a citizen's name or number is
-the message of an exception. So of a message only what can't be one is kept: lower-case words,
-identifiers in camel case, short numbers.
+the message of an exception. Where the interpreter itself words it, about names in our sources, it
+is kept, masked; of every other exception only what can't be a text of somebody's: its type, a
+stable code. Reports are kept, a bounded number of them, and never sent by themselves.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import platform
-import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from counter_app import __version__
+from counter_app.domain.errors import CounterError
+from counter_app.durable import make_folder
+from counter_app.services.support.masking import masked_message
 
-LONGEST_MESSAGE = 300
-"""Characters of an exception's message: a longer one is somebody's data."""
+KEPT = 50
+PATTERN = "su-co-*.txt"
 
-_HIDDEN = "…"
-_NUMBER = re.compile(r"\d(?:[ .\-]?\d){3,}")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|‘[^’]*’|`[^`]*`")
-_KEPT_IN_QUOTES = re.compile(r".[a-z_][a-z0-9_.]*.")
-_WORD = re.compile(r"[^\W\d]+", re.UNICODE)
-_PLAIN_WORD = re.compile(r"[a-z_]+|[A-Za-z]*[a-z][A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*", re.ASCII)
-_STATEMENT = re.compile(r"\[(?:SQL|parameters).*", re.DOTALL)
 _OURS = ("counter_app", "tests", "site-packages", "lib")
+
+_ABOUT_SOURCES = (AttributeError, ImportError, NameError, RecursionError, TypeError)
+"""What the interpreter raises about names and types in sources; nobody's data are quoted there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,42 @@ def report_of(error: BaseException, at: datetime, thread: str, place: str = "") 
     return Report(at, hashlib.sha256(body.encode()).hexdigest()[:8], f"{head}\n{body}\n")
 
 
-def masked_message(message: str) -> str:
-    """Return what of an exception's message can't be about a person."""
-    text = _STATEMENT.sub(_HIDDEN, message)[:LONGEST_MESSAGE]
-    text = _QUOTED.sub(lambda found: _quoted(found[0]), text)
-    text = _NUMBER.sub("••••", text)
-    text = _WORD.sub(lambda found: _word(found[0]), text)
-    return re.sub(r"…(?:[\s,]*…)+", _HIDDEN, " ".join(text.split()))
+def keep(report: Report, folder: Path) -> Path | None:
+    """Write `report` into `folder`; the oldest go, so that never more than `KEPT` lie there.
+
+    None when the disk refuses: a full one has its own words elsewhere.
+    """
+    path = folder / report.file_name
+    try:
+        make_folder(folder, mode=0o700)
+        for old in sorted(folder.glob(PATTERN))[: -(KEPT - 1)]:
+            old.unlink(missing_ok=True)
+        path.write_text(report.text, encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def last_place(error: BaseException) -> str:
+    """Return file and line where `error` was raised, "" for one that never was."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{short_path(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+
+
+def message_of(error: BaseException) -> str:
+    """Return what of an exception's message may be kept: "" where it may quote data."""
+    if isinstance(error, CounterError):
+        return error.code
+    if isinstance(error, _ABOUT_SOURCES):
+        return masked_message(str(error))
+    if isinstance(error, OSError) and error.errno is not None:
+        return errno.errorcode.get(error.errno, str(error.errno))
+    if isinstance(error, UnicodeError):
+        return str(getattr(error, "encoding", ""))[:20]
+    name = getattr(error, "sqlite_errorname", None) or getattr(
+        getattr(error, "orig", None), "sqlite_errorname", None
+    )
+    return name if isinstance(name, str) and name.isupper() else ""
 
 
 def _told(error: BaseException) -> Iterator[str]:
@@ -80,7 +109,7 @@ def _told(error: BaseException) -> Iterator[str]:
             yield f"  {short_path(frame.filename)}:{frame.lineno} trong {frame.name}"
             if frame.line:
                 yield f"    {frame.line}"
-        message = masked_message(str(one))
+        message = message_of(one)
         yield type(one).__name__ + (f": {message}" if message else "")
 
 
@@ -92,13 +121,3 @@ def short_path(path: str) -> str:
             last = len(parts) - 1 - parts[::-1].index(root)
             return "/".join(parts[last:])
     return parts[-1] if parts else "?"
-
-
-def _quoted(found: str) -> str:
-    if _KEPT_IN_QUOTES.fullmatch(found):
-        return found
-    return f"{found[0]}{_HIDDEN}{found[-1]}"
-
-
-def _word(found: str) -> str:
-    return found if _PLAIN_WORD.fullmatch(found) else _HIDDEN

@@ -1,0 +1,1 @@
+"""What support needs of an open home: what the checks stand on, and the bundle."""

@@ -1,0 +1,1 @@
+"""The pages Kiểm tra máy and Gói hỗ trợ."""
