@@ -18,6 +18,7 @@ from counter_app.domain.dates import vietnam_time
 from counter_app.domain.reports.paper import EMPTY, ReportPaper, days_words
 from counter_app.domain.reports.said import remarks, said
 from counter_app.domain.reports.sheet import Column, Row, RowKind, Unit, Value, check_code
+from counter_app.papers.workbooks.practice import mark_pages, titled
 
 TABLE_TAB, DEFINITION_TAB = "Biểu số liệu", "Định nghĩa"
 BEFORE = "Kỳ trước"
@@ -67,16 +68,17 @@ class _Place:
         return f"{BEFORE}: {self.column.head}" if self.before else self.column.head
 
 
-def figures_workbook(content: ReportPaper) -> bytes:
-    """Return the file."""
-    return _Book(content).file()
+def figures_workbook(content: ReportPaper, *, practice: bool = False) -> bytes:
+    """Return the file; `practice` puts its mark on each tab."""
+    return _Book(content, practice=practice).file()
 
 
 class _Book:
-    def __init__(self, content: ReportPaper) -> None:
+    def __init__(self, content: ReportPaper, *, practice: bool) -> None:
         import xlsxwriter  # some MB, for a file that few days ask for
 
         self._content, self._report = content, content.sheet
+        self._practice = practice
         self._out = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._out, {"in_memory": True})
         self._book.set_properties({"title": content.sheet.title[:255], "created": _MADE})
@@ -104,7 +106,7 @@ class _Book:
         content, report = self._content, self._report
         _write(page, 0, 0, content.header.on_one_line(), self._book.add_format({"italic": True}))
         title = self._book.add_format({"bold": True, "font_size": 14})
-        _write(page, 1, 0, report.title, title)
+        _write(page, 1, 0, titled(report.title, practice=self._practice), title)
         _write(page, 2, 0, days_words(report))
         _write(page, 3, 0, f"Căn cứ: {report.basis}" if report.basis else "")
         self._heads(page)
@@ -119,6 +121,7 @@ class _Book:
             _write(page, at, 0, text)
         page.freeze_panes(first, 1)
         page.set_landscape()
+        mark_pages(page, practice=self._practice)
         page.set_paper(9)  # A4
         page.fit_to_pages(1, 0)
         page.repeat_rows(_HEAD, _HEAD + 2)
@@ -198,6 +201,7 @@ class _Book:
                 _write(page, at, place, text, cell)
         page.freeze_panes(1, 0)
         page.set_landscape()
+        mark_pages(page, practice=self._practice)
         page.set_paper(9)
         page.fit_to_pages(1, 0)
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from counter_app.papers.workbooks.practice import mark_pages, titled
+
 _HEAD = 2  # the row of the column heads, counted from 0
 _MADE = datetime(2025, 7, 1)  # noqa: DTZ001 (a file's own date, in no place; it never changes)
 _LONGEST = 32_767  # letters of a cell
@@ -25,6 +27,7 @@ class Sheet:
     title: str
     columns: Sequence[tuple[str, int]]
     rows: Sequence[Sequence[str | int]]
+    practice: bool = False
 
 
 def workbook(sheet: Sheet) -> bytes:
@@ -35,7 +38,8 @@ def workbook(sheet: Sheet) -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     book.set_properties({"title": sheet.title, "created": _MADE})
     page = book.add_worksheet(sheet.name)
-    page.write_string(0, 0, sheet.title, book.add_format({"bold": True, "font_size": 14}))
+    title = titled(sheet.title, practice=sheet.practice)
+    page.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
     for place, (text, width) in enumerate(sheet.columns):
@@ -47,6 +51,7 @@ def workbook(sheet: Sheet) -> bytes:
     page.freeze_panes(_HEAD + 1, 0)
     page.autofilter(_HEAD, 0, _HEAD + max(1, len(sheet.rows)), len(sheet.columns) - 1)
     page.set_landscape()
+    mark_pages(page, practice=sheet.practice)
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
     page.repeat_rows(_HEAD)

@@ -1,0 +1,1 @@
+"""The training mode, wired: its place, its province, its past, its window."""

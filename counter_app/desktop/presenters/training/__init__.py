@@ -1,0 +1,1 @@
+"""Guided lessons: what the strip of the training mode says and does."""

@@ -1,0 +1,1 @@
+"""What the training mode adds to every window: its border, its strip, its cards."""

@@ -1,0 +1,1 @@
+"""Guided lessons of the training mode (bài tập huấn), as data and rules."""
