@@ -12,7 +12,7 @@ from counter_app.contract.openapi import document
 from counter_app.sandbox.pages import routes as pages
 from counter_app.sandbox.province.province import Province
 from counter_app.sandbox.settings import SandboxSettings
-from counter_app.sandbox.web import clerk_routes, device_routes, file_routes
+from counter_app.sandbox.web import clerk_routes, device_routes, file_routes, update_routes
 from counter_app.sandbox.web.crowding import Room
 from counter_app.sandbox.web.limits import Limits
 from counter_app.sandbox.web.problems import add_problem_handlers
@@ -21,6 +21,7 @@ _ROUTERS = (
     device_routes.router,
     file_routes.router,
     file_routes.clerk_router,
+    update_routes.router,
     clerk_routes.router,
     pages.router,
 )

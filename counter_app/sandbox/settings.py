@@ -25,8 +25,8 @@ class SandboxSettings:
     once, by `run`. `number_width` 4 gives far numbers from 6000 on, 5 from 60000 on. `port` 0 takes
     a free one; `ready_file` then receives the address. `min_version` is the oldest program that
     counters are asked to have, "" for any; what the administrator sets on the pages goes before it.
-    An upload of which nothing came for `abandoned_days` is forgotten. `clock` serves tests and
-    practice on another day.
+    `updates` is the folder of packages for the counters. An upload of which nothing came for
+    `abandoned_days` is forgotten. `clock` serves tests and practice on another day.
     """
 
     database_url: str
@@ -42,6 +42,7 @@ class SandboxSettings:
     access_minutes: int = 30
     refresh_days: int = 30
     abandoned_days: int = 7
+    updates: Path | None = None
     clock: Callable[[], datetime] = vietnam_now
 
     def __post_init__(self) -> None:

@@ -39,6 +39,12 @@ class Browser:
         data = {"token": self.token if token is None else token, **fields}
         return self._seen(self.session.post(self.url + path, data=data, timeout=30))
 
+    def upload(self, path: str, file: bytes, **fields: str) -> requests.Response:
+        data = {"token": self.token, **fields}
+        files = {"file": ("danh-sach.csv", file, "text/csv")}
+        sent = self.session.post(self.url + path, data=data, files=files, timeout=30)
+        return self._seen(sent)
+
     def log_in(self, name: str = "admin", password: str = ADMIN_PASSWORD) -> requests.Response:
         self.open("/pages/login")
         return self.send("/pages/login", name=name, password=password)

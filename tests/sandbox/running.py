@@ -94,6 +94,7 @@ class RunningSandbox:
             admin_password=ADMIN_PASSWORD,
             number_width=number_width,
             port=port,
+            updates=folder / "updates",
             clock=self.clock,
         )
 

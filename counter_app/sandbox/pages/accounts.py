@@ -10,7 +10,7 @@ from sqlalchemy.engine import RowMapping
 from counter_app.sandbox.province import sessions
 from counter_app.sandbox.records import tables as t
 
-SHORTEST = 8
+SHORTEST = sessions.SHORTEST
 """Characters of a password."""
 
 

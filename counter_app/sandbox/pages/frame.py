@@ -23,6 +23,7 @@ ADMIN_WAYS = (
     ("/pages/admin/flags", "Cần xem xét"),
     ("/pages/admin/refused", "Không nhận"),
     ("/pages/admin/removals", "Bỏ hồ sơ"),
+    ("/pages/admin/updates", "Cập nhật"),
     ("/pages/admin/accounts", "Tài khoản"),
 )
 CLERK_WAYS = (

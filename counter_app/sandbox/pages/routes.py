@@ -12,6 +12,7 @@ from counter_app.sandbox.pages.admin import (
     lists_pages,
     numbers_page,
     removals_page,
+    updates_page,
 )
 from counter_app.sandbox.pages.clerk import dossiers_page, other_pages
 
@@ -23,6 +24,7 @@ for each in (
     numbers_page,
     lists_pages,
     removals_page,
+    updates_page,
     accounts_page,
     dossiers_page,
     other_pages,

@@ -21,6 +21,7 @@ from sqlalchemy import select
 from starlette.responses import RedirectResponse, Response
 
 from counter_app.sandbox.pages.frame import page, say_no
+from counter_app.sandbox.pages.uploads import FILE, read_parts
 from counter_app.sandbox.province import sessions
 from counter_app.sandbox.province.province import Province
 from counter_app.sandbox.province.refusal import RefusalError
@@ -89,6 +90,8 @@ def form_token(at: Province, cookie: str) -> str:
 def fields(request: Request) -> list[tuple[str, str]]:
     """Return the fields of a sent form, in their order. Raises `RefusalError`."""
     sent = sent_by(request)
+    if sent.media_type == "multipart/form-data":
+        return read_parts(request.headers.get("Content-Type", ""), sent.data, MOST_FIELDS)
     if sent.media_type != "application/x-www-form-urlencoded":
         raise RefusalError("media-type")
     try:
@@ -105,7 +108,7 @@ def check_form(request: Request, at: Province) -> dict[str, str]:
     right = hmac.compare_digest(form_token(at, cookie).encode(), told.get("token", "").encode())
     if not cookie or not right:
         raise WrongFormError
-    return {name: value.strip()[:4000] for name, value in told.items()}
+    return {name: value if name == FILE else value.strip()[:4000] for name, value in told.items()}
 
 
 def sent_form(request: Request, at: TheProvince) -> dict[str, str]:

@@ -43,8 +43,9 @@ def make_code(
     counter_name: str,
     now: datetime,
     renews: str | None = None,
+    days: int = CODE_DAYS,
 ) -> str:
-    """Return a new one-time code (three groups of four characters), good for CODE_DAYS.
+    """Return a new one-time code (three groups of four characters), good for so many days.
 
     `renews` is the number of a device that is enrolled anew: it keeps its number, under a new
     epoch, key and chain, and its old blocks are void.
@@ -58,7 +59,7 @@ def make_code(
             counter=counter,
             counter_name=counter_name,
             renews=renews,
-            expires_at=(now + timedelta(days=CODE_DAYS)).isoformat(),
+            expires_at=(now + timedelta(days=days)).isoformat(),
         )
     )
     return code
@@ -76,7 +77,7 @@ def enrol(
     """Return what the device is now; the same answer for the same code, key and chain."""
     where = t.enrol_code.c.sha256 == _code_digest(request.code)
     code = tx.execute(select(t.enrol_code).where(where).with_for_update()).mappings().one_or_none()
-    if code is None:
+    if code is None or is_void(tx, code["sha256"]):
         raise RefusalError("enrol-code")
     if code["answer"]:
         if (code["device_key"], code["chain"]) != (request.device_key, request.chain):
@@ -85,6 +86,9 @@ def enrol(
         return answer.model_copy(update={"server_time": now})
     if datetime.fromisoformat(code["expires_at"]) < now or _chain(tx, request.chain) is not None:
         raise RefusalError("enrol-code")
+    for asked, told in ((request.centre, code["centre"]), (request.counter, code["counter"])):
+        if asked and asked != told:
+            raise RefusalError("enrol-place")
     earlier = _earlier_keys(tx, code["renews"], code["centre"])
     number, epoch = _enter(tx, code, request, now)
     _begin_chain(tx, request.chain, number, code["centre"], epoch)
@@ -142,6 +146,32 @@ def recover(
     tx.execute(update(t.device).where(t.device.c.number == device["number"]).values(changed))
     _void_blocks(tx, device["number"])
     return answer
+
+
+def is_void(tx: Connection, digest: str) -> bool:
+    """Return whether an administrator made this code void before it was used."""
+    where = t.void_code.c.sha256 == digest
+    return tx.execute(select(t.void_code.c.sha256).where(where)).first() is not None
+
+
+def void_codes(
+    tx: Connection, centre: str, counters: tuple[str, ...], *, now: datetime
+) -> tuple[str, ...]:
+    """Make the codes of a centre void that wait for a machine; return their counters.
+
+    `counters` empty: of every counter. A used code has done its work and stays as it is.
+    """
+    c = t.enrol_code.c
+    query = select(c.sha256, c.counter).where(
+        c.centre == centre,
+        c.answer.is_(None),
+        c.expires_at >= now.isoformat(),
+        c.sha256.not_in(select(t.void_code.c.sha256)),
+    )
+    rows = [row for row in tx.execute(query) if not counters or row.counter in counters]
+    for row in rows:
+        tx.execute(insert(t.void_code).values(sha256=row.sha256, voided_at=now.isoformat()))
+    return tuple(row.counter for row in rows)
 
 
 def set_state(tx: Connection, number: str, state: str) -> bool:

@@ -110,6 +110,15 @@ def publish_folder(tx: Connection, folder: Path, keys: ProvinceKeys, *, now: dat
     return len(files)
 
 
+def publish_support_key(tx: Connection, keys: ProvinceKeys, *, now: datetime) -> None:
+    """Publish the province's decisions with the key of its support, where there are decisions."""
+    c = t.catalogue.c
+    body = tx.execute(select(c.body).where(c.name == "policy", c.current)).scalar()
+    if body is not None:
+        plain = json.loads(body) | {"support_key": keys.support_public}
+        publish(tx, "policy", json.dumps(plain, ensure_ascii=False).encode(), keys, now=now)
+
+
 def list_name(file: Path) -> str:
     """Return the list that a file is: `units/units.json` → `units`, `forms/A.json` → `forms-a`."""
     stem, folder = file.stem.lower(), file.parent.name

@@ -15,12 +15,14 @@ from sqlalchemy.engine import RowMapping
 from counter_app.contract.entries import BatchAnswer, EntryBatch
 from counter_app.domain.centre import Centre
 from counter_app.domain.dossiers.code import PRACTICE_AGENCY
+from counter_app.domain.enrolment import CounterPlace
 from counter_app.domain.journal.canonical import canonical
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.sandbox.province import devices, files, lists, presence, sessions
 from counter_app.sandbox.province.entries.intake import ForkError, take_batch
 from counter_app.sandbox.province.entries.verdict import Circumstances
 from counter_app.sandbox.province.refusal import RefusalError
+from counter_app.sandbox.records import once_codes
 from counter_app.sandbox.records import tables as t
 from counter_app.sandbox.records.database import Database
 from counter_app.sandbox.records.secrets import province_keys
@@ -82,12 +84,23 @@ class Province:
         with self.writing() as tx:
             return self._enrol_code(tx, counter, centre, renews)
 
-    def enrol_codes(self, counters: Iterable[str], *, centre: str = "") -> tuple[str, ...]:
-        """Return a new one-time code for each counter: all of them or none."""
+    def enrol_codes(
+        self, places: Iterable[CounterPlace], *, days: int = devices.CODE_DAYS
+    ) -> tuple[str, ...]:
+        """Return a new one-time code for each counter, good for so many days: all or none."""
         with self.writing() as tx:
-            return tuple(self._enrol_code(tx, each, centre, None) for each in counters)
+            return tuple(
+                self._enrol_code(tx, each.counter, each.centre, None, days) for each in places
+            )
 
-    def _enrol_code(self, tx: Connection, counter: str, centre: str, renews: str | None) -> str:
+    def _enrol_code(
+        self,
+        tx: Connection,
+        counter: str,
+        centre: str,
+        renews: str | None,
+        days: int = devices.CODE_DAYS,
+    ) -> str:
         code = centre or tx.execute(select(t.centre.c.code).limit(1)).scalar_one()
         plain = tx.execute(select(t.centre.c.plain).where(t.centre.c.code == code)).scalar()
         if plain is None:
@@ -97,7 +110,13 @@ class Province:
         known = from_plain(Centre, json.loads(plain)).counter(counter)
         name = known.name if known and known.name else f"Quầy {counter}"
         return devices.make_code(
-            tx, centre=code, counter=counter, counter_name=name, now=self.now(), renews=renews
+            tx,
+            centre=code,
+            counter=counter,
+            counter_name=name,
+            now=self.now(),
+            renews=renews,
+            days=days,
         )
 
     def set_password(self, officer: str, password: str) -> None:
@@ -105,6 +124,12 @@ class Province:
         verifier = sessions.new_verifier(password)
         with self.writing() as tx:
             sessions.set_password(tx, officer, verifier)
+
+    def once_code(self, officer: str, centre: str = "") -> str:
+        """Return a new one-time code for an officer of a centre ("": this province's first)."""
+        with self.writing() as tx:
+            where = centre or tx.execute(select(t.centre.c.code).limit(1)).scalar_one()
+            return once_codes.make(tx, officer, where, self.now())
 
     def tried(self, officer: str, password: str) -> sessions.Try:
         """Try a password; nobody waits for it. Raises `RefusalError` while the name is closed."""
@@ -126,6 +151,7 @@ class Province:
         files.adopt_uploads(tx, self.now())
         files.clear_abandoned(tx, self.now() - timedelta(days=settings.abandoned_days))
         lists.publish_folder(tx, settings.resources, self.keys, now=self.now())
+        lists.publish_support_key(tx, self.keys, now=self.now())
         published = _published_centre(tx)
         centre = settings.centre or published
         if centre is None:

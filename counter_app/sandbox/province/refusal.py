@@ -24,7 +24,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "chain-unknown": ("Không rõ sổ của máy", "Chương trình cần được kiểm tra."),
     "enrol-code": ("Mã đăng ký không dùng được", "Mã sai, hết hạn hoặc đã dùng. Xin mã mới."),
+    "enrol-place": ("Mã đăng ký của quầy khác", "Mã chưa bị dùng. Kiểm tra trung tâm và quầy."),
     # the officer
+    "officer-new-password": ("Đây là mã dùng một lần", "Đặt mật khẩu mới, từ 8 ký tự."),
     "officer-password": ("Tên hoặc mật khẩu chưa đúng", "Gõ lại, hoặc nhờ quản trị đặt lại."),
     "officer-throttled": ("Đã thử nhiều lần", "Chờ ít phút rồi đăng nhập lại."),
     "clerk-token": ("Cần đăng nhập", "Đăng nhập lại để tiếp tục."),

@@ -14,6 +14,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 from counter_app.sandbox.province.refusal import RefusalError
 from counter_app.sandbox.records import tables as t
 
+SHORTEST = 8
+"""Characters of a password."""
+
 TRIES = 5
 CLOSED = timedelta(minutes=5)
 """After so many wrong passwords a name is closed for so long."""

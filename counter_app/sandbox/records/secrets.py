@@ -21,13 +21,14 @@ from counter_app.sandbox.records.tables import setting
 class ProvinceKeys:
     """Private keys, 32 bytes each.
 
-    catalogue (Ed25519), recovery (X25519), feed cursors (HMAC), parcels (X25519).
+    catalogue (Ed25519), recovery (X25519), feed cursors (HMAC), parcels (X25519), support (X25519).
     """
 
     catalogue: bytes
     recovery: bytes
     cursor: bytes
     parcel: bytes
+    support: bytes
 
     @property
     def catalogue_public(self) -> str:
@@ -47,6 +48,12 @@ class ProvinceKeys:
         key = X25519PrivateKey.from_private_bytes(self.parcel).public_key()
         return base64.b64encode(key.public_bytes_raw()).decode()
 
+    @property
+    def support_public(self) -> str:
+        """The key to which counters seal what they tell their support, in base64."""
+        key = X25519PrivateKey.from_private_bytes(self.support).public_key()
+        return base64.b64encode(key.public_bytes_raw()).decode()
+
     def sign(self, text: bytes) -> str:
         """Return the catalogue signature of `text`, in base64."""
         key = Ed25519PrivateKey.from_private_bytes(self.catalogue)
@@ -56,7 +63,7 @@ class ProvinceKeys:
 def province_keys(tx: Connection) -> ProvinceKeys:
     """Return the keys, made now if there are none."""
     found = dict(tx.execute(select(setting.c.name, setting.c.value)).all())
-    names = ("catalogue", "recovery", "cursor", "parcel")
+    names = ("catalogue", "recovery", "cursor", "parcel", "support")
     for name in names:
         if name not in found:
             found[name] = base64.b64encode(secrets.token_bytes(32)).decode()

@@ -56,6 +56,14 @@ enrol_code = Table(
 )
 """One-time codes. A used one keeps the key that used it, and the answer."""
 
+void_code = Table(
+    "void_code",
+    METADATA,
+    Column("sha256", ForeignKey("enrol_code.sha256"), primary_key=True),
+    Column("voided_at", MOMENT, nullable=False),
+)
+"""One-time codes that an administrator took back before anybody used them."""
+
 device = Table(
     "device",
     METADATA,
@@ -246,6 +254,16 @@ officer = Table(
     Column("closed_until", MOMENT),
 )
 """Password verifiers; who an officer is stands in the published list."""
+
+once_code = Table(
+    "once_code",
+    METADATA,
+    Column("sha256", DIGEST, primary_key=True),
+    Column("officer", String(100), nullable=False, index=True),
+    Column("centre", ForeignKey("centre.code"), nullable=False),
+    Column("expires_at", MOMENT, nullable=False),
+)
+"""One-time codes by which officers choose a password, as digests; a spent one is gone."""
 
 token = Table(
     "token",

@@ -43,6 +43,7 @@ from counter_app.sandbox.province import (
 from counter_app.sandbox.province.entries import changes
 from counter_app.sandbox.province.province import Province, active_device
 from counter_app.sandbox.province.refusal import RefusalError
+from counter_app.sandbox.records import once_codes
 from counter_app.sandbox.web.callers import Caller, TheCaller, TheProvince, message, spoken
 from counter_app.sandbox.web.crowding import one_of_few
 
@@ -107,20 +108,32 @@ def log_in(request: Request, at: TheProvince, by: TheCaller) -> Response:
     wanted = _session_message(request)
     now = at.now()
     told = None
+    chosen = wanted.new_password
+    if chosen and (len(chosen) < sessions.SHORTEST or wanted.refresh_token):
+        raise RefusalError("officer-new-password")
+    verifier = sessions.new_verifier(chosen) if chosen else ""
     if not wanted.refresh_token and not wanted.officer.startswith("@"):
         with at.reading() as tx:
             active_device(tx, by.device, by.epoch)
         told = at.tried(wanted.officer, wanted.password)
     with at.writing() as tx:
-        active_device(tx, by.device, by.epoch)
+        device = active_device(tx, by.device, by.epoch)
         sessions.forget_old(tx, now)
+        is_code = told is not None and once_codes.is_good(
+            tx, wanted.officer, wanted.password, device["centre"], now
+        )
+        if is_code and not chosen:
+            raise RefusalError("officer-new-password")
         if wanted.refresh_token:
             right = (
                 sessions.owner(tx, sessions.REFRESH, wanted.refresh_token, by.device, now)
                 == wanted.officer
             )
         else:
-            right = told is not None and sessions.is_right(tx, told, now)
+            right = is_code or (told is not None and sessions.is_right(tx, told, now))
+            if right and chosen:
+                sessions.set_password(tx, wanted.officer, verifier)
+                once_codes.spend(tx, wanted.officer)
         session = _session(at, tx, wanted, by) if right else None
     if session is None:  # after the commit: the miss was counted
         raise RefusalError("officer-password")

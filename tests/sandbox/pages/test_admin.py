@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,7 +11,6 @@ from counter_app.domain.acts.received import Promise
 from counter_app.domain.acts.results import ReturnBasis, Returned
 from counter_app.domain.acts.steps import ContactWay, Told
 from counter_app.domain.people.person import Person
-from counter_app.sandbox.pages.admin.codes_page import as_csv, read_counters
 from counter_app.sandbox.province.lists import manifest
 from tests.sandbox.browsing import Browser
 from tests.sandbox.counter import SignedCounter, new_uid, now
@@ -128,31 +125,6 @@ def test_a_clone_freezes_and_is_enrolled_anew(
     assert (again.device, again.epoch) == (counter.device, 2)
     again.session.close()
     assert "Đang dùng" in row_of(admin.open("/pages/admin/devices").text, counter.device)
-
-
-def test_codes_in_bulk_enrol(sandbox: RunningSandbox, admin: Browser) -> None:
-    place = {"centre": "H26.15"}
-    answer = admin.send("/pages/admin/codes", counters="71-73, 12A", **place)
-    assert answer.headers["Content-Type"].startswith("text/csv")
-    assert "attachment" in answer.headers["Content-Disposition"]
-    head, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
-    assert head == ["Quầy", "Mã ghi danh", "Dùng được đến"]
-    assert [row[0] for row in rows] == ["71", "72", "73", "12A"]
-    assert all(re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", row[2]) for row in rows)
-    SignedCounter(sandbox.url).enrol(rows[3][1]).session.close()
-    page = admin.open("/pages/admin/codes").text
-    assert all(f"<td>{number}</td>" in page for number in ("71", "72", "73"))
-    assert "<td>12A</td>" not in page  # used
-    assert rows[0][1] not in page
-    assert admin.send("/pages/admin/codes", counters="1-3", centre="H99").status_code == 400
-    assert admin.send("/pages/admin/codes", counters="a b", **place).status_code == 400
-
-
-def test_counters_are_read_and_cells_are_no_formulas() -> None:
-    assert read_counters("1-3; 2,\n 12A ,") == ("1", "2", "3", "12A")
-    for wrong in ("3-1", "1-9999", "-1", "quầy", "1-"):
-        assert read_counters(wrong) == ()
-    assert as_csv(("a",), [("=1+1",), ("@x",), ("",)]) == "a\r\n'=1+1\r\n'@x\r\n\"\"\r\n"
 
 
 def test_numbers_of_a_day(admin: Browser, counter: SignedCounter) -> None:

@@ -14,6 +14,7 @@ from counter_app.sandbox.pages.markup import Html, table, tag
 from counter_app.sandbox.pages.visitors import Administrator, Form, PageRoute, Visitor, shown
 from counter_app.sandbox.province import sessions
 from counter_app.sandbox.province.province import Province
+from counter_app.sandbox.records import once_codes
 from counter_app.sandbox.web.callers import TheProvince
 
 HERE = "/pages/admin/accounts"
@@ -66,7 +67,24 @@ def put_officer(at: TheProvince, by: Administrator, told: Form) -> Response:
     return RedirectResponse(HERE, 303)
 
 
-def _accounts_page(at: Province, by: Visitor, wrong: str = "") -> Response:
+@router.post("/officers/code")
+def make_officer_code(at: TheProvince, by: Administrator, told: Form) -> Response:
+    """Make out a one-time code, with which an officer chooses the password themselves."""
+    name, centre = told.get("name", ""), told.get("centre", "")
+    with at.reading() as tx:
+        known = centres(tx)
+    if not 0 < len(name) <= 100 or name.startswith("@") or "/" in name or centre not in known:
+        return _accounts_page(at, by, "Ghi tên đăng nhập của cán bộ như trong danh sách.")
+    code = at.once_code(name, centre)
+    said = (
+        f"Mã kích hoạt của {name}: {code}. Mã chỉ hiện lần này, dùng một lần trong "
+        f"{once_codes.CODE_DAYS} ngày, tại máy quầy đã ghi danh của {centre}: cán bộ gõ mã vào ô "
+        "mật khẩu rồi tự đặt mật khẩu."
+    )
+    return _accounts_page(at, by, made=said)
+
+
+def _accounts_page(at: Province, by: Visitor, wrong: str = "", made: str = "") -> Response:
     with at.reading() as tx:
         rows = accounts.every(tx)
         known = centres(tx)
@@ -79,11 +97,19 @@ def _accounts_page(at: Province, by: Visitor, wrong: str = "") -> Response:
         by,
         "Tài khoản",
         tag("div", wrong, class_="panel wrong", role="alert") if wrong else None,
+        tag("div", made, class_="panel", role="status") if made else None,
         tag("h2", "Cán bộ giải quyết"),
         table(("Tên", "Họ tên", "Trung tâm", ""), lines, "Chưa có tài khoản nào."),
         _clerk_form(by.form_token, known),
         tag("h2", "Mật khẩu của cán bộ ở quầy"),
         _officer_form(by.form_token),
+        tag("h2", "Mã kích hoạt cho cán bộ ở quầy"),
+        tag(
+            "p",
+            "Cho người đầu tiên của một trung tâm (quản trị, lãnh đạo) và cho ai quên mật khẩu: "
+            "cán bộ tự đặt mật khẩu, không ai khác biết.",
+        ),
+        _code_form(by.form_token, known),
         here=HERE,
         status=400 if wrong else 200,
     )
@@ -125,6 +151,21 @@ def _officer_form(token: str) -> Html:
         tag("button", "Đặt mật khẩu"),
         method="post",
         action="/pages/admin/officers",
+        class_="lines panel",
+    )
+
+
+def _code_form(token: str, known: list[str]) -> Html:
+    options = [tag("option", each, value=each) for each in known]
+    return tag(
+        "form",
+        hidden(token),
+        *_line("name", "Tên đăng nhập", of="code", maxlength=100),
+        tag("label", "Trung tâm", for_="code-centre"),
+        tag("select", options, id="code-centre", name="centre"),
+        tag("button", "Cấp mã kích hoạt"),
+        method="post",
+        action="/pages/admin/officers/code",
         class_="lines panel",
     )
 

@@ -123,7 +123,11 @@ def open_codes(tx: Connection, now: datetime) -> Sequence[RowMapping]:
     c = t.enrol_code.c
     query = (
         select(c.centre, c.counter, c.counter_name, c.renews, c.expires_at)
-        .where(c.answer.is_(None), c.expires_at >= now.isoformat())
+        .where(
+            c.answer.is_(None),
+            c.expires_at >= now.isoformat(),
+            c.sha256.not_in(select(t.void_code.c.sha256)),
+        )
         .order_by(c.expires_at, c.counter)
         .limit(MOST)
     )

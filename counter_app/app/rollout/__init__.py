@@ -1,0 +1,1 @@
+"""Rolling out (triển khai hàng loạt): a machine made a counter without anybody before it."""
