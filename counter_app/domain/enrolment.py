@@ -48,6 +48,14 @@ class Enrolment:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterPlace:
+    """What a machine shall become: a counter of a centre."""
+
+    centre: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
 class RestoredFrom:
     """Where a restored or copied store stands (SYNC §4): the last chain that the server knows.
 

@@ -24,7 +24,10 @@ class ReminderPolicy:
 
 @dataclass(frozen=True, slots=True)
 class OfficePolicy:
-    """Office hours, how deadlines are counted, which limits count as breaches, numbers in hand."""
+    """Office hours, how deadlines are counted, which limits count as breaches, numbers in hand.
+
+    `support_key` (X25519, base64): what support bundles are sealed to, "" where nobody takes any.
+    """
 
     version: str
     hours: OfficeHours = field(default=STANDARD_HOURS)
@@ -32,3 +35,4 @@ class OfficePolicy:
     limits: LimitPolicy = field(default=LimitPolicy())
     numbers: NumberPolicy = field(default=NumberPolicy())
     reminders: ReminderPolicy = field(default=ReminderPolicy())
+    support_key: str = ""

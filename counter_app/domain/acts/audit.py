@@ -135,10 +135,14 @@ class Purged:
     """Bodies, files and rows of long returned dossiers were erased here (hết thời hạn lưu).
 
     `dossiers` are their uids; `bodies` and `files` how many went; `days` the rule's waiting time.
-    Hashes, kinds, times and facts stay (SYNC §1). The author is who approved it.
+    Hashes, kinds, times and facts stay (SYNC §1). The author asked for it and carried it out;
+    `approver` is another person, who approved with a password of their own. "" in entries from
+    before it took two: there the author approved.
     """
 
     dossiers: tuple[str, ...]
     bodies: int
     files: int
     days: int
+    approver: str = ""
+    approver_name: str = ""

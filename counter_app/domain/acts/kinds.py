@@ -23,7 +23,13 @@ from counter_app.domain.acts.decisions import DueMoved, Finished, PaymentDemande
 from counter_app.domain.acts.files import PaperScanned, ScanRemoved
 from counter_app.domain.acts.intake import Assisted, OriginalsCompared, Submitted, TurnedAway
 from counter_app.domain.acts.money import PaymentCancelled, ReceiptLinked, ShiftClosed
-from counter_app.domain.acts.office import AppointmentMade, BookClosed, DayClosed, ObstacleNoted
+from counter_app.domain.acts.office import (
+    AppointmentMade,
+    BookClosed,
+    DayClosed,
+    ObstacleNoted,
+    PasswordReset,
+)
 from counter_app.domain.acts.received import Numbered, Received
 from counter_app.domain.acts.results import ResultTakenIn, Returned
 from counter_app.domain.acts.steps import (
@@ -96,6 +102,7 @@ Body = (
     | ObstacleNoted
     | BookClosed
     | AppointmentMade
+    | PasswordReset
 )
 
 
@@ -152,6 +159,7 @@ class Kind(Enum):
     OBSTACLE_NOTED = "obstacle_noted"
     BOOK_CLOSED = "book_closed"
     APPOINTMENT_MADE = "appointment_made"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 (a kind of act)
 
 
 BODIES: dict[Kind, type[Body]] = {
@@ -205,6 +213,7 @@ BODIES: dict[Kind, type[Body]] = {
     Kind.OBSTACLE_NOTED: ObstacleNoted,
     Kind.BOOK_CLOSED: BookClosed,
     Kind.APPOINTMENT_MADE: AppointmentMade,
+    Kind.PASSWORD_RESET: PasswordReset,
 }
 
 KINDS: dict[type[Body], Kind] = {body: kind for kind, body in BODIES.items()}
@@ -231,6 +240,7 @@ AUDIT_LANE: frozenset[Kind] = frozenset(
         Kind.OBSTACLE_NOTED,
         Kind.BOOK_CLOSED,
         Kind.APPOINTMENT_MADE,
+        Kind.PASSWORD_RESET,
     }
 )
 """Kinds without a dossier's order."""

@@ -1,9 +1,9 @@
-"""Acts of the office itself: a day's figures closed, an obstacle noted, a book closed."""
+"""Acts of the office itself: a day or a book closed, an obstacle noted, a password reset."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 
@@ -130,3 +130,18 @@ class AppointmentMade:
     valid_from: date
     valid_until: date
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordReset:
+    """A supervisor gave an officer a one-time code in place of a forgotten password, here.
+
+    Whom: `officer`, the province's id. `until` is the last moment on which the machine lets them in
+    by what they chose then; before it the province sets a password. No password and nothing made of
+    one travels: the entry tells who, when and why.
+    """
+
+    officer: str
+    officer_name: str
+    reason: str
+    until: datetime

@@ -40,6 +40,24 @@ class OfficerInactiveError(SessionError):
     code = "session.officer_inactive"
 
 
+class NoRoleError(SessionError):
+    """The province's list gives this officer no role: there is nothing to do. Facts: officer."""
+
+    code = "session.no_role"
+
+
+class NewPasswordShortError(SessionError):
+    """A chosen password has too few characters. Facts: least."""
+
+    code = "session.new_password_short"
+
+
+class NewPasswordUnknownError(SessionError):
+    """The line broke while a password was chosen: the province may have it, or not. No facts."""
+
+    code = "session.new_password_unknown"
+
+
 class InspectionOverError(SessionError):
     """The decision that made this officer an inspector doesn't hold today. Facts: officer, days."""
 

@@ -269,12 +269,29 @@ class LoginRefusedError(WireError):
     may_have_arrived = False
 
 
+class NewPasswordNeededError(WireError):
+    """A one-time code was given as password: the officer chooses a password now. No facts needed.
+
+    Said by the province of a code of its own, and by this machine of one that a supervisor made.
+    """
+
+    code = "wire.new_password"
+    fault = Fault.ASKED
+    may_have_arrived = False
+
+
 class EnrolRefusedError(WireError):
     """The one-time code isn't right, was used, or has run out. Facts: `reason`."""
 
     code = "wire.enrol_refused"
     fault = Fault.ASKED
     may_have_arrived = False
+
+
+class EnrolPlaceError(EnrolRefusedError):
+    """The one-time code was made out for another centre or counter. Facts: `reason`."""
+
+    code = "wire.enrol_place"
 
 
 class CursorGoneError(WireError):

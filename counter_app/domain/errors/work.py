@@ -32,6 +32,15 @@ class EnrolCodeShapeError(WorkError):
     code = "work.enrol_code_shape"
 
 
+class EnrolOtherPlaceError(WorkError):
+    """The server enrolled this machine for another place than was asked for; nothing was kept.
+
+    Facts: `device`, `centre`, `counter` (what it answered), `wanted_centre`, `wanted_counter`.
+    """
+
+    code = "work.enrol_other_place"
+
+
 class EnrolInterruptedError(WorkError):
     """The server couldn't be asked. Facts: why (in words, without a full stop)."""
 

@@ -1,17 +1,19 @@
 """Which act of the role table a kind of entry is, and what an officer may do on a day.
 
-The one check of it: services refuse by it before they write, the window offers by it. An officer
-for whom the province lists no roles may do everything: the counter never goes back to paper because
-a list is incomplete.
+The one check of it: services refuse by it before they write, the window offers by it. What no line
+allows is refused: an officer without a role may do nothing. Where the province's list names roles
+for nobody, `standing` lets its officers do the counter's daily work, and nothing above it: the
+counter never goes back to paper because a list is incomplete.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.officer import Officer, OfficerList
 from counter_app.domain.officers.roles import Act, Role, RoleTable
 
 ACTS: Mapping[Kind, Act | None] = {
@@ -56,15 +58,16 @@ ACTS: Mapping[Kind, Act | None] = {
     Kind.SHIFT_CLOSED: Act.TAKE_PAYMENT,
     Kind.FORM_SET_TAKEN: Act.IMPORT_CATALOGUE,
     Kind.FORM_SET_LEFT: Act.IMPORT_CATALOGUE,
-    Kind.PURGED: Act.CONFIRM_BREACH,
+    Kind.PURGED: Act.PURGE,
     Kind.DROPPED: None,
-    Kind.FLAGS_REVIEWED: Act.CONFIRM_BREACH,
+    Kind.FLAGS_REVIEWED: Act.REVIEW_FLAGS,
     Kind.DATE_CONFIRMED: None,
-    Kind.DELETIONS_DECIDED: Act.CONFIRM_BREACH,
-    Kind.DAY_CLOSED: Act.PRINT,
+    Kind.DELETIONS_DECIDED: Act.DECIDE_DELETIONS,
+    Kind.DAY_CLOSED: Act.CLOSE_DAY,
     Kind.OBSTACLE_NOTED: None,
-    Kind.BOOK_CLOSED: Act.CONFIRM_BREACH,
+    Kind.BOOK_CLOSED: Act.CLOSE_BOOK,
     Kind.APPOINTMENT_MADE: Act.APPOINT,
+    Kind.PASSWORD_RESET: Act.RESET_PASSWORD,
 }
 """None: what the program or the server writes, and what is written of whoever looks.
 
@@ -72,6 +75,21 @@ To reopen is a supervisor's act, but who sits at the counter writes it down: the
 agreed is named in it, and judged there. The duty to pay (nghĩa vụ tài chính) is the tax office's;
 the counter passes it on.
 """
+
+
+COUNTER_WORK = (Role.RECEPTION, Role.RETURN, Role.FEES)
+"""The daily work of a counter, without anything that another person has to answer for."""
+
+
+def standing(officer: Officer, officers: OfficerList) -> Officer:
+    """Return the officer as they log in: with the counter's work where the list has no roles.
+
+    A list that names a role for anybody is complete: who has none there may do nothing. Whom the
+    list doesn't hold keeps what the province said at log-in.
+    """
+    if officer.roles or any(each.roles for each in officers.officers):
+        return officer
+    return replace(officer, roles=COUNTER_WORK)
 
 
 def roles_on(officer: Officer, on: date) -> tuple[Role, ...]:
@@ -83,7 +101,7 @@ def roles_on(officer: Officer, on: date) -> tuple[Role, ...]:
 
 def may(officer: Officer, table: RoleTable, act: Act, on: date) -> bool:
     """Tell whether the officer may do `act` that day."""
-    return not officer.roles or table.any_may(roles_on(officer, on), act)
+    return table.any_may(roles_on(officer, on), act)
 
 
 def may_write(officer: Officer, table: RoleTable, kind: Kind, on: date) -> bool:

@@ -9,10 +9,12 @@ from datetime import date
 from counter_app.domain.form_checks.reading import read_form_set
 from counter_app.domain.form_checks.whole import check_form_set
 from counter_app.domain.journal.canonical import canonical
-from counter_app.domain.plain import NotPlainError, to_plain
+from counter_app.domain.officers.roles import RoleTable
+from counter_app.domain.officers.table_check import table_problems
+from counter_app.domain.plain import NotPlainError, from_plain, to_plain
 from counter_app.domain.printed.declaration import CATALOGUE as DECLARATIONS
 from counter_app.domain.printed.declaration import declaration_of
-from counter_app.domain.problems import only_false
+from counter_app.domain.problems import Problem, false, only_false
 from counter_app.domain.procedures.catalogue import Catalogue as Procedures
 from counter_app.domain.procedures.procedure import Procedure
 from counter_app.services.counter.reference import (
@@ -25,6 +27,9 @@ from counter_app.services.counter.reference import (
 )
 from counter_app.store.store import Store
 from counter_app.store.subjects.catalogues import Catalogue, CatalogueLine, CatalogueState
+
+ROLES = "roles"
+"""The name of the table of roles among the lists."""
 
 IMPORTED = b""
 """An imported list bears no signature of the province: it was read from a file at this office."""
@@ -39,6 +44,23 @@ def keep_procedures(
         return tx.catalogues.stage(
             Catalogue("procedures", version, body, IMPORTED, valid_from=valid_from)
         )
+
+
+def roles_refused(store: Store) -> tuple[Problem, ...]:
+    """Return why the newest table of roles that the province sent isn't used; nothing if it is."""
+    with store.reading() as tx:
+        staged = [
+            line
+            for line in tx.catalogues.listing()
+            if line.name == ROLES and line.state is CatalogueState.STAGED
+        ]
+        found = tx.catalogues.get(ROLES, staged[-1].version) if staged else None
+    if found is None:
+        return ()
+    try:
+        return table_problems(from_plain(RoleTable, json.loads(found.body)))
+    except (NotPlainError, ValueError):
+        return (false("roles.unreadable"),)
 
 
 def is_well_written(plain: object) -> bool:
@@ -88,6 +110,8 @@ def _is_readable(found: Catalogue, passes: Callable[[object], bool]) -> bool:
             declaration_of(json.loads(found.body))
         load_reference(lambda name: found.body if name == found.name else None, (found.name,))
     except (NotPlainError, ValueError):
+        return False
+    if found.name == ROLES and table_problems(from_plain(RoleTable, json.loads(found.body))):
         return False
     if not found.name.startswith(FORMS):
         return True

@@ -37,6 +37,10 @@ class DraftBook:
             return error
         return None
 
+    def others(self, officer: str) -> int:
+        """Return how many drafts of everybody but `officer` lie here. Raises StoreError."""
+        return sum(each.officer != officer for each in self._drafts.all())
+
     def all(self, officer: str) -> tuple[Draft, ...]:
         """Return the drafts of `officer`, oldest first. Raises StoreError."""
         return tuple(each for each in self._drafts.all() if each.officer == officer)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app import __version__
 from counter_app.contract.devices import EnrolRequest
-from counter_app.domain.enrolment import ENROLMENT, Enrolment
+from counter_app.domain.enrolment import ENROLMENT, CounterPlace, Enrolment
 from counter_app.domain.errors.wire import EnrolRefusedError, WireError
 from counter_app.domain.errors.work import (
     AlreadyEnrolledError,
     EnrolCodeShapeError,
     EnrolInterruptedError,
+    EnrolOtherPlaceError,
 )
 from counter_app.domain.plain import from_plain, to_plain
 from counter_app.gateway.client import Gateway
@@ -29,10 +31,15 @@ _BEGUN = "enrolment-begun"
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """An enrolment under way: the same key and chain go out again after a lost answer."""
+    """An enrolment under way: the same key and chain go out again after a lost answer.
+
+    They are those of one code (`digest`; "" of an earlier program: of any). Another code gets
+    others: a disk image in which an enrolment was tried would else give its key to every machine.
+    """
 
     sealed_key: str
     chain: str
+    digest: str = ""
 
 
 def read_enrolment(store: Store) -> Enrolment | None:
@@ -60,12 +67,14 @@ def enrol(
     machine: str,
     server_url: str,
     new_id: Callable[[], str],
+    wanted: CounterPlace | None = None,
 ) -> Enrolment:
     """Trade a one-time code for a device number, keys and the first blocks of numbers.
 
-    A cut line loses nothing: the same code may be given again from this machine. Raises
-    AlreadyEnrolledError, EnrolCodeShapeError, EnrolRefusedError (the server knows no such code),
-    or EnrolInterruptedError for everything that may be tried again.
+    A cut line loses nothing: the same code may be given again from this machine. `wanted`: what
+    the code must be made out for. Raises AlreadyEnrolledError, EnrolCodeShapeError,
+    EnrolRefusedError (the server knows no such code, or it is another counter's),
+    EnrolOtherPlaceError, or EnrolInterruptedError for everything that may be tried again.
     """
     length = len(code.strip())
     if not SHORTEST <= length <= LONGEST:
@@ -73,9 +82,11 @@ def enrol(
     known = read_enrolment(store)
     if known is not None:
         raise AlreadyEnrolledError(device=known.device, centre=known.centre)
-    begun, key = _begin(store, store_key, new_id)
+    begun, key = _begin(store, store_key, _digest(code), new_id)
     request = EnrolRequest(
         code=code.strip(),
+        centre=wanted.centre if wanted else "",
+        counter=wanted.counter if wanted else "",
         device_key=key.public,
         chain=begun.chain,
         machine=machine,
@@ -88,6 +99,15 @@ def enrol(
     except WireError as error:
         # Its own words promise that the counter goes on and asks again: not yet, here.
         raise EnrolInterruptedError(why=halves(error)[0].rstrip(".")) from error
+    given = CounterPlace(answer.centre, answer.counter.number)
+    if wanted is not None and given != wanted:  # a server that doesn't know the question
+        raise EnrolOtherPlaceError(
+            device=answer.device,
+            centre=given.centre,
+            counter=given.counter,
+            wanted_centre=wanted.centre,
+            wanted_counter=wanted.counter,
+        )
     enrolment = Enrolment(
         device=answer.device,
         epoch=answer.epoch,
@@ -114,14 +134,43 @@ def enrol(
     return enrolment
 
 
-def _begin(store: Store, store_key: bytes, new_id: Callable[[], str]) -> tuple[_Begun, DeviceKey]:
+def _digest(code: str) -> str:
+    bare = "".join(char for char in code.upper() if char.isalnum())  # as the server reads it
+    return hashlib.sha256(f"enrolment begun\n{bare}".encode()).hexdigest()
+
+
+def _begin(
+    store: Store, store_key: bytes, digest: str, new_id: Callable[[], str]
+) -> tuple[_Begun, DeviceKey]:
     with store.writing() as tx:
         plain = tx.setup.get(_BEGUN)
-        if plain is not None:
-            begun = from_plain(_Begun, plain)
+        begun = from_plain(_Begun, plain) if plain is not None else None
+        if begun is not None and begun.digest in ("", digest):
             return begun, DeviceKey.from_sealed(store_key, base64.b64decode(begun.sealed_key))
         key = DeviceKey.create()
         sealed = base64.b64encode(key.sealed(store_key)).decode("ascii")
-        begun = _Begun(sealed, new_id())
+        begun = _Begun(sealed, new_id(), digest)
         tx.setup.put(_BEGUN, to_plain(begun))
     return begun, key
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSigner:
+    """Signs requests as this device, in this epoch."""
+
+    enrolment: Enrolment
+    key: DeviceKey
+
+    @property
+    def device(self) -> str:
+        """The device number."""
+        return self.enrolment.device
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that the device speaks under."""
+        return self.enrolment.epoch
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the Ed25519 signature of `message`."""
+        return self.key.sign(message)

@@ -9,14 +9,16 @@ import pytest
 
 from counter_app.config import resource
 from counter_app.domain.acts.kinds import Kind
-from counter_app.domain.officers.officer import Appointment, Officer
+from counter_app.domain.officers.officer import Appointment, Officer, OfficerList
 from counter_app.domain.officers.permits import (
     ACTS,
+    COUNTER_WORK,
     is_inspection_over,
     may,
     may_write,
     only_inspects,
     roles_on,
+    standing,
 )
 from counter_app.domain.officers.roles import Act, Role, RoleTable
 from counter_app.domain.plain import from_plain
@@ -48,10 +50,10 @@ WRITTEN: dict[Role, set[Kind]] = {
         Kind.WITHDRAWN, Kind.STOPPED, Kind.HANDED_OVER, Kind.RESULT_TAKEN_IN, Kind.DUE_EXTENDED,
         Kind.APOLOGY_SENT, Kind.CORRECTED, Kind.TOLD, Kind.RATED, Kind.PAYMENT_DEMANDED,
         Kind.COMPLAINED, Kind.REOPENED, Kind.TURNED_AWAY, Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT,
-        Kind.PURGED, Kind.FLAGS_REVIEWED, Kind.DELETIONS_DECIDED, Kind.BOOK_CLOSED,
-        Kind.DAY_CLOSED, Kind.APPOINTMENT_MADE,
+        Kind.FLAGS_REVIEWED, Kind.DELETIONS_DECIDED, Kind.BOOK_CLOSED, Kind.DAY_CLOSED,
+        Kind.APPOINTMENT_MADE, Kind.PASSWORD_RESET,
     },
-    Role.ADMIN: {Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT},
+    Role.ADMIN: {Kind.FORM_SET_TAKEN, Kind.FORM_SET_LEFT, Kind.PURGED},
     Role.POST: {Kind.HANDED_OVER, Kind.RESULT_TAKEN_IN},
     Role.INSPECTOR: set(),
 }  # fmt: skip
@@ -74,9 +76,21 @@ def test_who_may_write_what(table: RoleTable, role: Role, kind: Kind) -> None:
     assert may_write(officer, table, kind, TODAY) is expected
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_who_has_no_roles_may_write_everything(table: RoleTable, kind: Kind) -> None:
-    assert may_write(Officer("cb", "Trần Thị Mẫu"), table, kind, TODAY)
+def test_who_has_no_role_may_do_nothing(table: RoleTable) -> None:
+    nobody = Officer("cb", "Trần Thị Mẫu")
+    assert not any(may(nobody, table, act, TODAY) for act in Act)
+    assert {kind for kind in Kind if may_write(nobody, table, kind, TODAY)} == EVERYBODY
+
+
+def test_a_list_without_any_role_leaves_the_counters_daily_work(table: RoleTable) -> None:
+    nobody, listed = Officer("cb", "Trần Thị Mẫu"), Officer("b", "Lê Văn Thử", roles=(Role.FEES,))
+    stands = standing(nobody, OfficerList("1", (nobody,)))
+    assert stands.roles == COUNTER_WORK
+    assert may(stands, table, Act.RECEIVE, TODAY)
+    for act in (Act.CONFIRM_BREACH, Act.RESET_PASSWORD, Act.PURGE, Act.APPROVE_PURGE, Act.EXPORT):
+        assert not may(stands, table, act, TODAY)
+    assert standing(nobody, OfficerList("1", (nobody, listed))) == nobody
+    assert standing(listed, OfficerList("1", (nobody, listed))) == listed
 
 
 def test_an_inspector_is_one_for_the_days_of_a_decision(table: RoleTable) -> None:

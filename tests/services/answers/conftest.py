@@ -15,6 +15,7 @@ from counter_app.domain.enrolment import Enrolment
 from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
 from counter_app.services.answers.answered import Answered, answered
 from counter_app.services.counter.clock import Moment
 from counter_app.services.counter.workplace import Session, Workplace
@@ -111,7 +112,7 @@ def open_desk(sandbox: RunningSandbox, tmp_path: Path) -> Iterator[Callable[[], 
         place = Workplace(
             wire.store, _Clock(wire), new_id, enrolment, shipped_reference(), lambda: True
         )
-        session = Session(Officer(f"cb-{number}", "Phạm Thị Ví"), "online")
+        session = Session(Officer(f"cb-{number}", "Phạm Thị Ví", roles=tuple(Role)), "online")
         made.append(Desk(wire, place, session))
         return made[-1]
 

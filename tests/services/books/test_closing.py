@@ -26,6 +26,7 @@ from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.services.purging.purge import purge
 from counter_app.wording.sentences import problem_words
 from tests.services.books.year import (
+    ADMIN,
     FONTS,
     HEAD,
     YEAR,
@@ -178,7 +179,7 @@ def test_before_and_after_a_purge_the_lines_are_the_same_but_for_names(
     books = ("register", "fees", "supplements", "refusals", "hand_overs", "late", "certifications")
     before = {book: lines_of(counter, book) for book in books}
     files = SealedFiles.beside(counter.workplace.store.path, KEY)
-    assert purge(counter.workplace, HEAD, files, 365).dossiers == 1
+    assert purge(counter.workplace, ADMIN, HEAD, files, 365).dossiers == 1
     after = {book: lines_of(counter, book) for book in books}
     for book in books:
         assert [line[0] for line in after[book]] == [line[0] for line in before[book]], book

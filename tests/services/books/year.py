@@ -35,6 +35,7 @@ from tests.services.conftest import Counter
 FONTS = choose_fonts()
 AGAIN = "1.004884"
 YEAR = NOON.year
+ADMIN = Session(Officer("qt-01", "Lý Văn Dụ", roles=(Role.ADMIN,)), "online")
 HEAD = Session(Officer("ld-01", "Đỗ Thị Mẫu", roles=(Role.SUPERVISOR, Role.RECEPTION)), "online")
 
 

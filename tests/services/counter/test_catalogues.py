@@ -3,10 +3,13 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-from counter_app.config import resource
+from counter_app.config import Folders, resource
 from counter_app.domain.plain import to_plain
 from counter_app.services.counter.catalogues import activate_staged, keep_procedures
 from counter_app.services.counter.reference import Reference, load_reference
+from counter_app.services.keeping.sealed_files import SealedFiles
+from counter_app.services.support.finding import Finding
+from counter_app.services.support.home_checks import Ground, Reached, home_checks
 from counter_app.store.subjects.catalogues import Catalogue
 from tests.services.conftest import Counter
 
@@ -74,3 +77,21 @@ def test_the_shipped_lists_are_whole() -> None:
     assert shipped.centre.counters
     assert resource("centre", "roles.json").exists()
     assert all(procedure.sample for procedure in shipped.procedures.procedures)
+
+
+def test_a_table_of_roles_that_is_refused_is_told_by_the_check(counter: Counter) -> None:
+    place = counter.workplace
+    files = SealedFiles.beside(place.store.path, bytes(32))
+    ground = Ground(Folders.at(place.store.path.parent), place, files, lambda: Reached(""))
+    fine = home_check(ground)
+    assert (fine.ok, fine.found) == (True, f"bảng {counter.workplace.reference.roles.version}")
+    stage(counter, "roles", "2", b'{"version": "2", "lines": []}')
+    assert activate_staged(counter.workplace.store, TODAY) == ()
+    told = home_check(ground)
+    assert (told.ok, told.code) == (False, "roles.nobody_may")
+    assert "không ai được làm việc: tiếp nhận hồ sơ" in told.found
+    assert told.next
+
+
+def home_check(ground: Ground) -> Finding:
+    return next(each for each in home_checks(ground) if each.what == "Vai trò")

@@ -28,12 +28,12 @@ from counter_app.domain.journal.entry import Recorded
 from counter_app.domain.officers.officer import Officer, OfficerList
 from counter_app.domain.officers.roles import Role
 from counter_app.services.counter.clock import Moment
-from counter_app.services.counter.login import log_in
 from counter_app.services.counter.opening import settle
 from counter_app.services.counter.workplace import CLOCK
 from counter_app.services.dating.confirming import confirm_date, date_question
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.signing_in.login import log_in
 from counter_app.store.mark import Condition, Standing
 from counter_app.store.subjects.logins import OfficerLogin
 from counter_app.vault.passwords import Cost, make_verifier
@@ -101,7 +101,7 @@ def morning(open_counter: Callable[..., Counter]) -> Callable[[], Morning]:
 class NoLine:
     """A gateway that reaches nobody."""
 
-    def login(self, officer: str, password: str) -> None:
+    def login(self, officer: str, password: str, new_password: str = "") -> None:
         raise SilentError(host="tỉnh.example", seconds=5)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.permits import COUNTER_WORK
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
@@ -15,7 +16,7 @@ ME, OTHER = "cb-01", "cb-02"
 
 
 def received(counter: Counter, procedure: str, times: int = 1, officer: str = ME) -> None:
-    session = Session(Officer(officer, "Cán bộ Mẫu"), "online")
+    session = Session(Officer(officer, "Cán bộ Mẫu", roles=COUNTER_WORK), "online")
     due = counter.clock.at + timedelta(days=3)
     for _ in range(times):
         reception = Reception(procedure, person(), due_by_hand=due, due_reason="thử")

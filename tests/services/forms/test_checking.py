@@ -18,6 +18,7 @@ from counter_app.wording.forms import finding_words
 from counter_app.wording.sentences import problems
 from tests.services.forms.changed import SET, copied, edit, provincial
 
+pytestmark = pytest.mark.long
 BASE = f"{SET}.json"
 GUIDE, LEDGER = f"{SET}/letters/guide.json", f"{SET}/sheets/ledger.json"
 

@@ -12,6 +12,7 @@ from counter_app.domain.acts.audit import Exported
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.errors.inspecting import ExportNotWrittenError
 from counter_app.domain.errors.work import NotPermittedError
+from counter_app.domain.officers.roles import Role
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
@@ -23,7 +24,7 @@ from tests.services.conftest import Counter
 
 
 def test_the_filtered_log_as_a_file(counter: Counter, tmp_path: Path) -> None:
-    free = Session(dataclasses.replace(counter.session.officer, roles=()), "online")
+    free = Session(dataclasses.replace(counter.session.officer, roles=tuple(Role)), "online")
     for name in ("Trần Thị Mẫu", "=HYPERLINK(1)"):
         receive(counter.workplace, counter.session, Reception("1.001193", person(name)))
     today = counter.clock.at.date()
@@ -43,7 +44,7 @@ def test_the_filtered_log_as_a_file(counter: Counter, tmp_path: Path) -> None:
 
 
 def test_no_file_no_record(counter: Counter, tmp_path: Path) -> None:
-    free = Session(dataclasses.replace(counter.session.officer, roles=()), "online")
+    free = Session(dataclasses.replace(counter.session.officer, roles=tuple(Role)), "online")
     today = counter.clock.at.date()
     with pytest.raises(ExportNotWrittenError) as caught:
         export_log(counter.workplace, free, LogQuestion(today, today), tmp_path / "no" / "a.xlsx")

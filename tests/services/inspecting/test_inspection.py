@@ -11,6 +11,7 @@ from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.steps import ContactWay, Corrected, Told
 from counter_app.domain.dossiers.correction import changes_between
 from counter_app.domain.errors.work import DossierUnknownError, NotPermittedError
+from counter_app.domain.officers.roles import Role
 from counter_app.domain.printed.inspection import InspectionKind
 from counter_app.i18n import Translator, install
 from counter_app.papers.fonts import choose_fonts
@@ -28,7 +29,7 @@ from tests.services.conftest import Counter
 
 @pytest.fixture
 def free(counter: Counter) -> Session:
-    return Session(dataclasses.replace(counter.session.officer, roles=()), "online")
+    return Session(dataclasses.replace(counter.session.officer, roles=tuple(Role)), "online")
 
 
 def a_life(counter: Counter) -> str:

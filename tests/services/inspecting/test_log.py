@@ -34,7 +34,7 @@ from tests.services.conftest import Counter
 @pytest.fixture
 def session(counter: Counter) -> Session:
     """Whoever may see the log."""
-    return Session(dataclasses.replace(counter.session.officer, roles=()), "online")
+    return Session(dataclasses.replace(counter.session.officer, roles=tuple(Role)), "online")
 
 
 def ask(counter: Counter, session: Session, **wanted: object) -> tuple[LogLine, ...]:

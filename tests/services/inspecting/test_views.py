@@ -7,6 +7,7 @@ from datetime import date
 from counter_app.domain.acts.audit import Viewed
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.officers.officer import Appointment, Officer
+from counter_app.domain.officers.permits import COUNTER_WORK
 from counter_app.domain.officers.roles import Role
 from counter_app.services.counter.workplace import Session
 from counter_app.services.inspecting.views import record_search, record_view
@@ -42,7 +43,7 @@ def test_the_hour_goes_over_midnight(counter: Counter) -> None:
 
 
 def test_another_officer_is_another_look(counter: Counter) -> None:
-    other = Session(Officer("cb-02", "Lê Văn Thử"), "online")
+    other = Session(Officer("cb-02", "Lê Văn Thử", roles=COUNTER_WORK), "online")
     assert record_view(counter.workplace, counter.session, CODE)
     assert record_view(counter.workplace, other, CODE)
 

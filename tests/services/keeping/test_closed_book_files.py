@@ -23,7 +23,7 @@ from counter_app.services.leaving.taking_over import take_over
 from counter_app.services.purging.purge import purge
 from counter_app.store.store import Store
 from counter_app.vault.province_key import province_key_text
-from tests.services.books.year import HEAD
+from tests.services.books.year import ADMIN, HEAD
 from tests.services.conftest import Counter
 from tests.services.keeping.second import PLACE, PROVINCE, device
 
@@ -97,7 +97,7 @@ def test_neither_sweep_nor_purge_takes_a_book(
     unknown = kept.put(PDF + b"2", LINES, "sổ")  # killed before its entry: it may be on paper
     counter.clock.go(days=5000)
     sweep(counter.workplace.store, files, counter.clock.at + PATIENCE * 2)
-    purge(counter.workplace, HEAD, files, 365)
+    purge(counter.workplace, ADMIN, HEAD, files, 365)
     assert kept.digests() == {digest, unknown}
     assert not leftover.exists()
     assert lost_books(counter.workplace.store, files) == ()

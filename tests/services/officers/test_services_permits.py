@@ -68,8 +68,11 @@ def test_who_only_takes_fees_receives_nothing(counter: Counter) -> None:
     assert writable(place, fees, [KINDS[kind] for kind in kinds]) == {KINDS[Paid]}
 
 
-def test_without_roles_everything_goes_on(counter: Counter) -> None:
-    free = dataclasses.replace(counter.session.officer, roles=())
-    dossier = receive(counter.workplace, Session(free, "online"), Reception("1.001193", person()))
-    assert dossier.shown_code
-    require(counter.workplace, Session(free, "online"), Act.EXPORT)
+def test_without_a_role_nothing_goes(counter: Counter) -> None:
+    nobody = Session(dataclasses.replace(counter.session.officer, roles=()), "online")
+    before = entries(counter)
+    with pytest.raises(NotPermittedError):
+        receive(counter.workplace, nobody, Reception("1.001193", person()))
+    with pytest.raises(NotPermittedError):
+        require(counter.workplace, nobody, Act.SEE_LISTS)
+    assert entries(counter) == before

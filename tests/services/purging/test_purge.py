@@ -10,7 +10,12 @@ import pytest
 from counter_app.domain.acts.audit import Purged
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.acts.results import ResultPaper
-from counter_app.domain.errors.keeping.purging import PurgeClockError
+from counter_app.domain.errors import CounterError
+from counter_app.domain.errors.keeping.purging import (
+    PurgeClockError,
+    PurgeOfflineError,
+    PurgeSamePersonError,
+)
 from counter_app.domain.errors.work import NotPermittedError
 from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
@@ -25,12 +30,14 @@ from counter_app.services.keeping.second_journal import SecondJournal, prepare, 
 from counter_app.services.purging import purge as module
 from counter_app.services.purging.purge import plan, purge, purge_segments
 from counter_app.store.subjects.files import FileState, PaperFile
+from counter_app.wording.sentences import sentence
 from tests.made import person, uid
 from tests.services.conftest import Counter
 from tests.services.keeping.second import PLACE, device
 
 KEY = b"k" * 32
 HEAD = Session(Officer("ld-01", "Đỗ Thị Mẫu", roles=(Role.SUPERVISOR,)), "online")
+ADMIN = Session(Officer("qt-01", "Lý Văn Dụ", roles=(Role.ADMIN,)), "online")
 
 
 def returned(counter: Counter, name: str) -> str:
@@ -79,7 +86,7 @@ def test_bodies_files_and_rows_go_and_the_rest_stays(counter: Counter, files: Se
         entries = [entry for _, entry, _ in tx.journal.since(0, 1000)]
     later(counter)
     assert plan(place, 365).dossiers == 1
-    report = purge(place, HEAD, files, 365)
+    report = purge(place, ADMIN, HEAD, files, 365)
     assert (report.dossiers, report.files) == (1, 1)
     assert report.bodies >= 3
     with store.reading() as tx:
@@ -94,15 +101,15 @@ def test_bodies_files_and_rows_go_and_the_rest_stays(counter: Counter, files: Se
         told = tx.journal.get(now[-1][1].uid)
         assert tx.files.names() == frozenset()
     assert told is not None
-    assert told.body == Purged((gone,), report.bodies, 1, 365)
-    assert told.entry.officer == "ld-01"
+    assert told.body == Purged((gone,), report.bodies, 1, 365, "ld-01", "Đỗ Thị Mẫu")
+    assert told.entry.officer == "qt-01"
     assert files.names() == frozenset()
     checked = store.verify()
     assert checked.is_whole
     assert checked.erased_bodies == report.bodies
     rebuilt = store.rebuild()
     assert (rebuilt.changed, rebuilt.removed) == (0, 0)
-    assert purge(place, HEAD, files, 365).dossiers == 0
+    assert purge(place, ADMIN, HEAD, files, 365).dossiers == 0
 
 
 def test_not_before_its_time(counter: Counter, files: SealedFiles) -> None:
@@ -124,11 +131,11 @@ def test_nothing_unanswered_and_nothing_with_a_file_that_waits(
     place = counter.workplace
     first, second = returned(counter, "Trần Thị Mẫu"), returned(counter, "Lê Văn Thử")
     later(counter)
-    assert purge(place, HEAD, files, 365).dossiers == 0
+    assert purge(place, ADMIN, HEAD, files, 365).dossiers == 0
     answer_all(counter)
     with place.store.writing() as tx:
         tx.files.add(file_of(files, first, FileState.WAITING, counter))
-    assert purge(place, HEAD, files, 365).dossiers == 1
+    assert purge(place, ADMIN, HEAD, files, 365).dossiers == 1
     with place.store.reading() as tx:
         assert tx.dossiers.get(first) is not None
         assert tx.dossiers.get(second) is None
@@ -142,10 +149,10 @@ def test_only_by_a_supervisors_word_and_a_clock_that_was_compared(
     answer_all(counter)
     later(counter)
     with pytest.raises(NotPermittedError):
-        purge(counter.workplace, counter.session, files, 365)
+        purge(counter.workplace, counter.session, HEAD, files, 365)
     counter.clock.quality = ClockQuality.LOCAL
     with pytest.raises(PurgeClockError):
-        purge(counter.workplace, HEAD, files, 365)
+        purge(counter.workplace, ADMIN, HEAD, files, 365)
     with counter.workplace.store.reading() as tx:
         assert tx.dossiers.get(gone) is not None
 
@@ -157,7 +164,7 @@ def test_what_comes_again_with_the_feed_stays_erased(counter: Counter, files: Se
     with place.store.reading() as tx:
         before = tx.journal.since(0, 1000)
     later(counter)
-    purge(place, HEAD, files, 365)
+    purge(place, ADMIN, HEAD, files, 365)
     with place.store.writing() as tx:
         for version, (_, entry, data) in enumerate(before, 1):
             assert not tx.journal.take_in(entry, data, Outcome(State.ACCEPTED, version))
@@ -174,7 +181,7 @@ def test_a_purge_goes_in_pieces(
     answer_all(counter)
     later(counter)
     seen: list[tuple[int, int]] = []
-    purge(counter.workplace, HEAD, files, 365, progress=lambda *each: seen.append(each))
+    purge(counter.workplace, ADMIN, HEAD, files, 365, progress=lambda *each: seen.append(each))
     assert seen == [(2, 3), (3, 3)]
     day = counter.clock.at.date()
     with counter.workplace.store.reading() as tx:
@@ -196,7 +203,7 @@ def test_old_segments_of_the_second_journal_go_under_the_same_rule(
     later(counter)
     (old,) = segments(folder)
     assert purge_segments(place, folder, KEY, 365) == 0  # its bodies are still here
-    purge(place, HEAD, files, 365)
+    purge(place, ADMIN, HEAD, files, 365)
     journal.catch_up(counter.clock.at)
     assert purge_segments(place, folder, b"x" * 32, 365) == 0  # not ours
     assert purge_segments(place, folder, KEY, 365) == 1
@@ -205,3 +212,34 @@ def test_old_segments_of_the_second_journal_go_under_the_same_rule(
     again = SecondJournal(place.store, chosen, enrolment, KEY, device())
     again.catch_up(counter.clock.at)
     assert len(segments(folder)) == 1
+
+
+BOTH = dataclasses.replace(HEAD.officer, roles=(Role.SUPERVISOR, Role.ADMIN))
+"""Somebody with the roles of the one who asks and of the one who approves."""
+
+
+@pytest.mark.parametrize(
+    ("asks", "approves", "error"),
+    [
+        (Session(BOTH, "online"), Session(BOTH, "online"), PurgeSamePersonError),
+        (ADMIN, dataclasses.replace(ADMIN, officer=Officer("qt-02", "A")), NotPermittedError),
+        (HEAD, dataclasses.replace(HEAD, officer=BOTH), NotPermittedError),
+        (ADMIN, dataclasses.replace(HEAD, auth="offline"), PurgeOfflineError),
+        (dataclasses.replace(ADMIN, auth="offline"), HEAD, PurgeOfflineError),
+    ],
+)
+def test_it_takes_two_whom_the_province_let_in(
+    counter: Counter,
+    files: SealedFiles,
+    asks: Session,
+    approves: Session,
+    error: type[CounterError],
+) -> None:
+    dossier = returned(counter, "Trần Thị Mẫu")
+    answer_all(counter)
+    later(counter)
+    with pytest.raises(error) as caught:
+        purge(counter.workplace, asks, approves, files, 365)
+    assert sentence(caught.value)
+    with counter.workplace.store.reading() as tx:
+        assert tx.dossiers.get(dossier) is not None

@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING
 
 from counter_app.desktop.jobs import Jobs
 from counter_app.desktop.presenters.clock_words import date_words, time_words
+from counter_app.desktop.presenters.login.choosing import (
+    Choosing,
+    choosing_title,
+    choosing_words,
+)
 from counter_app.desktop.presenters.login.slowed import Slowed
 from counter_app.desktop.presenters.login.state import (
     LoginState,
@@ -25,6 +30,7 @@ from counter_app.desktop.presenters.login.words import offline_words, refusal, r
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.session import SlowedDownError
+from counter_app.domain.errors.wire import NewPasswordNeededError
 from counter_app.domain.officers.known import KnownOfficer
 from counter_app.domain.text import clean
 from counter_app.i18n import tr
@@ -39,6 +45,9 @@ DIGITS = 9
 
 LogIn = Callable[[str, str], "Session"]
 """(officer's id, password) → session; takes as long as the server does."""
+
+Choose = Callable[[str, str, str], "Session"]
+"""(officer's id, one-time code, chosen password) → session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,8 @@ class LoginPresenter:
         self._officer = seen.officers[0] if seen.officers else None
         self._mode = self._typing_mode()
         self._log_in: LogIn | None = None
+        self._choose: Choose | None = None
+        self._choosing: Choosing | None = None
         self._trouble: CounterError | None = None
         self._attempt: tuple[str, str] | None = None  # (officer, password), until the home is open
         self._asked = ""  # the officer whose password was tried last
@@ -72,19 +83,23 @@ class LoginPresenter:
         self._problem = self._name_problem = ""
         self._slowed: Slowed | None = None
         self._is_offline = False
-        self._retired = ""
+        self._retired = self._update = ""
         self._may_go_back = False
 
     def start(self) -> None:
         """Show who logged in last, with the keys in the password."""
         self._go(self._mode)
 
-    def ready(self, log_in: LogIn, seen: LastSeen, *, retired: str = "") -> None:
+    def ready(
+        self, log_in: LogIn, seen: LastSeen, *, retired: str = "", choose: Choose | None = None
+    ) -> None:
         """Take the open home; try at once what was typed meanwhile. The keys stay.
 
         `retired`: the number of a machine whose place another one takes, "" of one in use.
+        `choose` logs in by a one-time code and a password that is chosen with it.
         """
         self._log_in, self._trouble, self._seen = log_in, None, seen
+        self._choose = choose
         self._retired = retired
         if self._officer is not None:
             self._officer = self._known(self._officer.id) or self._officer
@@ -92,6 +107,11 @@ class LoginPresenter:
             self._go(self._typing_mode())
         if self._attempt is not None:
             self._ask(*self._attempt)
+        self._show()
+
+    def update(self, words: str) -> None:
+        """Hear of a package that waits; "" when none does."""
+        self._update = words
         self._show()
 
     def trouble(self, error: CounterError) -> None:
@@ -105,8 +125,12 @@ class LoginPresenter:
             self._is_offline = not is_up
             self._show()
 
-    def arrive(self, *, switching: bool = False) -> None:
-        """Come back to this screen: after a log-out, or (`switching`) from the locked one."""
+    def arrive(self, seen: LastSeen | None = None, *, switching: bool = False) -> None:
+        """Come back to this screen: after a log-out, or (`switching`) from the locked one.
+
+        `seen`: who may come in now; a list may have come meanwhile, a password have been reset.
+        """
+        self._seen = seen or self._seen
         self._forget()
         self._may_go_back = switching
         self._go(Mode.CHOOSE if self._seen.officers else Mode.NAME)
@@ -120,7 +144,8 @@ class LoginPresenter:
 
     def other(self) -> None:
         """Somebody else: the list, or from the list a name to type (F4)."""
-        if self._is_asking or self._mode is Mode.TROUBLE or not self._seen.officers:
+        is_elsewhere = self._mode is Mode.TROUBLE or self._choosing is not None
+        if self._is_asking or is_elsewhere or not self._seen.officers:
             return
         self._forget()
         if self._mode is Mode.CHOOSE:
@@ -135,6 +160,10 @@ class LoginPresenter:
             return False
         if self._attempt is not None:
             self.edited()
+            return True
+        if self._choosing is not None:
+            self._forget()
+            self._go(self._typing_mode())
             return True
         is_chosen = self._mode in (Mode.PASSWORD, Mode.NAME)
         if is_chosen and self._seen.officers and (self._may_go_back or self._mode is Mode.NAME):
@@ -162,6 +191,9 @@ class LoginPresenter:
             self._go(self._typing_mode())
             self._doors.retry()
             return
+        if self._choosing is not None:
+            self._chosen(self._choosing, password)
+            return
         chosen = self._officer if self._mode is Mode.PASSWORD else None
         officer = chosen.id if chosen else clean(name)
         self._name_problem = "" if officer else tr("Gõ tên đăng nhập do quản trị cấp.")
@@ -185,7 +217,28 @@ class LoginPresenter:
         log_in = self._log_in
         assert log_in is not None
         self._attempt, self._asked, self._is_asking = None, officer, True
-        self._jobs.run(lambda: log_in(officer, password), self._enter, self._refuse)
+        self._jobs.run(
+            lambda: log_in(officer, password),
+            self._enter,
+            lambda error: self._refuse(error, officer, password),
+        )
+
+    def _chosen(self, choosing: Choosing, password: str) -> None:
+        """Take the new password, or the same one again; then log in by both."""
+        choose = self._choose
+        assert choose is not None
+        self._problem = choosing.take(password)
+        self._view.forget_password()
+        if self._problem or not choosing.is_whole:
+            self._go(Mode.AGAIN if choosing.first else Mode.NEW)
+            return
+        self._is_asking = True
+        self._show()
+        self._jobs.run(
+            lambda: choose(choosing.officer, choosing.code, choosing.first),
+            self._enter,
+            lambda error: self._refuse(error, choosing.officer, ""),
+        )
 
     def _enter(self, session: Session) -> None:
         self._is_asking = False
@@ -198,8 +251,16 @@ class LoginPresenter:
         self._show()
         self._doors.entered(session)
 
-    def _refuse(self, error: CounterError) -> None:
+    def _refuse(self, error: CounterError, officer: str, password: str) -> None:
         self._is_asking = False
+        if isinstance(error, NewPasswordNeededError) and self._choose is not None:
+            self._choosing = Choosing(officer, password)
+            self._view.forget_password()
+            self._go(Mode.NEW)
+            return
+        if self._choosing is not None:  # the code was used up meanwhile, or the line broke
+            self._choosing = None
+            self._mode = self._typing_mode()
         if isinstance(error, SlowedDownError):
             self._slowed = Slowed(error, self._doors.now())
         else:
@@ -215,7 +276,7 @@ class LoginPresenter:
 
     def _forget(self) -> None:
         self._problem = self._name_problem = ""
-        self._attempt = None
+        self._attempt = self._choosing = None
         self._asked = self._officer.id if self._officer else ""
         self._view.forget_password()
 
@@ -239,7 +300,9 @@ class LoginPresenter:
             self._view.present(self._logging_in(state))
 
     def _logging_in(self, state: LoginState) -> LoginState:
-        if self._mode is Mode.PASSWORD and self._officer is not None:
+        if self._choosing is not None:
+            title, first = choosing_title(self._mode), self._choosing.officer
+        elif self._mode is Mode.PASSWORD and self._officer is not None:
             title, first = self._officer.name, self._officer.title
         else:
             title = tr("Ai đăng nhập?") if self._mode is Mode.CHOOSE else tr("Đăng nhập")
@@ -250,6 +313,7 @@ class LoginPresenter:
             state,
             title=title,
             subtitle=_joined(first, self._seen.counter),
+            words=choosing_words(self._mode),
             officers=self._rows() if self._mode is Mode.CHOOSE else (),
             name_problem=self._name_problem,
             problem=wait or self._problem,
@@ -284,9 +348,13 @@ class LoginPresenter:
     def _enter_words(self) -> str:
         if self._mode is Mode.CHOOSE:
             return ""
-        return tr("Đang kiểm tra mật khẩu…") if self._is_asking else tr("Đăng nhập")
+        if self._is_asking:
+            return tr("Đang kiểm tra mật khẩu…")
+        return tr("Tiếp tục") if self._mode is Mode.NEW else tr("Đăng nhập")
 
     def _other_words(self) -> str:
+        if self._choosing is not None:
+            return ""
         if self._mode is Mode.CHOOSE:
             return tr("Gõ tên đăng nhập khác")
         return tr("Cán bộ khác đăng nhập") if self._seen.officers else ""
@@ -301,12 +369,14 @@ class LoginPresenter:
         if self._is_offline:
             officer = self._officer if self._mode is Mode.PASSWORD else None
             return offline_words(officer, vietnam_time(self._doors.now()).date()), "cloud-off"
-        return "", ""
+        return self._update, "refresh" if self._update else ""
 
 
 _HOME = {
     Mode.CHOOSE: Place.OFFICERS,
     Mode.NAME: Place.NAME,
+    Mode.NEW: Place.PASSWORD,
+    Mode.AGAIN: Place.PASSWORD,
     Mode.PASSWORD: Place.PASSWORD,
     Mode.TROUBLE: Place.NEXT,
 }

@@ -13,6 +13,8 @@ class Mode(Enum):
     CHOOSE = "choose"  # who?
     PASSWORD = "password"  # noqa: S105 (one officer, who types it)
     NAME = "name"  # somebody who isn't listed
+    NEW = "new"  # a one-time code was right: a password is chosen
+    AGAIN = "again"  # the chosen password, a second time
     TROUBLE = "trouble"  # the home couldn't be opened
 
 

@@ -17,8 +17,8 @@ from counter_app.domain.errors.session import (
 )
 from counter_app.domain.errors.work import OfflineLoginError
 from counter_app.domain.officers.officer import Officer, OfficerList
-from counter_app.services.counter import unlocking
-from counter_app.services.counter.unlocking import (
+from counter_app.services.signing_in import unlocking
+from counter_app.services.signing_in.unlocking import (
     FIRST_WAIT,
     FREE_MISSES,
     LONGEST_WAIT,

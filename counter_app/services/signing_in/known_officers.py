@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from counter_app.domain.officers.known import KnownOfficer, offline_end
-from counter_app.services.counter.unlocking import allowed_days
+from datetime import datetime
+
+from counter_app.domain.officers.known import KnownOfficer
 from counter_app.services.counter.workplace import Workplace
+from counter_app.services.signing_in.resets import reset_of
+from counter_app.services.signing_in.unlocking import let_in_until
+from counter_app.store.transaction import Transaction
 
 
 def known_officers(workplace: Workplace) -> tuple[KnownOfficer, ...]:
@@ -15,7 +19,7 @@ def known_officers(workplace: Workplace) -> tuple[KnownOfficer, ...]:
     """
     with workplace.store.reading() as tx:
         logins = tx.logins.all()
-        days = {login.officer: allowed_days(tx, login.officer) for login in logins}
+        ends = {login.officer: _end(tx, login.officer) for login in logins}
         is_sent = tx.catalogues.active("officers") is not None
     listed = workplace.reference.officers.officers if is_sent else ()
     by_id = {officer.id: officer for officer in listed}
@@ -24,7 +28,7 @@ def known_officers(workplace: Workplace) -> tuple[KnownOfficer, ...]:
         officer = by_id.pop(login.officer, None)
         if officer is not None and not officer.active:
             continue
-        end = offline_end(login.last_online_at, days[login.officer])
+        end = ends[login.officer]
         here.append(
             KnownOfficer(
                 login.officer,
@@ -38,3 +42,12 @@ def known_officers(workplace: Workplace) -> tuple[KnownOfficer, ...]:
         key=lambda each: each.name,
     )
     return (*here, *others)
+
+
+def _end(tx: Transaction, officer: str) -> datetime | None:
+    """Return until when the officer may come in without a line, by a password or a waiting code."""
+    reset = reset_of(tx, officer)
+    if reset is not None and reset.code:
+        ends = (let_in_until(tx, officer), reset.code_until)
+        return max((each for each in ends if each is not None), default=None)
+    return let_in_until(tx, officer)

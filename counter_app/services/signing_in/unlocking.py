@@ -15,9 +15,11 @@ from counter_app.domain.errors.session import (
     SlowedDownError,
     WrongPasswordError,
 )
+from counter_app.domain.errors.wire import NewPasswordNeededError
 from counter_app.domain.errors.work import OfflineLoginError
 from counter_app.domain.officers.known import offline_end
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.signing_in.resets import reset_of
 from counter_app.store.subjects.logins import OfficerLogin
 from counter_app.store.transaction import Transaction
 from counter_app.vault.passwords import check
@@ -41,27 +43,32 @@ def unlock(workplace: Workplace, session: Session, password: str) -> Session:
 def prove(workplace: Workplace, officer: str, password: str) -> OfficerLogin:
     """Return what is kept of `officer` when `password` is right. Takes about 0.1 s (Argon2id).
 
-    Raises OfflineLoginError for somebody who never logged in here with a line, OfflineOverError
-    when the days that the server allowed are over, OfficerInactiveError, SlowedDownError while
-    too many misses are fresh (the password isn't looked at then), WrongPasswordError. A date that
-    can't be right ends no days: the officer is asked for it inside.
+    Raises NewPasswordNeededError for a one-time code that a supervisor gave here; OfflineLoginError
+    for somebody who never logged in here with a line, OfflineOverError when the days that the
+    server allowed are over, OfficerInactiveError, SlowedDownError while too many misses are fresh
+    (the password isn't looked at then), WrongPasswordError. A date that can't be right ends no
+    days: the officer is asked for it inside.
     """
     now = workplace.clock.now().at
     with workplace.store.reading() as tx:
-        login = tx.logins.get(officer)
-        days = allowed_days(tx, officer)
+        login, reset = tx.logins.get(officer), reset_of(tx, officer)
+        until = let_in_until(tx, officer)
         missed = _last_miss(tx, officer)
         today = workplace.undoubted(tx).at
-    if login is None or (until := offline_end(login.last_online_at, days)) is None:
+    waits = reset is not None and reset.waits(today)
+    if login is None or (until is None and not waits):
         raise OfflineLoginError(officer=officer)
     known = workplace.reference.officers.with_id(officer)
     if known is not None and not known.active:
         raise OfficerInactiveError(officer=known.name)
-    if today > until:
+    is_over = until is None or today > until
+    if until is not None and is_over and not waits:
         raise OfflineOverError(officer=officer, until=f"{until:%H:%M %d/%m/%Y}")
     if seconds := seconds_left(login.misses, missed, now):
         raise SlowedDownError(officer=officer, misses=login.misses, seconds=seconds)
-    if check(login.verifier, password):
+    if waits and reset is not None and reset.is_code(password):
+        raise NewPasswordNeededError
+    if not is_over and check(login.verifier, password):
         if login.misses:
             _note(workplace, login, 0, None)
         return login
@@ -70,6 +77,17 @@ def prove(workplace: Workplace, officer: str, password: str) -> OfficerLogin:
     if seconds := seconds_left(misses, now, now):
         raise SlowedDownError(officer=officer, misses=misses, seconds=seconds)
     raise WrongPasswordError(officer=officer, misses=misses)
+
+
+def let_in_until(tx: Transaction, officer: str) -> datetime | None:
+    """Return until when a password of `officer` is taken without a line; None for not at all.
+
+    By the days that the server allowed; of a password that a supervisor reset here, by its own.
+    """
+    reset, login = reset_of(tx, officer), tx.logins.get(officer)
+    if reset is not None and not reset.code:
+        return reset.until
+    return offline_end(login.last_online_at, allowed_days(tx, officer)) if login else None
 
 
 def allowed_days(tx: Transaction, officer: str) -> int:

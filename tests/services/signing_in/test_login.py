@@ -14,7 +14,7 @@ from counter_app.domain.errors.session import InspectionOverError
 from counter_app.domain.officers.officer import Appointment, Officer, OfficerList
 from counter_app.domain.officers.roles import Role
 from counter_app.gateway.client import Gateway
-from counter_app.services.counter.login import log_in
+from counter_app.services.signing_in.login import log_in
 from counter_app.wording.sentences import sentence
 from tests.services.conftest import Counter
 
@@ -24,7 +24,7 @@ NAME = "Đỗ Thị Thử"
 class Server:
     """A server that lets everybody in."""
 
-    def login(self, officer: str, password: str) -> object:
+    def login(self, officer: str, password: str, new_password: str = "") -> object:
         return SimpleNamespace(name=NAME, roles=("inspector", "unheard-of"), offline_days=30)
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from counter_app.domain.officers.known import KnownOfficer
 from counter_app.domain.officers.officer import Officer, OfficerList
-from counter_app.services.counter.known_officers import known_officers
 from counter_app.services.counter.workplace import Workplace
+from counter_app.services.signing_in.known_officers import known_officers
 from counter_app.store.subjects.catalogues import Catalogue
 from counter_app.store.subjects.logins import OfficerLogin
 from tests.made import NOON

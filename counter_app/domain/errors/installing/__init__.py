@@ -1,0 +1,1 @@
+"""What can go wrong while the program is put on machines and kept there."""

@@ -1,0 +1,1 @@
+"""Signing in: passwords, who was let in before, and passwords given anew (đăng nhập)."""
