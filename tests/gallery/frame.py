@@ -97,6 +97,8 @@ PAGES: dict[str, Around] = {
     ),
     "xem-truoc": _RECEPTION,
     "bieu-mau": replace(_RECEPTION, rail=SETTINGS),
+    "kham-may": replace(_RECEPTION, rail=SETTINGS),
+    "goi-ho-tro": replace(_RECEPTION, rail=SETTINGS),
 }
 """Scenes that are pages of the window, by the beginning of their names; the longest counts."""
 

@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.desktop.presenters.appointing.appoint import Appointing, Filled
 from counter_app.desktop.presenters.detail.detail_state import AskState
+from counter_app.desktop.presenters.resetting.reset import Resetting, shown_code
 from counter_app.desktop.screens.appointing.appoint_sheet import AppointSheet
 from counter_app.desktop.screens.detail.sheets import (
     CancelSheet,
     ContactSheet,
 )
 from counter_app.desktop.screens.reprint.reprint_sheet import ReprintSheet
+from counter_app.desktop.screens.resetting.reset_sheet import CodeSheet, ResetSheet
 from counter_app.desktop.start.alarm import AlarmNotice
 from counter_app.desktop.start.alarm_dialog import AlarmDialog
-from counter_app.desktop.start.report import Report
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.cards.sheet import Sheet
+from counter_app.services.signing_in.resetting import GivenCode
+from counter_app.services.support.crash_report import Report
 from tests.desktop.presenters.data_state.made import DATA, OFFLINE
 from tests.gallery.frame import at
 from tests.gallery.scenes import Area, scene
@@ -73,6 +76,21 @@ def alarm(look: Look) -> QWidget:
     assert sheet is not None
     dialog.setParent(sheet)
     return sheet
+
+
+@scene("hoi-cap-lai-mat-khau", Area.OWN)
+def reset(look: Look) -> QWidget:
+    """A supervisor resets a forgotten password; the reason is missing."""
+    sheet = ResetSheet(look, None, lambda view: Resetting(desk(), view, lambda _: None))
+    sheet.fill("CB-005", "")
+    sheet.set_error("Ghi lý do cấp lại mật khẩu.")
+    return sheet
+
+
+@scene("ma-dung-mot-lan", Area.OWN)
+def once_code(look: Look) -> QWidget:
+    given = GivenCode("Nguyễn Hoàng Thị Thanh Phương Mẫu", "K7QF-3M9T-22AB", at(9, 14), at(9, 14))
+    return CodeSheet(look, None, shown_code(given))
 
 
 @scene("hoi-cu-can-bo-tam-thoi", Area.OWN)

@@ -32,6 +32,7 @@ from counter_app.domain.dossiers.status import Status
 from counter_app.domain.enrolment import Enrolment
 from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.roles import Role
 from counter_app.domain.people.address import UnitTable
 from counter_app.papers.fonts import FontChoice, choose_fonts
 from counter_app.services.counter.clock import Moment
@@ -81,7 +82,7 @@ def desk() -> Desk:
     )
     return Desk(
         workplace=workplace,
-        session=Session(Officer("cb-01", "Phạm Thị Ví"), "online"),
+        session=Session(Officer("cb-01", "Phạm Thị Ví", roles=tuple(Role)), "online"),
         jobs=NowJobs(),
         printing=cast("Printing", PaperTray()),
         drafts=DraftBook(cast("Drafts", None)),

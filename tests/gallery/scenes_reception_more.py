@@ -102,9 +102,7 @@ def open_fee(look: Look) -> QWidget:
 @scene("tiep-nhan-phuc-hoi")
 def restored(look: Look) -> QWidget:
     """A draft that came back after the power was gone."""
-    return shown(
-        look, replace(SEARCHING, grey="Đã mở lại bản nháp lúc 09:02, không mất chữ nào đã nhập.")
-    )
+    return shown(look, replace(SEARCHING, grey="Bản nháp lúc 09:02 đã được mở lại, không mất gì."))
 
 
 @scene("tiep-nhan-dang-in")

@@ -52,11 +52,11 @@ AT = datetime(2025, 7, 1, 9, 12, tzinfo=VIETNAM)
 @functools.cache
 def _pages() -> tuple[CompactPage, ...]:
     made = (sheets.text, sheets.stamped, sheets.photo_grey)
-    return tuple(compact(_half(make()), 100) for make in made)
+    return tuple(compact(_third(make()), 67) for make in made)
 
 
-def _half(sheet: Image.Image) -> Image.Image:
-    return sheet.resize((sheet.width // 2, sheet.height // 2))
+def _third(sheet: Image.Image) -> Image.Image:
+    return sheet.resize((sheet.width // 3, sheet.height // 3))
 
 
 def _tray(*places: int, chosen: int = 0) -> Tray:

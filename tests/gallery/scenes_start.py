@@ -14,6 +14,7 @@ from counter_app.desktop.presenters.lock.lock import Doors as LockDoors
 from counter_app.desktop.presenters.lock.lock import Locked, LockPresenter
 from counter_app.desktop.presenters.login.login import Doors as LoginDoors
 from counter_app.desktop.presenters.login.login import LoginPresenter
+from counter_app.desktop.presenters.updating.words import UpdateNews, waiting_note
 from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
 from counter_app.desktop.screens.lock.lock_screen import LockScreen
 from counter_app.desktop.screens.login.login_screen import LoginScreen
@@ -22,9 +23,10 @@ from counter_app.domain.dates import VIETNAM
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.session import SlowedDownError, WrongPasswordError
 from counter_app.domain.errors.store import StoreDamagedError
-from counter_app.domain.errors.wire import EnrolRefusedError
+from counter_app.domain.errors.wire import EnrolRefusedError, NewPasswordNeededError
 from counter_app.domain.officers.known import KnownOfficer
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.updates.manifest import Manifest, PackageKind
 from counter_app.services.counter.last_seen import LastSeen
 from counter_app.services.counter.workplace import Session
 from counter_app.sync.state import Chip, SyncState
@@ -71,6 +73,14 @@ def first_moment(look: Look) -> QWidget:
     return login(look)
 
 
+@scene("dang-nhap-co-cap-nhat", Area.WINDOW)
+def with_update(look: Look) -> QWidget:
+    screen = ready(look)
+    lists = Manifest("counter-app", PackageKind.CALENDAR, "2027.1", AT, ())
+    screen.presenter.update(waiting_note(UpdateNews((lists,))))
+    return screen
+
+
 @scene("dang-nhap-sai-mat-khau", Area.WINDOW)
 def wrong(look: Look) -> QWidget:
     screen = ready(look, WrongPasswordError(officer="cb-01", misses=1))
@@ -100,6 +110,21 @@ def name(look: Look) -> QWidget:
     screen = login(look, LastSeen())
     screen.presenter.enter("", "")
     return screen
+
+
+@scene("dang-nhap-dat-mat-khau", Area.WINDOW)
+def chosen(look: Look) -> QWidget:
+    """A one-time code was right; the two times that the new password was typed differ."""
+    screen = ready(look, NewPasswordNeededError())
+    presenter = screen.presenter
+    presenter.ready(presenter._log_in, SEEN, choose=no_choice)  # type: ignore[arg-type]
+    for typed in ("ABCD-EFGH-JKLM", "mật khẩu tự đặt", "mật khẩu khác hẳn"):
+        presenter.enter(typed)
+    return screen
+
+
+def no_choice(officer: str, code: str, chosen: str) -> Session:
+    raise AssertionError(f"{officer} {code} {chosen}: the picture ends before")
 
 
 @scene("chua-mo-duoc-du-lieu", Area.WINDOW)

@@ -28,6 +28,7 @@ from counter_app.store.drafts import Drafts
 from counter_app.store.store import Store
 from counter_app.store.subjects.setup import MACHINE
 from counter_app.sync.state import Chip, SyncState
+from counter_app.wording.people import NOT_A_CARD
 from tests.gallery.frame import at, framed
 from tests.gallery.reception_states import READY
 from tests.gallery.scenes import Area, scene
@@ -139,6 +140,12 @@ def settings(look: Look) -> QWidget:
     return settings_page(look)
 
 
+@scene("thiet-lap-kiem-tra")
+def settings_of_an_inspector(look: Look) -> QWidget:
+    """No printer and no scanner to choose."""
+    return SettingsPage(look, {"checks": nothing}, None)
+
+
 def _said(look: Look, bold: str, rest: str, kind: ToastKind, icon: str = "") -> QWidget:
     window = framed(look, shown(look, READY))
     area = window.findChild(QStackedWidget)
@@ -163,13 +170,8 @@ def undone(look: Look) -> QWidget:
 @scene("bao-ma-la", Area.WINDOW)
 def strange_code(look: Look) -> QWidget:
     """A scan that is neither card nor receipt."""
-    return _said(
-        look,
-        "Mã vừa quét không phải thẻ căn cước hay giấy hẹn.",
-        "Hồ sơ đang nhập vẫn giữ nguyên. Quét lại thẻ, hoặc gõ số định danh.",
-        ToastKind.WARN,
-        "scan",
-    )
+    words = NOT_A_CARD["bank"]
+    return _said(look, words.what, f"{words.safe} {words.next}", ToastKind.WARN, "scan")
 
 
 @scene("bao-bo-go-sua-ma", Area.WINDOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Scheme
@@ -86,9 +87,14 @@ def _shoot_one(
 
 
 def draw(
-    scene: Scene, application: QApplication, scheme: Scheme, screen: QSize, scale: float
+    scene: Scene,
+    application: QApplication,
+    scheme: Scheme,
+    screen: QSize,
+    scale: float,
+    seen: Callable[[QWidget], None] | None = None,
 ) -> tuple[QImage, tuple[str, ...]]:
-    """Draw a scene once; return the picture and what is wrong with it."""
+    """Draw a scene once; return the picture and what is wrong with it. `seen` gets it as shown."""
     look = Look(scheme, scale)
     look.apply(application)
     widget = scene.build(look)
@@ -106,6 +112,8 @@ def draw(
         widget.resize(widget.width(), widget.heightForWidth(widget.width()))
     for _ in range(3):
         application.processEvents()
+    if seen is not None:
+        seen(widget)
     image = widget.grab().toImage()
     found = tuple(dict.fromkeys(faults(widget, image, size)))
     widget.close()

@@ -15,6 +15,7 @@ from tests.gallery.pairs import faint_pairs
 from tests.gallery.scenes import find_scenes
 from tests.gallery.scenes_window import office
 from tests.gallery.sheets import SCREENS, draw
+from tests.manual.pictures import mark_of, said, stale_pictures
 
 pytestmark = [pytest.mark.long, pytest.mark.qt_log_ignore("This plugin does not support")]
 
@@ -22,11 +23,18 @@ PARTS = (TopBar, RailBar, StatusBar, QStackedWidget)
 
 
 def test_every_scene_is_clean(qapp: QApplication) -> None:
-    wrong = []
+    wrong, marks, pictures = [], {}, said()
     for name, scene in find_scenes().items():
-        _, faults = draw(scene, qapp, Scheme.LIGHT, SCREENS[0], 1.0)
+
+        def seen(widget: QWidget, name: str = name) -> None:
+            if name in pictures:
+                marks[name] = mark_of(widget)
+
+        _, faults = draw(scene, qapp, Scheme.LIGHT, SCREENS[0], 1.0, seen)
         wrong += [f"{name}: {fault}" for fault in faults]
     assert not wrong
+    # Else `python -m tests.manual --pictures` draws them anew; then read their pages again.
+    assert not stale_pictures(marks)
 
 
 def test_colours_stand_out() -> None:
