@@ -2,6 +2,7 @@
 # Sets this checkout up on a bare Debian 12: system libraries when root, then .venv with exact versions.
 #   sh installer/prepare.sh        to run the program
 #   sh installer/prepare.sh dev    to run its tests
+#   sh installer/prepare.sh docs   to build the manual: python -m tests.manual OUT
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,6 +23,11 @@ if [ "$kind" = dev ]; then
     packages="$packages chromium chromium-driver"
     # What a screen reader is told.
     packages="$packages dbus at-spi2-core gir1.2-atspi-2.0 python3-gi python3-pyatspi"
+fi
+
+if [ "$kind" = docs ]; then
+    # Prints the pages.
+    packages="$packages chromium"
 fi
 
 if [ "$(id -u)" = 0 ]; then
