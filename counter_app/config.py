@@ -68,7 +68,7 @@ class Folders:
 
     @property
     def secrets_file(self) -> Path:
-        """Secrets bound to this machine, only where no keyring exists and settings allow it."""
+        """Secrets bound to this machine: Windows, or no keyring and allowed by settings."""
         return self.home / "secrets.json"
 
     @property
@@ -209,6 +209,8 @@ class Settings:
     """Days after which bodies of returned dossiers may go, once the year is closed (SYNC §1)."""
     second_journal: str = ""
     """Folder on another disk or stick for the sealed second journal; empty: none is kept."""
+    update_folder: str = ""
+    """Folder of the LAN where update packages lie; empty: none is looked at."""
     file_days: int = field(default=0, metadata=_between(0, 3650))
     """Days that scanned papers stay here after the province has them and their dossier is closed;
     0: for ever. A dossier that is open keeps them in any case."""
@@ -340,12 +342,12 @@ def _problem(
         and not low <= value <= high
     ):
         return false("settings.out_of_range", at, name=name, low=low, high=high)
-    if name == "server_url" and isinstance(value, str) and not _is_safe_url(value):
+    if name == "server_url" and isinstance(value, str) and not is_safe_url(value):
         return false("settings.not_https", at, name=name)
     return None
 
 
-def _is_safe_url(url: str) -> bool:
+def is_safe_url(url: str) -> bool:
     """True for https, for nothing at all, and for plain http to this very machine."""
     if not url:
         return True

@@ -57,8 +57,13 @@ def make_folder(folder: Path, *, mode: int = 0o777) -> None:
     """Make `folder`, and those above it that are missing; on return their names are on the disk.
 
     A folder whose own name was never flushed takes everything in it along when the power goes.
-    Harmless when it is there. `mode` as for `Path.mkdir`, of `folder` alone. Raises `OSError`.
+    Harmless when it is there. `mode` as for `Path.mkdir`, of `folder` alone; on Windows what lies
+    in the home has the home's rights, which the installer gives. Raises `OSError`.
     """
+    if sys.platform == "win32":
+        # From 3.12.4 on, Python takes 0o700 for "this account alone": the next officer, signed in
+        # to Windows as somebody else, could no longer write there.
+        mode = 0o777
     missing = [folder, *folder.parents]
     missing = list(itertools.takewhile(lambda each: not each.is_dir(), missing))
     if not missing:

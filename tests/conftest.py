@@ -133,6 +133,14 @@ def _machines_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
         yield folder
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _modules_machine(_machines_folder: Path) -> Iterator[None]:
+    """Give what a module's tests share a machine that never saw a home of another module."""
+    with pytest.MonkeyPatch.context() as patch:
+        _fresh_machine(patch, _machines_folder)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_machine(_machines_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test a machine that never saw a home: many begin with copies of one."""

@@ -35,8 +35,8 @@ OPAQUE: dict[str, str] = {
 """File → where the texts of its opaque calls are gathered instead."""
 
 SWEPT_UP = frozenset(
-    {"1", "book", "cloud-up", "database", "hash", "letter", "paper", "print", "provisional",
-     "receipt", "result_slip", "scan", "usb", "user"}
+    {"1", "book", "cloud-up", "database", "hash", "letter", "lock", "ok", "paper", "print",
+     "provisional", "receipt", "refresh", "result_slip", "scan", "usb", "user"}
 )  # fmt: skip
 """Keys, icons and form names that stand in one table with texts; nobody reads them."""
 

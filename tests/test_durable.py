@@ -196,3 +196,15 @@ def test_a_new_folder_s_name_and_those_above_it_are_flushed(
     (tmp_path / "file").touch()
     with pytest.raises(FileExistsError):
         make_folder(tmp_path / "file")
+
+
+def test_on_windows_the_home_s_own_rights_decide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There 0o700 would shut out every other Windows account of the counter's PC."""
+    monkeypatch.setattr("counter_app.durable.sync_folder", lambda folder: None)
+    monkeypatch.setattr("counter_app.durable.sys.platform", "win32")
+    modes: list[int] = []
+    monkeypatch.setattr(Path, "mkdir", lambda self, mode, **_: modes.append(mode))
+    make_folder(tmp_path / "a", mode=0o700)
+    assert modes == [0o777]

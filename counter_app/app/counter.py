@@ -13,10 +13,10 @@ from counter_app.domain.deadlines.working_time import working_time
 from counter_app.domain.people.address import UnitTable
 from counter_app.domain.plain import Plain
 from counter_app.services.counter.draft_book import DraftBook
-from counter_app.services.counter.login import log_in
 from counter_app.services.counter.reference import unit_table
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.leaving.replacing import is_replaced
+from counter_app.services.signing_in.login import log_in
 from counter_app.store.copies.backup import BackupReport, backup
 from counter_app.store.drafts import Drafts
 from counter_app.sync.loop import Loop
@@ -47,11 +47,21 @@ class OpenCounter:
         *,
         plain_store: bool = False,
         flags: Mapping[str, object] | None = None,
+        practice_line: str = "",
     ) -> OpenCounter:
-        """Open the home at `home`. Raises NotEnrolledError for a new one, and what opening can."""
+        """Open the home at `home`. Raises NotEnrolledError for a new one, and what opening can.
+
+        `practice_line`: the training mode's home, which is thrown away some day.
+        """
         with ExitStack() as stack:
             opened = stack.enter_context(
-                open_home(home, plain_store=plain_store, flags=dict(flags or {}))
+                open_home(
+                    home,
+                    plain_store=plain_store,
+                    flags=dict(flags or {}),
+                    witnessed=not practice_line,
+                    practice_line=practice_line,
+                )
             )
             opened.enrolment()
             counter = cls(stack, opened)
@@ -93,12 +103,19 @@ class OpenCounter:
         """Return this machine's number when another takes its place, "" while it is in use."""
         return self.workplace.enrolment.device if is_replaced(self.workplace) else ""
 
-    def log_in(self, officer: str, password: str) -> Session:
-        """Log an officer in; see `services.counter.login`."""
+    def log_in(self, officer: str, password: str, new_password: str = "") -> Session:
+        """Log an officer in; see `services.signing_in.login`."""
         gateway = self.home.gateway()
         try:
             compare = self.home.compare_heard
-            return log_in(self.workplace, gateway, officer, password, compare=compare)
+            return log_in(
+                self.workplace,
+                gateway,
+                officer,
+                password,
+                new_password=new_password,
+                compare=compare,
+            )
         finally:
             gateway.close()
 

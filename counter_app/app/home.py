@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from counter_app.app.dating.machine_clock import MachineClock
+from counter_app.app.dating.machine_clock import MachineClock, machine_wall
 from counter_app.config import Folders, HomeLock, Settings, read_settings
 from counter_app.domain.dates import VIETNAM, vietnam_time
 from counter_app.domain.deadlines.working_time import working_time
@@ -27,9 +28,14 @@ from counter_app.domain.problems import only_false
 from counter_app.gateway.client import Gateway
 from counter_app.gateway.line import Line
 from counter_app.gateway.trust import tls_context
+from counter_app.services.counter.books_read import BooksRead
 from counter_app.services.counter.catalogues import activate_staged
 from counter_app.services.counter.clock import Clock
-from counter_app.services.counter.enrolment import read_device_key, read_enrolment
+from counter_app.services.counter.enrolment import (
+    DeviceSigner,
+    read_device_key,
+    read_enrolment,
+)
 from counter_app.services.counter.opening import Settled, settle
 from counter_app.services.counter.reference import Reference, load_reference
 from counter_app.services.counter.workplace import Workplace
@@ -40,14 +46,21 @@ from counter_app.services.keeping.journal_thread import JournalThread
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.services.keeping.second_journal import SecondJournal
 from counter_app.services.officers.appointing import appointed
+from counter_app.services.rollout.home_note import keep_home_note
+from counter_app.services.support.kept_key import keep_support_key
+from counter_app.services.support.log_file import kept_log
+from counter_app.services.training import sides
+from counter_app.services.updates.wiring import end_begun, updates_of
 from counter_app.store.store import Store, is_gone
-from counter_app.store.views.appointments import appointment_since
 from counter_app.sync.clock import Offset, offset_of
 from counter_app.sync.doors import Doors, FileShelf
 from counter_app.sync.round import RoundReport, run_round
-from counter_app.vault.device_key import DeviceKey, is_signed
+from counter_app.vault.device_key import is_signed
 from counter_app.vault.machine import Machine, identify
 from counter_app.vault.store_key import KeyHome, StoreKey, create_key, ensure_recovery, open_key
+
+if TYPE_CHECKING:
+    from counter_app.services.updates.applying import Updates
 
 PLAIN_KEY = bytes(32)
 """Stands in for the store key where `--plain-store` leaves the file unencrypted: tests and demo."""
@@ -58,13 +71,6 @@ class LineState:
     """Whether the last contact with the server succeeded. Only words depend on it."""
 
     online: bool = False
-
-
-@dataclass(slots=True)
-class BooksRead:
-    """Up to which position of the journal the books of a workplace know the appointments."""
-
-    upto: int = 0
 
 
 def new_id() -> str:
@@ -87,6 +93,8 @@ class Home:
     store_key: StoreKey | None = None
     own_forms: OwnForms | None = None
     second: JournalThread | None = None
+    practice_line: str = ""
+    """Address of the practice province: the only one that a training home speaks to."""
 
     def enrolment(self) -> Enrolment:
         """Return what this machine is in its province. Raises NotEnrolledError."""
@@ -118,6 +126,10 @@ class Home:
         unusable = (*found.unusable_forms, *own.unusable)
         return replace(found, officers=officers, unusable_forms=unusable)
 
+    def updates(self) -> Updates:
+        """Return what updates need of this home."""
+        return updates_of(self.store, lambda: self.clock.now().at, _passes)
+
     @property
     def files(self) -> SealedFiles:
         """Where the scanned papers of this home are kept."""
@@ -129,7 +141,7 @@ class Home:
         activate_staged(self.store, self.clock.now().at.date(), _passes)
         read = BooksRead()
         with self.store.reading() as tx:
-            _, read.upto = appointment_since(tx.lives.connection, read.upto)
+            read.are_behind(tx)
         return Workplace(
             store=self.store,
             clock=self.clock,
@@ -144,12 +156,13 @@ class Home:
     def _renewed(self, read: BooksRead) -> Reference | None:
         """Return the books anew when lists came that are in force today; None otherwise.
 
-        An appointment that a head made at another counter is such news, too.
+        An appointment that a head made at another counter is such news, too, and a list that was
+        left for the one before.
         """
-        is_news = bool(activate_staged(self.store, self.clock.now().at.date(), _passes))
+        activate_staged(self.store, self.clock.now().at.date(), _passes)
         with self.store.reading() as tx:
-            made, read.upto = appointment_since(tx.lives.connection, read.upto)
-        return self.reference() if is_news or made else None
+            are_behind = read.are_behind(tx)
+        return self.reference() if are_behind else None
 
     def second_journal(self, folder: str = "") -> SecondJournal | None:
         """Return the copier of the second journal to `folder`, or to the chosen one; None: none.
@@ -175,17 +188,25 @@ class Home:
     def gateway(self, server_url: str = "") -> Gateway:
         """Return the door to the server, signed when this machine is enrolled."""
         enrolment = read_enrolment(self.store)
+        if self.practice_line:
+            server_url = sides.only_server(self.practice_line, server_url)
         url = server_url or (enrolment.server_url if enrolment else self.settings.server_url)
         parts = urlsplit(url)
         context = None
         if parts.scheme == "https":
             own = enrolment.ca if enrolment else ()
             context = tls_context(parts.netloc, self.settings.ca_file, own)
-        gateway = Gateway(Line(url, context, read_seconds=self.settings.timeout_seconds))
+        # A practice counter's past was lived by another clock than the machine's.
+        now = self._present if self.practice_line else machine_wall
+        seconds = self.settings.timeout_seconds
+        gateway = Gateway(Line(url, context, read_seconds=seconds, now=now))
         key = read_device_key(self.store, self.key)
         if enrolment is None or key is None:
             return gateway
         return gateway.signed_by(DeviceSigner(enrolment, key))
+
+    def _present(self) -> datetime:
+        return self.clock.now().at
 
     def doors(self) -> Doors:
         """Return what rounds with the server need. Raises NotEnrolledError."""
@@ -246,28 +267,6 @@ class Home:
             doors.gateway.close()
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceSigner:
-    """Signs requests as this device, in this epoch."""
-
-    enrolment: Enrolment
-    key: DeviceKey
-
-    @property
-    def device(self) -> str:
-        """The device number."""
-        return self.enrolment.device
-
-    @property
-    def epoch(self) -> int:
-        """The epoch that the device speaks under."""
-        return self.enrolment.epoch
-
-    def sign(self, message: bytes) -> bytes:
-        """Return the Ed25519 signature of `message`."""
-        return self.key.sign(message)
-
-
 @contextmanager
 def open_home(
     home: Path | None,
@@ -277,14 +276,18 @@ def open_home(
     witnessed: bool = True,
     clock: Clock | None = None,
     flags: dict[str, object] | None = None,
+    practice_line: str = "",
 ) -> Iterator[Home]:
     """Open the home at `home` (None: this machine's) for one program, and close it at the end.
 
     `create` makes key and store of a new home; otherwise a home that isn't there is
     NotEnrolledError. `witnessed`: this machine remembers what it saw of the store, outside the
-    home; not for homes that are thrown away. Raises the errors of home, vault and store.
+    home; not for homes that are thrown away. `practice_line` is given by the training mode alone:
+    it opens no real home, and nobody else a training home. Raises the errors of home, vault, store
+    and training.
     """
     folders = Folders.at(home)
+    sides.check_folder(folders.home, training=bool(practice_line))
     if not create and not folders.store_file.exists():
         if is_gone(folders.store_file, folders.mark_file):
             raise StoreGoneError(path=folders.store_file)
@@ -295,6 +298,7 @@ def open_home(
         raise SettingsRefusedError(stopping, path=folders.settings_file)
     with ExitStack() as stack:
         stack.enter_context(HomeLock(folders))
+        stack.enter_context(kept_log(folders.log_dir))
         machine = identify(folders.machine_file)
         store_key = None if plain_store else _key(folders, settings, machine, create=create)
         raw = store_key.raw if store_key else None
@@ -306,6 +310,7 @@ def open_home(
                 witness_folder=folders.witness_folder if witnessed else None,
             )
         )
+        sides.check_store(store, folders.home, training=bool(practice_line))
         opened = Home(
             folders=folders,
             settings=settings,
@@ -314,6 +319,7 @@ def open_home(
             key=raw or PLAIN_KEY,
             clock=clock or MachineClock(),
             store_key=store_key,
+            practice_line=practice_line,
         )
         if read_enrolment(store) is not None:
             place = opened.workplace()
@@ -322,7 +328,10 @@ def open_home(
             store.be_witnessed()
             record_found(place, opened.own_forms or OwnForms())
             keep_recovery(opened)
+            keep_home_note(folders.home, opened.enrolment())
+            keep_support_key(folders.home, place.reference.policy.support_key)
         sweep(store, opened.files, opened.clock.now().at)
+        end_begun(store, opened.updates)
         yield opened
 
 
@@ -346,6 +355,7 @@ def key_home(folders: Folders, settings: Settings, machine: Machine) -> KeyHome:
         secrets=folders.secrets_file,
         machine=machine,
         allow_machine_file=settings.allow_machine_file,
+        service=sides.keyring_service(folders.home),
     )
 
 

@@ -14,8 +14,8 @@ from counter_app.desktop.screens.lock.lock_screen import LockScreen
 from counter_app.desktop.shell.window import Window
 from counter_app.desktop.theme.look import Look
 from counter_app.i18n import tr
-from counter_app.services.counter.unlocking import unlock
 from counter_app.services.counter.workplace import Session
+from counter_app.services.signing_in.unlocking import unlock
 
 
 class Locking:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from counter_app.app.counter import OpenCounter
 from counter_app.app.program import Program
+from counter_app.app.rollout.scanner_names import IN_USE, PROFILE
 from counter_app.desktop.scanning.feedback import Feedback
 from counter_app.desktop.scanning.port import PortFeed, PortState
 from counter_app.desktop.scanning.profile import Mode, ScannerProfile
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from counter_app.desktop.presenters.scanner_check.scanner_check import ScannerCheckPresenter
     from counter_app.desktop.screens.scanner_check.scanner_check import ScannerCheckScreen
 
-_PREFIX = "scanner/"
-_IN_USE = "scanner-in-use"
-
 
 class StoredProfiles:
     """Profiles of scanners as this counter's store keeps them, one a device."""
@@ -39,7 +37,7 @@ class StoredProfiles:
 
     def get(self, name: str) -> ScannerProfile | None:
         """Return the profile of a device; None when it was never checked, or can't be read."""
-        plain = self._counter.setting(_PREFIX + name)
+        plain = self._counter.setting(PROFILE + name)
         try:
             return None if plain is None else from_plain(ScannerProfile, plain)
         except NotPlainError:
@@ -47,12 +45,12 @@ class StoredProfiles:
 
     def put(self, profile: ScannerProfile) -> None:
         """Keep a profile; its device is the one in use from now on."""
-        self._counter.keep(_PREFIX + profile.name, to_plain(profile))
-        self._counter.keep(_IN_USE, profile.name)
+        self._counter.keep(PROFILE + profile.name, to_plain(profile))
+        self._counter.keep(IN_USE, profile.name)
 
     def in_use(self) -> ScannerProfile:
         """Return the profile of the device that this counter scans with."""
-        name = self._counter.setting(_IN_USE)
+        name = self._counter.setting(IN_USE)
         return (self.get(name) if isinstance(name, str) else None) or ScannerProfile()
 
 

@@ -19,7 +19,6 @@ from counter_app.app.official_codes import OfficialCodes
 from counter_app.app.pages.officers_jobs import OfficersJobs
 from counter_app.app.painted_first import PaintedFirst
 from counter_app.app.program import Program
-from counter_app.app.replacing.machine_change import carry_out
 from counter_app.app.scanners import Scanners
 from counter_app.config import write_settings
 from counter_app.desktop.changed import Changed, Subject
@@ -44,13 +43,13 @@ from counter_app.devices.this_spooler import this_spooler
 from counter_app.domain.errors import CounterError
 from counter_app.domain.people.address import UnitTable
 from counter_app.i18n import tr
-from counter_app.services.counter.known_officers import known_officers
 from counter_app.services.counter.last_seen import LastSeen, write_last_seen
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.scanning import PaperDoors
 from counter_app.services.printing.print_room import PrintRoom
 from counter_app.services.printing.print_setup import PrintSetup
 from counter_app.services.printing.profiles import Profiles
+from counter_app.services.signing_in.known_officers import known_officers
 from counter_app.sync.state import SyncState
 
 if TYPE_CHECKING:  # loaded by `_load`, behind the log-in
@@ -79,7 +78,7 @@ class Sitting(QObject):
         self._books: tuple[FontChoice, UnitTable] | None = None
         self._behind = PaintedFirst(program.jobs, self)
         self.changes = Changes(self)
-        self.dates = DateQuestions(program, counter.workplace, self._say, self._begin_anew, self)
+        self.dates = DateQuestions(program, counter.workplace, self.say, self._begin_anew, self)
         self._jobs = OfficersJobs(self._behind, self.dates.ask)
         self.changes.changed.connect(self._changed)
         self.sync = SyncThread(counter.loop, program.alarm.caught, self)
@@ -104,7 +103,7 @@ class Sitting(QObject):
             unlocked=self._unlocked,
             switch=self._switch,
         )
-        self.codes = OfficialCodes(counter.workplace, program.jobs, self.tell, self._say)
+        self.codes = OfficialCodes(counter.workplace, program.jobs, self.tell, self.say)
         self.idle = IdleWatch(program.application, program.settings.lock_minutes, self)
         self.idle.idle.connect(self.lock_by_itself)
         program.look.changed.connect(self._look_changed)
@@ -113,7 +112,7 @@ class Sitting(QObject):
         self.sync.start()
         # A thread of its own: with its rests it takes minutes, and the pool has only two.
         leisure = ThreadJobs(program.alarm.caught, self, threads=1)
-        self.care = Care(leisure, counter, self._say, self)
+        self.care = Care(leisure, counter, self.say, self)
         program.closing.began.connect(self.care.stop)
         program.closing.add(leisure)
 
@@ -135,9 +134,10 @@ class Sitting(QObject):
         from counter_app.app.pages.office_pages import printer_page
 
         program = self.program
-        return printer_page(program.look, program.jobs, self.setup, self.printers, self._say)
+        return printer_page(program.look, program.jobs, self.setup, self.printers, self.say)
 
-    def _say(self, notice: Notice) -> None:
+    def say(self, notice: Notice) -> None:
+        """Say something in passing, whatever the window shows."""
         if self.office is not None:
             self.office.notify(notice)
             return
@@ -239,7 +239,7 @@ class Sitting(QObject):
             setup=self.setup,
             printing_changed=self.printers.refresh,
             scanners=self.scanners,
-            carry_out=lambda folder: carry_out(home, folder),
+            home=home,
         )
 
     def _desk(self, session: Session, hooks: Hooks) -> Desk:

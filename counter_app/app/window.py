@@ -26,6 +26,7 @@ from counter_app.desktop.start.alarm import Alarm
 from counter_app.desktop.start.alarm_dialog import AlarmDialog
 from counter_app.desktop.start.closing import Closing
 from counter_app.desktop.start.garbage import Garbage
+from counter_app.desktop.start.identity import identify
 from counter_app.desktop.start.one_instance import Claim, OneInstance
 from counter_app.desktop.start.opening import Opened, Opening
 from counter_app.desktop.start.stop_signals import StopSignals
@@ -41,8 +42,10 @@ from counter_app.i18n import install, load
 from counter_app.services.counter.last_seen import read_last_seen
 
 if TYPE_CHECKING:
+    from counter_app.app.counter import OpenCounter
     from counter_app.app.home import Home
     from counter_app.app.sitting import Sitting
+    from counter_app.app.updating.watch import UpdateWatch
     from counter_app.desktop.screens.first_run.first_run_screen import FirstRunScreen
     from counter_app.devices.spooler import Spooler
     from counter_app.services.counter.workplace import Session
@@ -64,6 +67,9 @@ def now() -> datetime:
 class OfficersWindow(QObject):
     """One run of the window over one home. `spooler`: another print service than the machine's."""
 
+    NAME = "counter-app"
+    DRAWING: tuple[str, ...] = ("icon.svg",)
+
     def __init__(
         self,
         application: QApplication,
@@ -84,9 +90,11 @@ class OfficersWindow(QObject):
         self._scan_file = scan_file
         self._spooler = spooler
         self.sitting: Sitting | None = None
+        self.updates: UpdateWatch | None = None
         self._wizard: FirstRunScreen | None = None
         self.look = Look(Scheme(settings.scheme), settings.text_percent / 100)
         self.look.apply(application)
+        identify(application, self.NAME, resource(*self.DRAWING))
         self.alarm = Alarm(folders.log_dir, now, self._interrupted, self)
         self.alarm_dialog = AlarmDialog(self.look, lambda: self.window, self)
         self.garbage = Garbage(self)
@@ -127,6 +135,8 @@ class OfficersWindow(QObject):
         """Give back what was taken, when no thread uses it any more."""
         if self.sitting is not None:
             self.sitting.end()
+        if self.updates is not None and self.closing.clean:
+            self.updates.finish()
         self.opening.leave()
         self.garbage.stop()
         self.signals.remove()
@@ -149,11 +159,29 @@ class OfficersWindow(QObject):
         self.sitting = Sitting(self, counter, self._scan_file, self._spooler)
         self.sitting.sync.told.connect(self._line)
         self.garbage.start()
+        self._watch_updates(counter)
         self.login.presenter.ready(
-            counter.log_in, self.sitting.last_seen(), retired=counter.retired()
+            counter.log_in,
+            self.sitting.last_seen(),
+            retired=counter.retired(),
+            choose=counter.log_in,
         )
         if self._wizard is None and self.sitting.first_run_is_open():
             self._show_wizard(counter.home)
+
+    def _watch_updates(self, counter: OpenCounter) -> None:
+        from counter_app.app.updating.watch import UpdateWatch
+
+        sitting = self.sitting
+        assert sitting is not None
+        # A thread of its own, as for the daily check: over a bad line it takes hours.
+        leisure = ThreadJobs(self.alarm.caught, self, threads=1)
+        note = self.login.presenter.update
+        self.updates = UpdateWatch(
+            leisure, counter, sitting.say, note, lambda: sitting.office is None, self
+        )
+        self.closing.began.connect(self.updates.stop)
+        self.closing.add(leisure)
 
     @Slot()
     def _not_enrolled(self) -> None:
@@ -235,7 +263,8 @@ class OfficersWindow(QObject):
         """Show the log-in screen again."""
         self.window.put_in(self.login)
         self.window.retitle(self.login.title())
-        self.login.presenter.arrive(switching=switching)
+        seen = self.sitting.last_seen() if self.sitting is not None else None
+        self.login.presenter.arrive(seen, switching=switching)
 
     @Slot(object)
     def _asked(self, command: Command) -> None:
@@ -266,8 +295,11 @@ def run_window(
     flags: Mapping[str, object] | None = None,
     scan_file: Path | None = None,
     started: Callable[[OfficersWindow], object] | None = None,
+    make: Callable[..., OfficersWindow] = OfficersWindow,
 ) -> int:
     """Run the window until it is closed; return the exit code. `started` gets the running window.
+
+    `make` makes it when no other window has this home: the training mode has one of its own.
 
     Raises the errors of a home whose very path or settings can't be used.
     """
@@ -279,13 +311,14 @@ def run_window(
     sys.setswitchinterval(SWITCH_SECONDS)
     share_one_heap()
     install(load(settings.language, resource("i18n")))
-    application = QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
     application.setApplicationName("counter-app")
     instance = OneInstance(folders.home)
     claim = instance.claim()
     if claim is not Claim.FIRST:
         return RAISED if claim is Claim.RAISED else SILENT
-    program = OfficersWindow(
+    program = make(
         application,
         folders,
         settings,

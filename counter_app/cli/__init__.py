@@ -10,8 +10,10 @@ from pathlib import Path
 
 from counter_app import __version__
 from counter_app.cli.terminal import Terminated
+from counter_app.config import Folders
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.home import PathUnusableError
+from counter_app.services.training.sides import check_folder
 
 COMMANDS = (
     "window",
@@ -35,20 +37,31 @@ COMMANDS = (
     "posting",
     "replace",
     "wipe",
+    "update",
+    "package",
+    "train",
     "doctor",
+    "support",
     "bench",
 )
-"""Files of this room; each has `NAME`, `HELP`, `EXAMPLES`, `add(parser)` and `run(arguments)`."""
+"""Files of this room; each has `NAME`, `HELP`, `EXAMPLES`, `add(parser)` and `run(arguments)`.
+
+`AFTER` are lines behind the examples; `exit_code(error, arguments)` is set by a command whose
+failures have codes of their own.
+"""
 
 
 def main(words: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 known failure in words, 2 wrong usage."""
     arguments = _parser(_asked(words)).parse_args(words)
     try:
+        if arguments.home is not None and not arguments.trains:
+            check_folder(Folders.at(arguments.home).home, training=False)
         code: int = arguments.run(arguments)
     except CounterError as error:
         _say(error)
-        return 1
+        told: int = arguments.exit_code(error, arguments)
+        return told
     except KeyboardInterrupt as stopped:
         print("\nĐã dừng. Dữ liệu đã ghi vẫn an toàn.", file=sys.stderr)
         return 143 if isinstance(stopped, Terminated) else 130
@@ -80,21 +93,22 @@ def _parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"counter-app {__version__}")
     _add_home(parser, default=None)
-    parser.set_defaults(run=_window)
+    parser.set_defaults(run=_window, trains=False, exit_code=lambda error, arguments: 1)  # noqa: ARG005
     commands = parser.add_subparsers(metavar="LỆNH")
     for name in names:
         module = importlib.import_module(f"counter_app.cli.{name}")
         examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
+        after = "".join(f"\n{line}" for line in getattr(module, "AFTER", ()))
         command = commands.add_parser(
             module.NAME,
             help=module.HELP,
             description=module.HELP,
             formatter_class=argparse.RawDescriptionHelpFormatter,
-            epilog=f"ví dụ:\n{examples}",
+            epilog=f"ví dụ:\n{examples}\n{after}".rstrip(),
         )
         _add_home(command, default=argparse.SUPPRESS)
         module.add(command)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, trains=name == "train")
     return parser
 
 

@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     ask = BookAsk(arguments.name, arguments.year, arguments.book)
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         place = home.workplace()
-        session = signed_in(home, place, arguments.officer, "người lập sổ")
+        session = signed_in(home, place, arguments.officer, NAME, "người lập sổ")
         kept = KeptBooks.of(home.files)
         try:
             return _run(arguments, place, session, ask, kept)

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.officer:
             print("Cần --officer: tên đăng nhập của người phụ trách.")
             return 2
-        session = signed_in(home, place, arguments.officer)
+        session = signed_in(home, place, arguments.officer, NAME)
         decided = decide_deletions(place, session, hide=arguments.hide)
     told = "Đã bỏ khỏi danh sách" if decided.hidden else "Đã giữ lại"
     print(f"{told} {decided.count} hồ sơ. Không có gì bị xóa khỏi máy này.")

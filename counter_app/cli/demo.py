@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 NAME = "demo"
 HELP = "một ngày ở quầy: tiếp nhận, mất mạng, tắt đột ngột, nối lại, trả kết quả, đối chiếu"
 EXAMPLES = ("counter-app demo", "counter-app demo --out ket-qua", "counter-app demo --keep thu-muc")
+
+_TRIES, _A_MOMENT = 50, 0.1  # seconds between two tries to remove the day's folder
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -41,9 +45,20 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.keep:
         arguments.keep.mkdir(parents=True, exist_ok=True)
         return _run(arguments.keep, arguments.out or arguments.keep / "papers", kept=True)
-    with tempfile.TemporaryDirectory(prefix="counter-demo-") as name:
-        folder = Path(name)
+    folder = Path(tempfile.mkdtemp(prefix="counter-demo-"))
+    try:
         return _run(folder, arguments.out or folder / "papers", kept=bool(arguments.out))
+    finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Take the folder away; a process that is just ending may hold a file of it for a moment."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_A_MOMENT)
 
 
 def _run(folder: Path, out: Path, *, kept: bool) -> int:

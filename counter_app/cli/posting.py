@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         place = home.workplace()
-        session = signed_in(home, place, arguments.officer, "người lập")
+        session = signed_in(home, place, arguments.officer, NAME, "người lập")
         contents = booklet_contents(place, arguments.field, arguments.procedure)
         bar = Bar("Lập tập niêm yết")
         save_booklet(place, session, contents, choose_fonts(), arguments.booklet, bar)

@@ -1,4 +1,4 @@
-"""`counter-app purge`: erase what is past its time of keeping, by a supervisor's word."""
+"""`counter-app purge`: erase what is past its time; one person does it, another approves."""
 
 from __future__ import annotations
 
@@ -11,29 +11,28 @@ NAME = "purge"
 HELP = "xóa nội dung hồ sơ đã trả kết quả và hết thời hạn lưu (số liệu và dấu vết vẫn giữ)"
 EXAMPLES = (
     "counter-app purge",
-    "counter-app purge --supervisor ld-01   # hỏi mật khẩu của lãnh đạo rồi xóa",
+    "counter-app purge --officer qt-01 --supervisor ld-01   # hỏi mật khẩu hai người rồi xóa",
 )
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Add who approves."""
+    """Add who does it, and who approves."""
+    parser.add_argument("--officer", metavar="TÊN", help="tên đăng nhập của quản trị làm việc xóa")
     parser.add_argument(
         "--supervisor",
         metavar="TÊN",
-        help="tên đăng nhập của lãnh đạo duyệt; không có thì chỉ xem, không xóa",
+        help="tên đăng nhập của lãnh đạo duyệt, là một người khác; thiếu một trong hai thì chỉ xem",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Say what would go, or erase it."""
-    import getpass
-
     from counter_app.app.home import open_home
+    from counter_app.cli.signing_in import signed_in
     from counter_app.domain.dates import shown_date
-    from counter_app.services.counter.login import log_in
+    from counter_app.domain.officers.roles import Act
     from counter_app.services.keeping.second_journal import folder_of
-    from counter_app.services.purging.purge import plan, purge, purge_segments
-    from counter_app.sync.clock import offset_of
+    from counter_app.services.purging.purge import check_two, plan, purge, purge_segments
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         place, days = home.workplace(), home.settings.purge_days
@@ -42,18 +41,16 @@ def run(arguments: argparse.Namespace) -> int:
             f"{found.dossiers} hồ sơ đã trả kết quả trước {shown_date(found.before)}, "
             "máy chủ đã nhận đủ, được phép xóa nội dung."
         )
-        if arguments.supervisor is None:
-            print("Chưa xóa gì. Lãnh đạo duyệt: counter-app purge --supervisor TÊN")
+        if arguments.officer is None or arguments.supervisor is None:
+            print("Chưa xóa gì. Cần hai người: quản trị làm, lãnh đạo duyệt:")
+            print("  counter-app purge --officer TÊN --supervisor TÊN")
             return 0
-        gateway = home.gateway()
-        try:
-            password = getpass.getpass("Mật khẩu của lãnh đạo: ")
-            session = log_in(place, gateway, arguments.supervisor, password)
-            if gateway.heard is not None:
-                home.compare_clock(offset_of(gateway.heard))
-        finally:
-            gateway.close()
-        report = purge(place, session, home.files, days, progress=Bar("Xóa nội dung"))
+        session = signed_in(home, place, arguments.officer, NAME, "quản trị")
+        approver = signed_in(
+            home, place, arguments.supervisor, NAME, "lãnh đạo", act=Act.APPROVE_PURGE
+        )
+        check_two(place, session, approver)
+        report = purge(place, session, approver, home.files, days, progress=Bar("Xóa nội dung"))
         gone = 0
         if home.settings.second_journal:
             folder = folder_of(Path(home.settings.second_journal), home.enrolment())

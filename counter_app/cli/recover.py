@@ -56,7 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
             label = f"{enrolment.centre} – máy quầy {enrolment.device}"
             public = base64.b64decode(enrolment.recovery_key)
             ensure_recovery(home, raw, public, label=label)
-    kept = {"keyring": "kho khóa của hệ điều hành", "machine_file": "tệp gắn với máy này"}
+    kept = {
+        "keyring": "kho khóa của hệ điều hành",
+        "machine_file": "tệp gắn với máy này",
+        "machine_scope": "tệp khóa do Windows bảo vệ cho máy này",
+    }
     print(f"Đã khôi phục khóa vào {kept[place.value]}; kho dữ liệu mở được: {entries} bút toán.")
     if enrolment is not None:
         print(f"Máy quầy số {enrolment.device}, quầy {enrolment.counter}, {enrolment.centre}.")

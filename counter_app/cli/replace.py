@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not typed.strip():
             print("Không thay đổi gì; máy này vẫn dùng được.")
             return 1
-        session = signed_in(home, place, arguments.officer)
+        session = signed_in(home, place, arguments.officer, NAME)
         void = take_out_of_service(place, session, typed)
         carry_out(home, folder)
         home.round()  # the void numbers are entries, too

@@ -84,7 +84,7 @@ def _make(arguments: argparse.Namespace) -> int:
         if isinstance(asked, Problem):
             return _wrong(asked)
         report, period = asked
-        session = signed_in(home, place, arguments.officer, _WHO)
+        session = signed_in(home, place, arguments.officer, NAME, _WHO)
         follow(place, Bar("Đọc nhật ký"))
         sheet = make_report(place, session, report, period)
         if arguments.pdf is None and arguments.xlsx is None:
@@ -139,7 +139,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
     with open_home(arguments.home, plain_store=arguments.plain_store) as home:
         place = home.workplace()
-        proof = prove(place, signed_in(home, place, arguments.officer, _WHO), arguments.check)
+        proof = prove(place, signed_in(home, place, arguments.officer, NAME, _WHO), arguments.check)
     if isinstance(proof, Problem):
         return _wrong(proof, 1)
     for line in _proof_lines(proof):

@@ -55,6 +55,18 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="ghi khóa khôi phục của tỉnh mẫu ra tệp rồi thoát (chỉ để tập huấn)",
     )
+    parser.add_argument(
+        "--support-key",
+        type=Path,
+        metavar="FILE",
+        help="ghi khóa hỗ trợ của tỉnh mẫu ra tệp rồi thoát: mở gói hỗ trợ của các quầy",
+    )
+    parser.add_argument(
+        "--lists-key",
+        type=Path,
+        metavar="FILE",
+        help="ghi khóa ký danh mục của tỉnh mẫu ra tệp rồi thoát: ký gói cập nhật để tập huấn",
+    )
 
 
 def _port(text: str) -> int:
@@ -100,6 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
         ready_file=arguments.ready_file,
         min_version=arguments.min_version,
         abandoned_days=arguments.abandoned_days,
+        updates=arguments.data / "updates",
     )
     if arguments.one_time_code is not None:
         province = Province(settings)
@@ -115,6 +128,24 @@ def run(arguments: argparse.Namespace) -> int:
         province.close()
         write_atomically(arguments.recovery_key, text.encode())
         print(f"Đã ghi khóa khôi phục của tỉnh mẫu vào {arguments.recovery_key}")
+        return 0
+    if arguments.support_key is not None:
+        from counter_app.durable import write_atomically
+        from counter_app.services.support.sealed_bundle import support_key_text
+
+        province = Province(settings)
+        text = support_key_text(province.keys.support)
+        province.close()
+        write_atomically(arguments.support_key, text.encode())
+        print(f"Đã ghi khóa hỗ trợ của tỉnh mẫu vào {arguments.support_key}")
+        return 0
+    if arguments.lists_key is not None:
+        from counter_app.vault.update_keys import SigningKey
+
+        province = Province(settings)
+        SigningKey.of(province.keys.catalogue).keep(arguments.lists_key)
+        province.close()
+        print(f"Đã ghi khóa ký danh mục của tỉnh mẫu vào {arguments.lists_key}")
         return 0
     serve(settings)
     return 0

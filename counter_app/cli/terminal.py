@@ -69,6 +69,22 @@ def terminal() -> Iterator[None]:
         sys.exit(1)
 
 
+@contextmanager
+def ended_by_the_system() -> Iterator[None]:
+    """Let SIGTERM and Ctrl-C end the program by themselves, until the window hears them.
+
+    Raised as exceptions while Qt's parts load, they are lost there, and the window opens as if
+    nobody had asked; or the interpreter aborts. Nothing is open yet that had to be tidied.
+    """
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = [(number, signal.signal(number, signal.SIG_DFL)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
 def unmarked(text: str) -> str:
     """Return `text` in ASCII: letters without their marks, "?" for what has no likeness."""
     apart = unicodedata.normalize("NFD", text.translate(_LIKENESS))

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.cli.terminal import ended_by_the_system
+
 if TYPE_CHECKING:
     from counter_app.app.window import OfficersWindow
 
@@ -28,17 +30,18 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
-    from counter_app.app import quick_imports
+    with ended_by_the_system():
+        from counter_app.app import quick_imports
 
-    quick_imports.begin()
-    from counter_app.app.window import run_window
+        quick_imports.begin()
+        from counter_app.app.window import run_window
 
-    return run_window(
-        arguments.home,
-        plain_store=arguments.plain_store,
-        scan_file=getattr(arguments, "scan_file", None),
-        started=_watch(getattr(arguments, "measure", "")),
-    )
+        return run_window(
+            arguments.home,
+            plain_store=arguments.plain_store,
+            scan_file=getattr(arguments, "scan_file", None),
+            started=_watch(getattr(arguments, "measure", "")),
+        )
 
 
 def _watch(measure: str) -> Callable[[OfficersWindow], object] | None:

@@ -18,10 +18,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Send what is left, ask, tell the province, erase."""
-    import getpass
-
     from counter_app.app.home import open_home
-    from counter_app.services.counter.login import log_in
+    from counter_app.cli.signing_in import signed_in
     from counter_app.services.leaving.wiping import confirm, erasable, erase
     from counter_app.vault.store_key import forget_key
 
@@ -35,10 +33,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not typed.strip():
             print("Không xóa gì.")
             return 1
-        password = getpass.getpass("Mật khẩu của người phụ trách: ")
+        session = signed_in(home, home.workplace(), arguments.officer, NAME)
         gateway = home.gateway()
         try:
-            session = log_in(home.workplace(), gateway, arguments.officer, password)
             home.round()  # the log-in is an entry, too
             confirm(home.workplace(), session, gateway, typed)
         finally:

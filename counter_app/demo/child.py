@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 _PATIENCE = 30.0
+_START_PATIENCE = 180.0
+"""Seconds. An old PC under a virus scanner loads for a long time the first time."""
 
 
 class BrokenProcessError(RuntimeError):
@@ -85,7 +87,11 @@ class ServerProcess:
             stderr=self._log,
             env={**os.environ, "COUNTER_SANDBOX_PASSWORD": password},
         )  # fmt: skip
-        self.url = self._wait_for(ready)
+        try:
+            self.url = self._wait_for(ready)
+        except BrokenProcessError:
+            self.stop()  # nobody else would: it would stay behind and hold our folder
+            raise
 
     def stop(self) -> None:
         """Stop it."""
@@ -94,7 +100,7 @@ class ServerProcess:
         self._log.close()
 
     def _wait_for(self, ready: Path) -> str:
-        for _ in range(int(_PATIENCE * 50)):
+        for _ in range(int(_START_PATIENCE * 50)):
             if ready.exists():
                 return ready.read_text(encoding="ascii").strip()
             if self._process.poll() is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 import threading
 
 _LOOPBACK = "127.0.0.1"
@@ -74,3 +75,32 @@ class Line:
             each.close()
         with self._guard:
             self._open -= {here, there}
+
+
+class RefusingLine(Line):
+    """A line at whose end nobody listens while it is cut: what a counter calls "mất mạng".
+
+    The port stays ours meanwhile, so that nobody else can listen there.
+    """
+
+    def cut(self) -> None:
+        """Cut the line; connections are refused from now on."""
+        if not self._is_up.is_set():
+            return
+        place = self._listener.getsockname()
+        super().cut()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if sys.platform != "win32":  # there it would let two programs share a port
+            self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._listener.bind(place)
+
+    def mend(self) -> None:
+        """Listen again, at the same address."""
+        if self._is_up.is_set():
+            return
+        self._listener.listen()
+        super().mend()
+        threading.Thread(target=self._accept, name="line", daemon=True).start()

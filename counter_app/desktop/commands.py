@@ -48,6 +48,7 @@ class Command(Enum):
     REPORTS = "reports"
     BOOKS = "books"
     OVERVIEW = "overview"
+    CHECKS = "checks"
     LOCK = "lock"
     BIGGER = "bigger"
     SMALLER = "smaller"
@@ -104,6 +105,7 @@ KEYS: dict[Command, tuple[str, ...]] = {
     Command.REPORTS: ("Ctrl+Shift+B",),
     Command.BOOKS: ("Ctrl+Shift+S",),
     Command.OVERVIEW: ("Ctrl+Shift+Q",),
+    Command.CHECKS: ("Ctrl+Shift+M",),
     Command.LOCK: ("Ctrl+Shift+L",),
     Command.BIGGER: ("Ctrl+=", "Ctrl++"),
     Command.SMALLER: ("Ctrl+-",),

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import serial
-from serial.tools import list_ports
 
 PAUSE = 0.12
 """Seconds of silence that end a scan without terminator."""
@@ -35,7 +34,12 @@ class Port:
 
 
 def ports() -> tuple[Port, ...]:
-    """Return the serial ports there are now, by name."""
+    """Return the serial ports there are now, by name; none where the system can't list them."""
+    try:
+        from serial.tools import list_ports  # asks the system's libraries while loading
+    except (ImportError, AttributeError):
+        _log.info("this system doesn't list its serial ports")
+        return ()
     found = (Port(each.device, each.description) for each in list_ports.comports())
     return tuple(sorted(found, key=lambda port: port.name))
 

@@ -6,6 +6,7 @@ new registration (`nudge`) goes out at once and `stop` is heard at once, even be
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -25,6 +26,8 @@ from counter_app.sync.state import SyncState, state_of
 from counter_app.sync.troubles import ordered_wait, trouble_of
 
 REST_SECONDS = 30.0
+
+_log = logging.getLogger(__name__)
 
 Listener = Callable[[SyncState], None]
 Alarm = Callable[[BaseException], None]
@@ -72,6 +75,7 @@ class Loop:
         self._files_left = (0, 0)
         # A nudge wakes the lane of files, too: what was just registered goes first.
         times = LaneTimes(pause=self._wake.wait)
+        self._told = ""
         self._lane = FileLane(times=times, progress=lambda: self._show(self._problem))
 
     def nudge(self) -> None:
@@ -137,6 +141,7 @@ class Loop:
             progress=self._on_batch,
             lane=self._lane,
         )
+        self._note(report)
         self._learn(report)
         if report.recovered and self._reopen is not None:
             self._doors = self._reopen()
@@ -148,6 +153,26 @@ class Loop:
         if report.files.rest_seconds is not None:
             rest = min(rest, report.files.rest_seconds)
         return max(rest, float(report.push.wait_seconds))
+
+    def _note(self, report: RoundReport) -> None:
+        """Log a round that moved something, or ended otherwise than the one before."""
+        facts = {
+            "outcome": report.problem.code if report.problem else "whole",
+            "failures": self._breaker.failures,
+            "batches": report.push.batches,
+            "accepted": report.push.accepted,
+            "refused": report.push.refused + report.push.conflicts,
+            "changed": report.pull.changed,
+            "numbers": report.numbers.granted,
+            "files": report.files.whole,
+            "recovered": report.recovered,
+            "elsewhere": report.elsewhere,
+        }
+        moved = any((report.push.batches, report.pull.changed, report.files.whole))
+        if moved or facts["outcome"] != self._told:
+            seconds = (report.ended_at - report.began_at).total_seconds()
+            _log.info("sync.round", extra={"facts": facts | {"seconds": seconds}})
+        self._told = str(facts["outcome"])
 
     def _learn(self, report: RoundReport) -> None:
         self._offset = report.offset or self._offset

@@ -7,8 +7,9 @@ from counter_app.domain.acts.office import (
     BookClosed,
     DayClosed,
     ObstacleNoted,
+    PasswordReset,
 )
-from counter_app.domain.dates import shown_date
+from counter_app.domain.dates import shown_date, shown_moment
 from counter_app.domain.money import grouped
 from counter_app.i18n import several, tr
 from counter_app.wording.act_words import ActWords
@@ -64,3 +65,9 @@ def appointment_made(title: str, body: AppointmentMade) -> ActWords:
     agencies = several("{n} cơ quan", len(body.agencies)).format(n=grouped(len(body.agencies)))
     number = tr("số {number}").format(number=body.decision_number)
     return ActWords(title, joined(body.officer_name, number, agencies, days, body.reason))
+
+
+def password_reset(title: str, body: PasswordReset) -> ActWords:
+    """Return the words of a password that a supervisor reset."""
+    until = tr("dùng tạm đến {until}").format(until=shown_moment(body.until))
+    return ActWords(title, joined(body.officer_name, until, body.reason))

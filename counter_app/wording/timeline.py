@@ -112,6 +112,7 @@ TITLES: dict[Kind, str] = {
     Kind.OBSTACLE_NOTED: "Ghi vướng mắc",
     Kind.BOOK_CLOSED: "Khóa sổ",
     Kind.APPOINTMENT_MADE: "Cử cán bộ tạm thời",
+    Kind.PASSWORD_RESET: "Cấp lại mật khẩu",
 }
 FORM_SET_WAYS: dict[FormSetWay, str] = {
     FormSetWay.COMMAND: "tại dòng lệnh",
@@ -332,7 +333,10 @@ def _date_confirmed(title: str, body: DateConfirmed) -> ActWords:
 
 def _purged(title: str, body: Purged) -> ActWords:
     dossiers = several("{n} hồ sơ", len(body.dossiers)).format(n=len(body.dossiers))
-    return ActWords(title, joined(dossiers, several("{n} tệp", body.files).format(n=body.files)))
+    by = tr("{officer} duyệt").format(officer=body.approver_name) if body.approver_name else ""
+    return ActWords(
+        title, joined(dossiers, several("{n} tệp", body.files).format(n=body.files), by)
+    )
 
 
 _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
@@ -383,5 +387,6 @@ _WORDS: dict[Kind, Callable[[str, Any], ActWords]] = {
     Kind.OBSTACLE_NOTED: office_acts.obstacle_noted,
     Kind.BOOK_CLOSED: office_acts.book_closed,
     Kind.APPOINTMENT_MADE: office_acts.appointment_made,
+    Kind.PASSWORD_RESET: office_acts.password_reset,
 }
 """Kinds that aren't listed say their reason, or nothing: stopped, reopened, viewed."""

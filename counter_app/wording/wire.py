@@ -103,7 +103,8 @@ WORDS: dict[str, Sentence] = {
     "wire.device_frozen": Sentence(
         "Máy chủ {host} thấy hai máy cùng mang số hiệu của thiết bị này nên đã tạm khóa.",
         _DEVICE_SAFE,
-        _ADMIN + " để ghi danh lại một trong hai máy.",
+        _ADMIN + " để ghi danh lại một trong hai máy. Nếu nhiều máy được cài từ ảnh đĩa của một "
+        "máy đã ghi danh, mỗi máy cần một mã riêng.",
     ),
     "wire.device_clock": Sentence(
         "Giờ của máy này lệch quá nhiều so với máy chủ {host}.",
@@ -111,9 +112,10 @@ WORDS: dict[str, Sentence] = {
         "Hãy chỉnh lại ngày giờ của máy; chương trình sẽ tự gửi lại.",
     ),
     "wire.device_epoch": Sentence(
-        "Máy chủ {host} biết máy này đã được khôi phục từ bản sao.",
+        "Máy chủ {host} đã nhận một bản sao khác của máy này, nên bản ở đây không được gửi nữa.",
         _DEVICE_SAFE + " Tạm thời chỉ cấp mã tạm.",
-        _ADMIN + " để hoàn tất việc khôi phục.",
+        _ADMIN + " để ghi danh lại. Nếu nhiều máy được cài từ ảnh đĩa của một máy đã ghi danh, mỗi "
+        "máy cần một mã riêng.",
     ),
     "wire.update_needed": Sentence(
         "Máy chủ {host} cần bản chương trình mới hơn.",
@@ -155,6 +157,11 @@ WORDS: dict[str, Sentence] = {
         _GOES_ON,
         _ADMIN + " chép lại tệp hoặc sửa ca_file trong cài đặt.",
     ),
+    "wire.new_password": Sentence(
+        "Đây là mã dùng một lần, chưa phải mật khẩu.",
+        "Mã vẫn còn dùng được.",
+        "Ở màn hình đăng nhập, gõ mã này vào ô mật khẩu rồi tự đặt mật khẩu mới.",
+    ),
     "wire.login_refused": Sentence(
         "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang bị khóa ({reason}).",
         "Việc đang làm trên máy vẫn được giữ nguyên.",
@@ -164,6 +171,11 @@ WORDS: dict[str, Sentence] = {
         "Mã ghi danh không dùng được với {host} ({reason}).",
         "Chưa có gì thay đổi trên máy này.",
         "Hãy kiểm tra từng ký tự của mã; nếu mã đã dùng hoặc hết hạn, hãy xin tỉnh cấp mã mới.",
+    ),
+    "wire.enrol_place": Sentence(
+        "Mã ghi danh này được {host} cấp cho trung tâm hoặc quầy khác ({reason}).",
+        "Chưa có gì thay đổi trên máy này; mã chưa bị dùng mất.",
+        "Hãy kiểm tra trung tâm và số quầy, hoặc dùng đúng mã của quầy này.",
     ),
     "wire.cursor_gone": Sentence(
         "Máy chủ {host} không còn giữ phần tin cũ mà máy này đang đọc dở.",

@@ -20,6 +20,12 @@ WORDS: dict[str, Sentence] = {
         "Chưa có gì thay đổi trên máy này.",
         "Hãy kiểm tra từng ký tự của mã rồi nhập lại.",
     ),
+    "work.enrol_other_place": Sentence(
+        "Máy chủ cấp cho mã này quầy {counter} của {centre} (máy quầy số {device}), không phải "
+        "quầy {wanted_counter} của {wanted_centre}.",
+        "Máy này chưa được ghi danh; mã vẫn dùng lại được, chỉ từ máy này.",
+        "Hãy sửa trung tâm và quầy rồi chạy lại, hoặc nhờ tỉnh thu hồi máy {device}, cấp mã khác.",
+    ),
     "work.enrol_interrupted": Sentence(
         "Chưa ghi danh được: {why}.",
         "Máy này chưa thay đổi; mã ghi danh vẫn dùng được, chỉ từ máy này.",

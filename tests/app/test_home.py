@@ -26,13 +26,13 @@ from counter_app.domain.errors.work import (
 )
 from counter_app.domain.journal.outcome import State
 from counter_app.services.counter.enrolment import enrol
-from counter_app.services.counter.login import log_in
 from counter_app.services.counter.reference import shipped_form_sets
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.forms.checking import check_files
 from counter_app.services.forms.own import keep_own, own_folder
+from counter_app.services.signing_in.login import log_in
 from counter_app.store.copies.restore import restore
 from counter_app.store.views.day_acts import ActRow
 from counter_app.vault.recovery import read_note

@@ -18,9 +18,9 @@ from counter_app.cli import main
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.number_block import NumberBlock
 from counter_app.domain.errors.work import MachineReplacedError
-from counter_app.services.counter.login import log_in
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.signing_in.login import log_in
 from tests.made import person
 from tests.sandbox.running import RESOURCES, RunningSandbox
 

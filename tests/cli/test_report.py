@@ -13,6 +13,7 @@ import pytest
 from counter_app.app.home import open_home
 from counter_app.cli import main
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.permits import COUNTER_WORK
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
@@ -23,7 +24,7 @@ from tests.services.reports.shelved import shelve
 
 PASSWORD = "mat-khau-thu"
 SUPERVISOR, RECEIVER = "CB-006", "CB-001"
-AT_THE_DESK = Session(Officer(RECEIVER, "Nguyễn Thị Mẫu"), "offline")
+AT_THE_DESK = Session(Officer(RECEIVER, "Nguyễn Thị Mẫu", roles=COUNTER_WORK), "offline")
 
 Run = Callable[..., tuple[int, str]]
 

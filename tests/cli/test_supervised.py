@@ -20,6 +20,7 @@ from counter_app.domain.dates import VIETNAM
 from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.outcome import Outcome, State
 from counter_app.domain.officers.officer import Officer
+from counter_app.domain.officers.permits import COUNTER_WORK
 from counter_app.sandbox.province import removals
 from counter_app.services.counter.clock import Moment
 from counter_app.services.counter.workplace import Session
@@ -30,9 +31,9 @@ from tests.made import person
 from tests.sandbox.running import RESOURCES, RunningSandbox
 
 PASSWORD = "mat-khau-thu"
-SUPERVISOR, RECEIVER = "CB-006", "CB-001"
+SUPERVISOR, RECEIVER, ADMIN = "CB-006", "CB-001", "CB-007"
 BIRTH = Reception("1.001193", person())
-AT_THE_DESK = Session(Officer(RECEIVER, "Nguyễn Thị Mẫu"), "offline")
+AT_THE_DESK = Session(Officer(RECEIVER, "Nguyễn Thị Mẫu", roles=COUNTER_WORK), "offline")
 
 
 class LongAgo:
@@ -71,7 +72,7 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbo
     # Without form sets: each would be tried on paper before it is taken over, which takes seconds.
     shutil.copytree(RESOURCES / "centre", folder / "lists" / "centre")
     with RunningSandbox(folder, resources=folder / "lists") as running:
-        for officer in (SUPERVISOR, RECEIVER):
+        for officer in (SUPERVISOR, RECEIVER, ADMIN):
             running.province.set_password(officer, PASSWORD)
         yield running
 
@@ -158,10 +159,18 @@ def test_purge_shows_asks_and_erases(desk: Desk) -> None:
     assert desk.run("purge") == 0
     assert "1 hồ sơ đã trả kết quả" in desk.said
     assert "Chưa xóa gì." in desk.said
-    assert desk.run("purge", "--supervisor", RECEIVER) == 1
-    assert "Đã xóa" not in desk.said
-    assert desk.shown() == 1
     assert desk.run("purge", "--supervisor", SUPERVISOR) == 0
+    assert "Cần hai người" in desk.said
+    for one, other in (
+        (RECEIVER, SUPERVISOR),
+        (ADMIN, RECEIVER),
+        (SUPERVISOR, SUPERVISOR),
+        (ADMIN, ADMIN),
+    ):
+        assert desk.run("purge", "--officer", one, "--supervisor", other) == 1
+        assert "Đã xóa" not in desk.said
+    assert desk.shown() == 1
+    assert desk.run("purge", "--officer", ADMIN, "--supervisor", SUPERVISOR) == 0
     assert "Đã xóa nội dung 1 hồ sơ: 3 bút toán, 0 tệp." in desk.said
     assert desk.shown() == 0
     assert desk.run("verify") == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import queue
+import sys
 import time
 import tty
 from collections.abc import Iterator
@@ -122,3 +123,11 @@ def test_broken_letters_are_shown_as_lost() -> None:
 
 def test_ports_have_names() -> None:
     assert all(port.name for port in ports())
+
+
+def test_a_system_that_can_t_list_its_ports_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    import serial.tools
+
+    monkeypatch.delattr(serial.tools, "list_ports", raising=False)
+    monkeypatch.setitem(sys.modules, "serial.tools.list_ports", None)
+    assert ports() == ()

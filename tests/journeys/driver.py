@@ -42,6 +42,8 @@ class Counter:
     have raised the alarm meanwhile.
     """
 
+    make: Callable[..., OfficersWindow] = OfficersWindow
+
     def __init__(
         self, home: Path, *, spool: Spool | None = None, scan_file: Path | None = None
     ) -> None:
@@ -59,7 +61,7 @@ class Counter:
         settings, problems = read_settings(folders.settings_file, {})
         assert not problems
         install(load("vi", resource("i18n")))
-        self.program = OfficersWindow(
+        self.program = self.make(
             application,
             folders,
             settings,

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -96,7 +96,12 @@ class RealWindow:
     """The program on `display`, and an officer in front of it."""
 
     def __init__(
-        self, home: Path, display: str, out: Path, more: Mapping[str, str] | None = None
+        self,
+        home: Path,
+        display: str,
+        out: Path,
+        more: Mapping[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "counter_app"),
     ) -> None:
         self._display = display
         self._out = out
@@ -104,7 +109,7 @@ class RealWindow:
         nothing = {"QT_QPA_PLATFORM": "xcb", "QT_QPA_PLATFORMTHEME": "", "CUPS_SERVER": "/none"}
         self.environment = {**os.environ, "DISPLAY": display, **nothing, **(more or {})}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "counter_app", "--home", str(home), "window"],
+            [*program, "--home", str(home), "window"],
             env=self.environment,
             cwd=ROOT,
         )
@@ -167,11 +172,11 @@ class RealWindow:
         ImageGrab.grab(xdisplay=self._display).save(path)
         return path
 
-    def end(self) -> int:
+    def end(self, seconds: float = 20) -> int:
         """Ask the program to end as the system does; return its exit code."""
         self.process.terminate()
         try:
-            return self.process.wait(20)
+            return self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise

@@ -17,9 +17,9 @@ from counter_app.domain.acts.kinds import Body, Kind
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.journal.outcome import State
-from counter_app.services.counter.login import log_in
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
+from counter_app.services.signing_in.login import log_in
 from counter_app.services.steps.recording import correct
 from counter_app.store.subjects.deliveries import Queued
 from tests.journeys.driver import Counter

@@ -1,23 +1,36 @@
-"""Piles, certification and the shift's money in the real program, by keys and scans."""
+"""Pages beside the reception in the real program: piles, money, the day, the machine's own."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from counter_app.desktop.presenters.day.day_state import DayStep
 from counter_app.desktop.presenters.reception.state import Block
 from counter_app.desktop.screens.certifying.certify_screen import CertifyScreen
+from counter_app.desktop.screens.checking.bundle_page import BundlePage
+from counter_app.desktop.screens.checking.checks_page import ChecksPage
 from counter_app.desktop.screens.day.day_page import ClosedDayPage
 from counter_app.desktop.screens.piles.piles_page import PilesPage
 from counter_app.desktop.screens.shift.shift_screen import ShiftScreen
+from counter_app.desktop.screens.updating.updates_page import UpdatesPage
+from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.domain.acts.received import PaperFirst
 from counter_app.services.closing.stand import Difference
 from counter_app.services.money.shift import open_shift
+from counter_app.services.support.crash_report import PATTERN
+from counter_app.services.support.log_file import log_files
+from counter_app.services.support.sealed_bundle import opened
 from tests.journeys.cases import receive
 from tests.journeys.driver import Counter
 from tests.journeys.paper import codes_on
-from tests.journeys.town import CounterHome
+from tests.journeys.town import CounterHome, Town
 from tests.journeys.townspeople import NEW
+from tests.journeys.waiting import until
 from tests.journeys.window_fixtures import at, home, sitting, town
 
 __all__ = ["at", "home", "sitting", "town"]
@@ -98,3 +111,74 @@ def _line(page: ClosedDayPage) -> Difference | None:
 def _chosen(page: ClosedDayPage) -> str:
     each = page.presenter._difference()
     return each.code if each else ""
+
+
+def sheets() -> list[Sheet]:
+    widgets = QApplication.topLevelWidgets()
+    return [each for each in widgets if isinstance(each, Sheet) and each.isVisible()]
+
+
+def test_from_anywhere_to_a_sealed_file_by_three_keys(
+    at: Counter, town: Town, tmp_path: Path
+) -> None:
+    at.scan_card(NEW.card)
+    at.hands.press("Ctrl+Shift+M")
+    page = at.office.page
+    assert isinstance(page, ChecksPage)
+    at.until(lambda: "Máy chủ" in [row.what for row in page._shown], "the server answered")
+    at.hands.press("Ctrl+D")
+    assert "✓ Máy chủ" in QGuiApplication.clipboard().text()
+    at.hands.press("F6")
+    bundle = at.office.page
+    assert isinstance(bundle, BundlePage)
+    at.until(bundle._save.isEnabled, "the bundle is there, and the province's key")
+    shown = bundle._shown
+    assert shown is not None
+    bundle.presenter.save_to(tmp_path)
+    at.until(
+        lambda: bool(list(tmp_path.glob("*.goi"))) and bundle._saved.isVisible(), "it is saved"
+    )
+    (path,) = tmp_path.glob("*.goi")
+    _, parts = opened(path, town.sandbox.province.keys.support)
+    assert [part.name for part in parts] == [row.name for row in shown.rows]
+    assert NEW.phone not in "".join(part.text for part in parts)
+    at.hands.press("Escape", "Escape")  # the first one may close a toast
+    assert at.office.page is page
+    at.hands.press("Ctrl+K")
+    at.hands.type("cap nhat")
+    at.hands.press("Return")
+    updates = at.office.page
+    assert isinstance(updates, UpdatesPage)
+    at.until(lambda: "Chương trình" in str(updates._shown), "it says what runs")
+    assert not updates._install.isVisible()  # nothing waits
+
+
+@pytest.mark.expects_warnings
+def test_a_bug_in_a_worker_is_kept_masked_and_told_once(at: Counter, home: CounterHome) -> None:
+    folder = home.folder / "logs"
+    before = set(folder.glob(PATTERN))
+
+    def bug() -> None:
+        raise ValueError(f"no {NEW.name} with {NEW.number}, {NEW.phone}")
+
+    def done(_: None) -> None:
+        raise AssertionError
+
+    for _ in range(3):
+        at.office.desk.jobs.run(bug, done)
+    until(lambda: bool(sheets()), "the dialog")
+    until(lambda: "times=3" in _log(folder), "all three are counted")
+    assert len(at.alarms) == 1
+    at.alarms.clear()
+    assert len(sheets()) == 1
+    (report,) = set(folder.glob(PATTERN)) - before
+    told = report.read_text(encoding="utf-8") + _log(folder)
+    assert "ValueError" in told
+    for secret in (NEW.name, *NEW.name.split(), NEW.number, NEW.phone):
+        assert f" {secret} " not in told
+    at.hands.press("Return")
+    assert not sheets()
+
+
+def _log(folder: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in log_files(folder))

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from counter_app.domain.errors.vault import KeyringRefusedError, NoKeyringError
+from counter_app.vault.bound.machine_file import MachineFile
 from counter_app.vault.machine import Machine
-from counter_app.vault.machine_file import MachineFile
 from counter_app.vault.os_keyring import OsKeyring
 from counter_app.vault.places import KeyPlace, choose
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from counter_app.vault.machine_file import MachineFile
+from counter_app.vault.bound.machine_file import MachineFile
 from counter_app.vault.os_keyring import OsKeyring
 from counter_app.vault.store_key import KeyHome, create_key, open_key
 from counter_app.vault.tokens import RefreshTokens

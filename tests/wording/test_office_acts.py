@@ -15,9 +15,11 @@ from counter_app.domain.acts.office import (
     DayTotals,
     Gap,
     ObstacleNoted,
+    PasswordReset,
 )
 from counter_app.wording.act_words import ActWords
 from counter_app.wording.timeline import act_words
+from tests.made import NOON
 
 OF_THE_OFFICE: list[tuple[Body, ActWords]] = [
     (
@@ -60,6 +62,10 @@ OF_THE_OFFICE: list[tuple[Body, ActWords]] = [
             "Phạm Văn Ví Dụ · số 09/QĐ-TTPVHCC · 2 cơ quan · từ 20/11/2026 đến 31/12/2026 "
             "· nghỉ ốm",
         ),
+    ),
+    (
+        PasswordReset("cb-01", "Phạm Thị Ví", "quên mật khẩu", NOON),
+        ActWords("Cấp lại mật khẩu", "Phạm Thị Ví · dùng tạm đến 10:00 20/11/2026 · quên mật khẩu"),
     ),
 ]
 

@@ -213,6 +213,10 @@ SAID: list[tuple[Body, ActWords]] = [
         Purged(("a", "b"), 12, 3, 365),
         ActWords("Xóa nội dung hết thời hạn lưu", "2 hồ sơ · 3 tệp"),
     ),
+    (
+        Purged(("a",), 12, 0, 365, "ld-01", "Đỗ Thị Mẫu"),
+        ActWords("Xóa nội dung hết thời hạn lưu", "1 hồ sơ · 0 tệp · Đỗ Thị Mẫu duyệt"),
+    ),
     (Restored("đổi máy", "c", 7), ActWords("Phục hồi dữ liệu", "đổi máy")),
     (
         FormSetTaken("TT03-2025", "01234567" * 8, date(2025, 7, 1)),

@@ -35,7 +35,7 @@ SETTLED = 1_500  # milliseconds until a citizen has sat down
 MOST_ENTERS = 8
 _UNWATCHED = ("start", "log-in")
 PAGES = 40
-PATIENCE = 30.0  # seconds for one condition
+PATIENCE = 120.0  # seconds for one condition
 
 Condition = Callable[[], bool]
 Script = Generator[Condition, None, None]
@@ -59,7 +59,10 @@ class StartWatch(QObject):
         self._program = program
         self._said: set[str] = set()
         self._field = QApplication.focusWidget() or program.login.focusWidget()
-        program.opening.opened.connect(self._ready)
+        opening = program.opening
+        opening.opened.connect(self._ready)
+        for other in (opening.failed, opening.not_enrolled, program.alarm.raised):
+            other.connect(self._stopped)
         program.login.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
@@ -85,6 +88,11 @@ class StartWatch(QObject):
     @Slot()
     def _ready(self) -> None:
         QTimer.singleShot(0, self._store)
+
+    @Slot()
+    def _stopped(self) -> None:
+        """End: there is no store to wait for. Who measures misses its line."""
+        self._program.closing.begin()
 
     @Slot()
     def _store(self) -> None:

@@ -10,7 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from counter_app.app.home import Home
+from counter_app.app.pages.checking import bundle_page, checks_page
+from counter_app.app.pages.updating import updates_page
 from counter_app.app.pages.work_pages import WorkPages
+from counter_app.app.replacing.machine_change import carry_out
 from counter_app.app.scanners import Scanners
 from counter_app.desktop.changed import Changed
 from counter_app.desktop.commands import Command
@@ -29,6 +33,7 @@ from counter_app.desktop.presenters.print_settings.print_settings import (
 from counter_app.desktop.presenters.reception.drafting.draft import ReceptionDraft
 from counter_app.desktop.presenters.replacing.replace_page import ReplaceActs, ReplacePresenter
 from counter_app.desktop.presenters.reprint.unconfirmed import UnconfirmedPresenter
+from counter_app.desktop.presenters.resetting.reset import Resetting, ResetView
 from counter_app.desktop.printing.printers import Printers
 from counter_app.desktop.screens.appointing.appoint_sheet import AppointSheet
 from counter_app.desktop.screens.data_state.data_page import DataPage
@@ -39,9 +44,24 @@ from counter_app.desktop.screens.preview.preview_page import PreviewPage
 from counter_app.desktop.screens.print_settings.print_settings_page import PrintSettingsPage
 from counter_app.desktop.screens.replacing.replace_page import ReplacePage
 from counter_app.desktop.screens.reprint.unconfirmed_page import UnconfirmedPage
+from counter_app.desktop.screens.resetting.reset_sheet import ResetSheet
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.shell.pages import PageDoors, Pages
-from counter_app.desktop.shell.places import ANSWER, DELETIONS, FORMS, REPLACE, SCANNING, Places
+from counter_app.desktop.shell.places import (
+    ANSWER,
+    CHECKS,
+    DELETIONS,
+    FORMS,
+    PREVIEW,
+    PRINTING,
+    REPLACE,
+    SCANNER,
+    SCANNING,
+    SUPPORT,
+    UNCONFIRMED,
+    UPDATES,
+    Places,
+)
 from counter_app.desktop.shell.rail_bar import (
     BOOKS,
     CERTIFY,
@@ -86,19 +106,16 @@ from counter_app.services.printing.receipt_preview import preview_receipt
 from counter_app.store.store import Store
 from counter_app.sync.state import SyncState
 
-PREVIEW = "preview"
 APPOINT = "appoint"
 POSTING = "posting"
-PRINTING = "printing"
-SCANNER = "scanner"
-UNCONFIRMED = "unconfirmed"
+RESET = "reset"
 
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
     """What the pages need of a sitting. `line` is the last that was heard of the wire.
 
-    `carry_out` writes this counter's work to a stick and returns how many acts it holds.
+    `home` is the open home, for what is asked of all of it.
     """
 
     store: Store
@@ -110,7 +127,7 @@ class PageParts:
     setup: PrintSetup
     printing_changed: Callable[[], None]
     scanners: Scanners
-    carry_out: Callable[[Path], int]
+    home: Home
 
 
 def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Pages:
@@ -143,6 +160,9 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             OVERVIEW: work.overview_page,
             BOOKS: lambda: work.books_page(KeptBooks.of(parts.papers.files)),
             REPLACE: pages.replace_page,
+            CHECKS: lambda: checks_page(look, desk, parts.home, partial(office.show_over, SUPPORT)),
+            SUPPORT: lambda: bundle_page(look, desk, parts.home),
+            UPDATES: lambda: updates_page(look, desk, parts.home, office.drafts),
             ANSWER: lambda: work.answer_page(office.back),
             DELETIONS: work.deletions_page,
             SCANNING: lambda: work.scanning_page(parts.papers, office.back),
@@ -174,7 +194,7 @@ class _Pages:
         def open_answer(uid: str) -> None:
             self._office.pages.open_answer(uid)  # the pages aren't made yet
 
-        supervises = may(desk.workplace, desk.session, Act.CONFIRM_BREACH)
+        supervises = may(desk.workplace, desk.session, Act.DECIDE_DELETIONS)
         acts = DataActs(
             read=lambda: data_state(desk.workplace, supervises=supervises),
             send_again=lambda: send_again(desk.workplace),
@@ -187,7 +207,9 @@ class _Pages:
             notify=desk.notify,
             now=desk.now,
             counter=desk.workplace.enrolment.counter,
-            replace=partial(self._office.show_over, REPLACE) if may_replace(desk.session) else None,
+            replace=partial(self._office.show_over, REPLACE)
+            if may_replace(desk.workplace, desk.session)
+            else None,
         )
         page = DataPage(self._look, lambda view: DataPagePresenter(view, desk.jobs, acts))
         if parts.line is not None:
@@ -201,16 +223,19 @@ class _Pages:
         return page
 
     def settings_page(self) -> QWidget:
-        keys = (PRINTING, SCANNER, UNCONFIRMED, FORMS)
+        keys = (PRINTING, SCANNER, UNCONFIRMED, FORMS, UPDATES, CHECKS)
         places = Places(self._desk)
         doors: dict[str, Callable[[], None]] = {
             key: partial(self._office.show_over, key) for key in keys if places.is_open(key)
         }
         if may(self._desk.workplace, self._desk.session, Act.APPOINT):
             doors[APPOINT] = self._appoint
+        if may(self._desk.workplace, self._desk.session, Act.RESET_PASSWORD):
+            doors[RESET] = self._reset
         if may(self._desk.workplace, self._desk.session, Act.PRINT):
             doors[POSTING] = self._booklet
-        return SettingsPage(self._look, doors, self._parts.scanners)
+        scanners = self._parts.scanners if places.is_open(SCANNER) else None
+        return SettingsPage(self._look, doors, scanners)
 
     def _booklet(self) -> None:
         def make(view: BookletView) -> Booklet:
@@ -225,6 +250,14 @@ class _Pages:
             return Appointing(self._desk, view, self._parts.tell)
 
         sheet = AppointSheet(self._look, self._office.window(), make)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def _reset(self) -> None:
+        def make(view: ResetView) -> Resetting:
+            return Resetting(self._desk, view, self._parts.tell)
+
+        sheet = ResetSheet(self._look, self._office.window(), make)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
@@ -318,7 +351,7 @@ def replace_page(look: Look, desk: Desk, parts: PageParts) -> ReplacePage:
     acts = ReplaceActs(
         read=lambda: replaceable(place),
         places=lambda: drives(parts.store_file),
-        carry=parts.carry_out,
+        carry=partial(carry_out, parts.home),
         stop=lambda typed: take_out_of_service(place, desk.session, typed),
         send_again=lambda: send_again(place),
         try_now=parts.try_now,

@@ -6,6 +6,7 @@ now and then the printer's standing is asked for the status bar.
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -23,6 +24,8 @@ FOLLOW_SECONDS = 0.25
 LOOK_SECONDS = 15.0
 
 Alarm = Callable[[BaseException], None]
+
+_log = logging.getLogger(__name__)
 
 
 class Room(Protocol):
@@ -132,8 +135,9 @@ class Lane:
             self._alarm(error)
             sent = PrintOutcome(PrintKind.UNCONFIRMED, paper.title)
         if isinstance(sent, PrintOutcome):
-            self._tell(Ended(paper.number, sent))
+            self._end(paper.number, sent)
         else:
+            _log.info("print.sent", extra={"facts": {"job": paper.number}})
             self._sent[paper.number] = sent
 
     def _follow(self, number: int) -> None:
@@ -147,7 +151,15 @@ class Lane:
             )
         if outcome is not None:
             del self._sent[number]
-            self._tell(Ended(number, outcome))
+            self._end(number, outcome)
+
+    def _end(self, number: int, outcome: PrintOutcome) -> None:
+        """Tell how a paper ended; the log has its state, never which paper it was."""
+        facts = {"job": number, "state": outcome.kind.value}
+        if outcome.error is not None:
+            facts["why"] = outcome.error.code
+        _log.info("print.ended", extra={"facts": facts})
+        self._tell(Ended(number, outcome))
 
     def _look(self) -> None:
         self._tell(Standing(self._room.line(), self._room.profiles()))

@@ -19,6 +19,7 @@ ALWAYS = (
     (Command.BOOKS, "Sổ: xem, in, khóa sổ"),
     (Command.OBSTACLE, "Ghi vướng mắc"),
     (Command.LOG, "Nhật ký & kiểm chứng"),
+    (Command.CHECKS, "Kiểm tra máy"),
     (Command.CITIZEN_SCREEN, "Màn hình công dân"),
     (Command.REPRINT, "In lại giấy vừa in"),
     (Command.LOCK, "Khóa màn hình"),

@@ -24,7 +24,7 @@ from counter_app.desktop.screens.citizen.citizen_desk import CitizenDesk
 from counter_app.desktop.screens.keys.keys import KeysOverlay
 from counter_app.desktop.screens.obstacles.obstacle_sheet import ObstacleAsker
 from counter_app.desktop.shell.pages import Pages
-from counter_app.desktop.shell.places import FORMS, PAGES, REPLACE, Places
+from counter_app.desktop.shell.places import BY_NAME, PAGES, Places
 from counter_app.desktop.shell.rail_bar import HELP, PARKED, RECEPTION, RailBar
 from counter_app.desktop.shell.status_bar import StatusBar
 from counter_app.desktop.shell.top_bar import TopBar
@@ -160,6 +160,11 @@ class Office(QWidget):
     def is_checking_scanner(self) -> bool:
         """Tell whether scans belong to the page that checks the scanner."""
         return bool(self._shown) and self._shown[-1] == "scanner"
+
+    @property
+    def place(self) -> str:
+        """The key of the page that is shown, "" before the first."""
+        return self._shown[-1] if self._shown else ""
 
     @property
     def page(self) -> Page:
@@ -363,11 +368,10 @@ class Office(QWidget):
         further = page.further() if isinstance(page, HasFurther) else ()
         further = (*further, (tr("Tình trạng dữ liệu"), self._show_unsent))
         further = (*further, (tr("Nhập phiếu đánh giá"), self.citizen.enter_slips))
-        if self._places.is_open(FORMS):
-            further = (*further, (tr("Biểu mẫu"), partial(self.show_over, FORMS)))
-        if self._places.is_open(REPLACE):
-            further = (*further, (tr("Thay máy"), partial(self.show_over, REPLACE)))
-        always = {Command.OBSTACLE: tr("Ghi vướng mắc")}
+        for key, words in BY_NAME.items():
+            if self._places.is_open(key):
+                further = (*further, (tr(words), partial(self.show_over, key)))
+        always = {Command.OBSTACLE: tr("Ghi vướng mắc"), Command.CHECKS: tr("Kiểm tra máy")}
         self.pages.show_quick_line({**page.commands(), **always}, further)
 
     @Slot()

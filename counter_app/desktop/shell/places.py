@@ -1,4 +1,6 @@
-"""Where an officer may go: pages that are nothing but acts are kept from who may do none of them.
+"""Where an officer may go: a page is open to who may do one of its acts, and to nobody else.
+
+A page that is named neither in `NEEDED` nor in `FOR_ALL` is open to nobody.
 
 An inspector (kiểm tra) begins with the log; who may not receive has no reception.
 """
@@ -15,21 +17,28 @@ from counter_app.desktop.shell.rail_bar import (
     CERTIFY,
     DAY,
     DOSSIERS,
+    HELP,
     LATE,
     LOG,
     OVERVIEW,
     PARKED,
     PILES,
+    QUEUES,
     RECEPTION,
     REMINDERS,
     REPORTS,
+    SETTINGS,
     SHIFT,
+    UNSENT,
 )
 from counter_app.domain.errors.work import NotPermittedError
 from counter_app.domain.officers.roles import Act
-from counter_app.services.leaving.replacing import is_replaced, may_replace
+from counter_app.services.leaving.replacing import is_replaced
 from counter_app.services.officers.permits import may
 
+CHECKS = "checks"
+SUPPORT = "support"
+UPDATES = "updates"
 PAGES: Mapping[Command, str] = {
     Command.DOSSIERS: DOSSIERS,
     Command.HAND_OVER: PILES,
@@ -42,8 +51,9 @@ PAGES: Mapping[Command, str] = {
     Command.REPORTS: REPORTS,
     Command.BOOKS: BOOKS,
     Command.OVERVIEW: OVERVIEW,
+    Command.CHECKS: CHECKS,
 }
-"""Keys that lead to a page of the rail, wherever one is."""
+"""Keys that lead to a page, wherever one is."""
 
 DETAIL = "detail"
 SCANNING = "scanning"
@@ -51,13 +61,20 @@ FORMS = "forms"
 ANSWER = "answer"
 DELETIONS = "deletions"
 REPLACE = "replace"
+PREVIEW = "preview"
+PRINTING = "printing"
+SCANNER = "scanner"
+UNCONFIRMED = "unconfirmed"
 NEEDED: Mapping[str, tuple[Act, ...]] = {
+    **dict.fromkeys(QUEUES, (Act.SEE_LISTS,)),
+    REMINDERS: (Act.SEE_LISTS,),
+    UNCONFIRMED: (Act.PRINT,),
     RECEPTION: (Act.RECEIVE,),
     PARKED: (Act.RECEIVE,),
     PILES: (Act.HAND_OVER, Act.TAKE_RESULT_IN),
     CERTIFY: (Act.RECEIVE,),
     SHIFT: (Act.TAKE_PAYMENT,),
-    DAY: (Act.PRINT,),
+    DAY: (Act.CLOSE_DAY,),
     LATE: (Act.APOLOGISE,),
     LOG: (Act.SEE_LOGS,),
     REPORTS: (Act.SEE_REPORTS,),
@@ -67,9 +84,26 @@ NEEDED: Mapping[str, tuple[Act, ...]] = {
     SCANNING: (Act.SEE_DOSSIERS,),
     FORMS: (Act.IMPORT_CATALOGUE,),
     ANSWER: (Act.SEE_DOSSIERS,),
-    DELETIONS: (Act.CONFIRM_BREACH,),
+    DELETIONS: (Act.DECIDE_DELETIONS,),
+    REPLACE: (Act.REPLACE,),
+    PRINTING: (Act.PRINT, Act.MANAGE_PRINTERS),
+    SCANNER: (Act.PRINT, Act.RECEIVE, Act.HAND_OVER, Act.MANAGE_DEVICES),
 }
-"""Page → the acts of which one must be allowed; others are open to everybody who logged in."""
+"""Page → the acts of which one must be allowed.
+
+Who works with a printer or a scanner may choose another one: one that breaks in the absence of
+whoever manages them must not stop a counter.
+"""
+
+BY_NAME: Mapping[str, str] = {
+    FORMS: "Biểu mẫu",
+    REPLACE: "Thay máy",
+    UPDATES: "Cập nhật",
+}
+"""Pages without a key of their own → their words in the quick line."""
+
+FOR_ALL = frozenset({UNSENT, SETTINGS, HELP, PREVIEW, CHECKS, SUPPORT, UPDATES})
+"""Open to everybody who logged in: how the machine stands, and what keeps it working."""
 
 
 class Places:
@@ -81,10 +115,7 @@ class Places:
     def is_open(self, key: str) -> bool:
         """Tell whether the officer may go to a page."""
         place, session = self._desk.workplace, self._desk.session
-        if key == REPLACE:  # by role, as the act itself: no act of the table means it
-            return may_replace(session)
-        needed = NEEDED.get(key, ())
-        return not needed or any(may(place, session, act) for act in needed)
+        return key in FOR_ALL or any(may(place, session, act) for act in NEEDED.get(key, ()))
 
     def closed(self) -> frozenset[str]:
         """Return the pages that aren't offered."""
@@ -98,7 +129,7 @@ class Places:
         """Return where work begins; on a machine that was replaced, what is left to do there."""
         if self.is_open(REPLACE) and self.is_out_of_service():
             return REPLACE
-        return next(key for key in (RECEPTION, LOG, DOSSIERS) if self.is_open(key))
+        return next((key for key in (RECEPTION, LOG, DOSSIERS) if self.is_open(key)), SETTINGS)
 
     def refusal(self) -> Notice:
         """Return what is said to who asks for a closed page."""

@@ -32,8 +32,11 @@ _ROWS = {
     "scanner": ("scan", "Kiểm tra máy quét mã", "tìm lỗi máy quét, lưu thiết lập"),
     "unconfirmed": ("paper", "Chưa xác nhận in", "giấy chưa rõ đã ra hay chưa"),
     "forms": ("book", "Biểu mẫu", "căn cứ, xem thử giấy, bộ của đơn vị"),
+    "checks": ("ok", "Kiểm tra máy", "mọi phần của máy này, mỗi việc một bước; gói hỗ trợ"),
+    "updates": ("refresh", "Cập nhật", "bản đang dùng, bản đang chờ, cài khi hết ca"),
     "posting": ("book", "Tập niêm yết", "mọi thủ tục đang hiệu lực, một tệp PDF"),
     "appoint": ("user", "Cử cán bộ tạm thời", "người đứng đầu cử tại chỗ, không quá 60 ngày"),
+    "reset": ("lock", "Cấp lại mật khẩu", "mã dùng một lần cho cán bộ quên mật khẩu"),
 }
 _SIZES = (
     (Command.BIGGER, "to hơn"),
@@ -63,13 +66,16 @@ class ScannerDoor(Protocol):
 
 
 class SettingsPage(QWidget):
-    """A `Page`. `doors` opens the pages behind its rows, by name; `scanners` what to scan with."""
+    """A `Page`. `doors` opens the pages behind its rows, by name; `scanners` what to scan with.
+
+    None for an officer who chooses no scanner.
+    """
 
     def __init__(
         self,
         look: Look,
         doors: Mapping[str, Callable[[], None]],
-        scanners: ScannerDoor,
+        scanners: ScannerDoor | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -101,6 +107,7 @@ class SettingsPage(QWidget):
         self._devices.setSpacing(4)
         scanner.body.addLayout(self._devices)
         left.addWidget(scanner)
+        scanner.setHidden(scanners is None)
         colours = Card(look)
         colours.setMaximumWidth(look.px(_WIDTH))
         colours.body.setSpacing(4)
@@ -153,6 +160,8 @@ class SettingsPage(QWidget):
         while (item := self._devices.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        if self._scanners is None:
+            return
         for device in self._scanners.devices():
             row = ChoiceRow(self._look, "", device.words)
             row.setChecked(device.chosen)

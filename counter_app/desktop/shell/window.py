@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import Command
 from counter_app.desktop.shell.shortcuts import Shortcuts
@@ -33,7 +33,11 @@ class Window(QWidget):
         self.may_close = False
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._inside = QStackedLayout(self)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._inside = QStackedLayout()
+        self._whole.addLayout(self._inside, 1)
         self._shortcuts = Shortcuts(self)
         self._shortcuts.pressed.connect(self._pressed)
         self.setMinimumSize(*SMALLEST)
@@ -53,6 +57,10 @@ class Window(QWidget):
         """Forget `widget`."""
         self._inside.removeWidget(widget)
         widget.deleteLater()
+
+    def put_below(self, widget: QWidget) -> None:
+        """Show `widget` below whatever is inside, for as long as the window lives."""
+        self._whole.addWidget(widget)
 
     @property
     def inside(self) -> QWidget | None:

@@ -94,6 +94,8 @@ class Tokens:
     soon_text: str
     late_text: str
     slate: str
+    practice: str  # the training mode's own: its border, its name
+    on_practice: str
     chips: Mapping[ChipTone, Pair]
     control_width: int = 1  # px of the line round an input
     chip_outline: int = 0  # px of the line round a chip, which then has no fill
@@ -141,6 +143,8 @@ LIGHT = Tokens(
     soon_text="#9A3412",
     late_text="#991B1B",
     slate="#475569",
+    practice="#6D28D9",
+    on_practice="#FFFFFF",
     chips={
         ChipTone.NEW: Pair("#475569", "#F1F5F9"),
         ChipTone.WORKING: Pair("#075985", "#E0F2FE"),
@@ -188,6 +192,8 @@ DARK = Tokens(
     soon_text="#FDBA84",
     late_text="#FCA5A5",
     slate="#BAC4D0",
+    practice="#C4B5FD",
+    on_practice="#2E1065",
     chips={
         ChipTone.NEW: Pair("#B8C4D4", "#272F39"),
         ChipTone.WORKING: Pair("#8FD0F5", "#123247"),
@@ -236,6 +242,8 @@ HIGH_CONTRAST = Tokens(
     soon_text="#6B3000",
     late_text="#8A0000",
     slate="#000000",
+    practice="#4A0080",
+    on_practice="#FFFFFF",
     chips={
         ChipTone.NEW: Pair("#000000", "#FFFFFF"),
         ChipTone.WORKING: Pair("#00386B", "#FFFFFF"),

@@ -16,12 +16,11 @@ from counter_app.domain.errors.session import OfflineOverError
 from counter_app.domain.errors.work import FalseStepError, NotPermittedError
 from counter_app.domain.journal.clock_quality import ClockQuality
 from counter_app.domain.journal.doubtful_date import Doubt, TypedDate, confirmed_moment
-from counter_app.domain.officers.known import offline_end
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.roles import Act
 from counter_app.services.counter.clock import Clock, Moment, doubt_of
-from counter_app.services.counter.unlocking import allowed_days, prove
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.signing_in.unlocking import let_in_until, prove
 from counter_app.store.transaction import Transaction
 
 
@@ -113,7 +112,6 @@ def _agreed(workplace: Workplace, supervisor: str, password: str) -> str:
 def _still_let_in(tx: Transaction, session: Session, at: datetime) -> None:
     """Refuse a day on which the officer couldn't have logged in. Raises OfflineOverError."""
     officer = session.officer.id
-    login = tx.logins.get(officer)
-    until = offline_end(login.last_online_at, allowed_days(tx, officer)) if login else None
+    until = let_in_until(tx, officer)
     if until is not None and at > until:
         raise OfflineOverError(officer=officer, until=f"{until:%H:%M %d/%m/%Y}")

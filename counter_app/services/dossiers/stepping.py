@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from counter_app.domain.acts.breach import Breach
 from counter_app.domain.acts.kinds import KINDS, Body
 from counter_app.domain.acts.steps import DueExtended, SupplementRequested
-from counter_app.domain.dossiers.code import find_code
+from counter_app.domain.dossiers.code import CodeKind, find_code
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.steps import judge
+from counter_app.domain.errors.keeping.training import PracticeCodeError
 from counter_app.domain.errors.work import (
     BreachUnconfirmedError,
     CodeUnreadableError,
@@ -28,7 +29,8 @@ from counter_app.store.transaction import Transaction
 def find(workplace: Workplace, text: str) -> Dossier:
     """Return the dossier that a scan or typed `text` names by either of its codes.
 
-    Raises CodeUnreadableError, ForeignCodeError (issued by another office) or DossierUnknownError.
+    Raises CodeUnreadableError, PracticeCodeError (of a practice paper, at a real counter),
+    ForeignCodeError (issued by another office) or DossierUnknownError.
     """
     code = find_code(text)
     if code is None:
@@ -37,6 +39,8 @@ def find(workplace: Workplace, text: str) -> Dossier:
         dossier = tx.dossiers.by_code(code.text)
     if dossier is not None:
         return dossier
+    if code.kind is CodeKind.PRACTICE and not workplace.enrolment.practice:
+        raise PracticeCodeError(code=code.text)
     ours = {workplace.enrolment.centre, f"HG{workplace.enrolment.device}"}
     if code.agency not in ours and not code.agency.startswith("HG"):
         raise ForeignCodeError(code=code.text, agency=code.agency)

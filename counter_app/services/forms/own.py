@@ -18,7 +18,7 @@ from counter_app import __version__
 from counter_app.domain.errors.catalogue import FormSetNotKeptError
 from counter_app.domain.form_checks.reading import read_form_set
 from counter_app.domain.form_sets import FormSet
-from counter_app.durable import remove_leftovers, sync_folder, write_atomically
+from counter_app.durable import make_folder, remove_leftovers, sync_folder, write_atomically
 from counter_app.services.counter.reference import whole_set
 
 FOLDER = "forms"
@@ -83,7 +83,7 @@ def keep_own(folder: Path, plain: dict[str, object], who: str, at: datetime) -> 
     digest = _digest(body)
     note = {"sha256": digest, "program": __version__, "who": who, "at": at.isoformat()}
     try:
-        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        make_folder(folder, mode=_PRIVATE)
         remove_leftovers(folder)
         write_atomically(file, body)
         # A power cut before this note costs one more check at the next start, nothing else.

@@ -58,7 +58,8 @@ def export_log(
     with in_vietnamese():
         rows = [_cells(line) for line in _every(workplace, session, question)]
         title = f"Nhật ký {span}"
-        data = workbook(Sheet("Nhật ký", title, _COLUMNS, rows))
+        practice = workplace.enrolment.practice
+        data = workbook(Sheet("Nhật ký", title, _COLUMNS, rows, practice))
     try:
         write_atomically(destination, data)
     except OSError as error:

@@ -58,6 +58,7 @@ _OTHERS: Mapping[Kind, Group] = {
     Kind.OBSTACLE_NOTED: Group.CHANGED,
     Kind.BOOK_CLOSED: Group.CHANGED,
     Kind.APPOINTMENT_MADE: Group.CHANGED,
+    Kind.PASSWORD_RESET: Group.CHANGED,
     Kind.PAID: Group.MONEY,
     Kind.PAYMENT_DEMANDED: Group.MONEY,
     Kind.PAYMENT_CANCELLED: Group.MONEY,

@@ -12,17 +12,13 @@ from counter_app.domain.acts.audit import NumberVoid
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import vietnam_time
 from counter_app.domain.enrolment import REPLACED, RESTORED
-from counter_app.domain.errors.work import (
-    NotPermittedError,
-    ReplaceNotNowError,
-    WrongDeviceNumberError,
-)
-from counter_app.domain.officers.roles import Role
+from counter_app.domain.errors.work import ReplaceNotNowError, WrongDeviceNumberError
+from counter_app.domain.officers.roles import Act
 from counter_app.services.apologising.batch import kept
 from counter_app.services.apologising.recording import give_up
 from counter_app.services.counter.workplace import Session, Workplace
+from counter_app.services.officers.permits import may, require
 
-_CONFIRMERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
 _WHY = "thay máy"
 
 
@@ -45,9 +41,9 @@ class Replaceable:
     letters: int = 0
 
 
-def may_replace(session: Session) -> bool:
+def may_replace(workplace: Workplace, session: Session) -> bool:
     """Tell whether the officer may put this machine out of service."""
-    return bool(_CONFIRMERS & set(session.officer.roles))
+    return may(workplace, session, Act.REPLACE)
 
 
 def is_replaced(workplace: Workplace) -> bool:
@@ -84,8 +80,7 @@ def take_out_of_service(workplace: Workplace, session: Session, typed: str) -> i
     NotPermittedError, WrongDeviceNumberError.
     """
     found = replaceable(workplace)
-    if not may_replace(session):
-        raise NotPermittedError(officer=session.officer.name)
+    require(workplace, session, Act.REPLACE)
     if typed.strip() != found.device:
         raise WrongDeviceNumberError(device=found.device)
     moment = workplace.clock.now()

@@ -18,15 +18,13 @@ from counter_app.domain.enrolment import ORDER
 from counter_app.domain.errors.wire import DeviceRevokedError
 from counter_app.domain.errors.work import (
     NotDrainedError,
-    NotPermittedError,
     WipeNotOrderedError,
     WrongDeviceNumberError,
 )
-from counter_app.domain.officers.roles import Role
+from counter_app.domain.officers.roles import Act
 from counter_app.gateway.client import Gateway
 from counter_app.services.counter.workplace import Session, Workplace
-
-_CONFIRMERS = frozenset({Role.SUPERVISOR, Role.ADMIN})
+from counter_app.services.officers.permits import require
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,7 @@ def confirm(workplace: Workplace, session: Session, gateway: Gateway, typed: str
     erased. A device that is revoked already was confirmed before; its erasing was cut short.
     """
     found = erasable(workplace)
-    if not _CONFIRMERS & set(session.officer.roles):
-        raise NotPermittedError(officer=session.officer.name)
+    require(workplace, session, Act.WIPE)
     if typed.strip() != found.device:
         raise WrongDeviceNumberError(device=found.device)
     with workplace.store.reading() as tx:

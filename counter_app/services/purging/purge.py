@@ -15,12 +15,17 @@ from counter_app.domain.acts.audit import Purged
 from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import shown_date, vietnam_time
 from counter_app.domain.errors import CounterError
-from counter_app.domain.errors.keeping.purging import PurgeClockError
+from counter_app.domain.errors.keeping.purging import (
+    PurgeClockError,
+    PurgeOfflineError,
+    PurgeSamePersonError,
+)
 from counter_app.domain.journal.clock_quality import ClockQuality
+from counter_app.domain.officers.roles import Act
 from counter_app.services.counter.workplace import Session, Workplace
 from counter_app.services.keeping.sealed_files import SealedFiles
 from counter_app.services.keeping.second_journal import copied_of, segments
-from counter_app.services.officers.permits import require_kind
+from counter_app.services.officers.permits import require, require_kind
 from counter_app.store.store import Progress
 from counter_app.vault.segments import own_key, read_lines, read_segment
 
@@ -55,18 +60,22 @@ def plan(workplace: Workplace, days: int) -> PurgePlan:
 def purge(
     workplace: Workplace,
     session: Session,
+    approver: Session,
     files: SealedFiles,
     days: int,
     *,
     progress: Progress | None = None,
 ) -> PurgeReport:
-    """Erase what may go, by the word of the session's officer, who must be a supervisor.
+    """Erase what may go: the session's officer asks for it and does it, `approver` approves.
 
+    Two people, each of whom the province has just let in: a password that was reset on this machine
+    erases nothing.
     In pieces, each with its own `purged` entry: a crash leaves a smaller rest, no half dossier.
-    Raises NotPermittedError, and ClockDoubtfulError or PurgeClockError: a wrong date must not erase
-    anything, so the clock was compared with the server's since the start.
+    Raises NotPermittedError, PurgeSamePersonError, PurgeOfflineError, and ClockDoubtfulError or
+    PurgeClockError: a wrong date must not erase anything, so the clock was compared with the
+    server's since the start.
     """
-    require_kind(workplace, session, Kind.PURGED)
+    check_two(workplace, session, approver)
     total = plan(workplace, days).dossiers
     done = PurgeReport()
     while True:
@@ -81,7 +90,14 @@ def purge(
             erased = tx.purging.erase(uids)
             tx.journal.append(
                 Kind.PURGED,
-                Purged(uids, erased.bodies, len(erased.files), days),
+                Purged(
+                    uids,
+                    erased.bodies,
+                    len(erased.files),
+                    days,
+                    approver.officer.id,
+                    approver.officer.name,
+                ),
                 uid=workplace.new_id(),
                 author=workplace.author(session),
                 occurred_at=moment.at,
@@ -94,6 +110,17 @@ def purge(
         )
         if progress is not None:
             progress(done.dossiers, total)
+
+
+def check_two(workplace: Workplace, session: Session, approver: Session) -> None:
+    """Raise unless one officer may erase, and another one may approve it. See `purge`."""
+    require_kind(workplace, session, Kind.PURGED)
+    if session.officer.id == approver.officer.id:
+        raise PurgeSamePersonError(officer=session.officer.name)
+    require(workplace, approver, Act.APPROVE_PURGE)
+    for each in (session, approver):
+        if each.auth != "online":
+            raise PurgeOfflineError(officer=each.officer.name)
 
 
 def purge_segments(workplace: Workplace, folder: Path, store_key: bytes, days: int) -> int:

@@ -37,13 +37,13 @@ from counter_app.domain.errors.keeping.stick import (
     StickNotReadError,
 )
 from counter_app.domain.errors.work import MachineReplacedError
-from counter_app.services.counter.login import log_in
 from counter_app.services.counter.workplace import Session
 from counter_app.services.dossiers.reception import receive
 from counter_app.services.dossiers.reception_plan import Reception
 from counter_app.services.keeping.second_journal import folder_of, prepare
 from counter_app.services.leaving import carrying
 from counter_app.services.leaving.replacing import is_replaced, replaceable, take_out_of_service
+from counter_app.services.signing_in.login import log_in
 from tests.desktop.now_jobs import NowJobs
 from tests.made import person
 from tests.sandbox.running import RESOURCES, RunningSandbox

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.desktop.start import alarm as alarm_file
 from counter_app.desktop.start.alarm import Alarm, AlarmNotice
 from counter_app.domain.dates import VIETNAM
+from counter_app.services.support.crash_report import KEPT
 
 AT = datetime(2025, 7, 1, 9, 14, 22, tzinfo=VIETNAM)
 
@@ -132,7 +133,7 @@ def test_old_reports_go(qtbot: QtBot, watched: Watched, tmp_path: Path) -> None:
         (tmp_path / "logs" / f"su-co-20240101-{number:06}-x.txt").touch()
     by_hand(watched)
     qtbot.waitUntil(lambda: len(watched.notices) == 1)
-    assert len(list((tmp_path / "logs").glob("su-co-*"))) == alarm_file.KEPT_REPORTS
+    assert len(list((tmp_path / "logs").glob("su-co-*"))) == KEPT
 
 
 def test_an_interrupt_is_no_bug(watched: Watched) -> None:

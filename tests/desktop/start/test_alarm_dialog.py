@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.start.alarm import AlarmNotice
 from counter_app.desktop.start.alarm_dialog import AlarmDialog
-from counter_app.desktop.start.report import report_of
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.widgets.cards.sheet import Sheet
 from counter_app.domain.dates import VIETNAM
+from counter_app.services.support.crash_report import report_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # offscreen has no window manager
 

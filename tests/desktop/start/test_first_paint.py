@@ -55,7 +55,7 @@ class Opened:
 
 def opener():
     told["loaded before"] = sorted(set(sys.modules) & set(heavy))
-    import counter_app.services.counter.login
+    import counter_app.services.signing_in.login
     import counter_app.papers.fonts
     told["open"] = time.perf_counter() - began
     return Opened()

@@ -29,6 +29,21 @@ def rail_of(qtbot: QtBot, look: Look) -> Rail:
     return rail
 
 
+def test_a_low_rail_scrolls_to_where_one_is_and_thins_nothing(qtbot: QtBot, look: Look) -> None:
+    rail = rail_of(qtbot, look)
+    for number in range(20):
+        rail.add(f"more-{number}", f"Nơi {number}", "folder")
+    rail.resize(rail.width(), 300)
+    rail.set_current("more-19")
+    here = rail.item("more-19")
+    qtbot.waitUntil(lambda: here.visibleRegion().boundingRect().height() == here.height())
+    assert here.height() >= here.minimumSizeHint().height()
+    assert rail.item("receive").visibleRegion().isEmpty()
+    rail.set_current("receive")
+    qtbot.waitUntil(lambda: not rail.item("receive").visibleRegion().isEmpty())
+    assert rail.item("late").visibleRegion().boundingRect().size() == rail.item("late").size()
+
+
 def test_a_click_asks_and_the_window_says_where_one_is(qtbot: QtBot, look: Look) -> None:
     rail = rail_of(qtbot, look)
     rail.set_current("receive")

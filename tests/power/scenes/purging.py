@@ -29,6 +29,7 @@ from tests.power.scenes.scene import Found, Promised, Telling
 from tests.sandbox.running import RunningSandbox
 
 _PURGED = "purged"
+_ADMIN = Session(Officer("qt-01", "Lý Văn Dụ", roles=(Role.ADMIN,)), "online")
 _HEAD = Session(Officer("ld-01", "Đỗ Thị Mẫu", roles=(Role.SUPERVISOR,)), "online")
 _DAYS = 365
 _RETURNED = 3
@@ -78,7 +79,7 @@ class Purging:
         if int(words[0]) % 2:
             purging._STEP = 1
         with open_home(root / "home", clock=_Later()) as home:
-            purging.purge(home.workplace(), _HEAD, home.files, _DAYS)
+            purging.purge(home.workplace(), _ADMIN, _HEAD, home.files, _DAYS)
             say(_PURGED)
 
     def found(self, root: Path, said: Promised, whole: Promised) -> Found:
@@ -92,7 +93,7 @@ class Purging:
                 faults += self._wrong(home, gone)
                 if _PURGED in said.acts and len(gone) < _RETURNED:
                     faults.append("lost: the purge")
-                purging.purge(home.workplace(), _HEAD, home.files, _DAYS)
+                purging.purge(home.workplace(), _ADMIN, _HEAD, home.files, _DAYS)
                 if len(self._erased(home)) < _RETURNED or home.files.names():
                     faults.append("purge: doesn't come to its end")
                 faults += self._wrong(home, self._erased(home))

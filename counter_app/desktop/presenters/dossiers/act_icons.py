@@ -55,4 +55,5 @@ ICONS: dict[Kind, str] = {
     Kind.OBSTACLE_NOTED: "note",
     Kind.BOOK_CLOSED: "book",
     Kind.APPOINTMENT_MADE: "user",
+    Kind.PASSWORD_RESET: "lock",
 }

@@ -51,7 +51,10 @@ TITLES: dict[Step, tuple[str, str]] = {
     ),
     Step.DONE: (
         "Quầy đã sẵn sàng",
-        "Đăng nhập lần đầu cần có mạng; những lần sau đăng nhập được cả khi mất mạng.",
+        (
+            "Đăng nhập lần đầu cần có mạng: gõ mật khẩu, hoặc mã kích hoạt do tỉnh cấp rồi tự đặt "
+            "mật khẩu. Những lần sau đăng nhập được cả khi mất mạng."
+        ),
     ),
 }
 """Title and sentence of each step."""

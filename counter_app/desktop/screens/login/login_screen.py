@@ -96,7 +96,7 @@ class LoginScreen(QWidget):
             state.other,
             state.problem,
             may_enter=state.may_enter,
-            typing=state.mode in (Mode.NAME, Mode.PASSWORD),
+            typing=state.mode in (Mode.NAME, Mode.PASSWORD, Mode.NEW, Mode.AGAIN),
         )
 
     def focus(self, place: Place) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.desktop.theme.keycaps import keys_size
 from counter_app.desktop.theme.look import Look
@@ -125,7 +125,11 @@ class RailItem(Pressable):
 
 
 class Rail(QWidget):
-    """Items from the top, and some at the foot. `picked` asks to go; `set_current` says where."""
+    """Items from the top, and some at the foot. `picked` asks to go; `set_current` says where.
+
+    Where the window is too low for all of them, those at the top scroll, and never get thinner
+    than their letters; the place one is at, and the one with the focus, are always in sight.
+    """
 
     picked = Signal(str)
 
@@ -134,14 +138,23 @@ class Rail(QWidget):
         self._look = look
         self._items: dict[str, RailItem] = {}
         self.setAccessibleName(name)
+        self._places = _Places()
+        bar = self._places.verticalScrollBar()
+        bar.valueChanged.connect(self.update)
+        bar.rangeChanged.connect(self.update)
         self._top, self._foot = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 12, _SIDE + 1, 11)
         column.setSpacing(0)
         for part in (self._top, self._foot):
+            part.setContentsMargins(0, 0, 0, 0)
             part.setSpacing(_GAP)
-        column.addLayout(self._top)
-        column.addStretch(1)
+        inside = QVBoxLayout(self._places.inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self._top)
+        inside.addStretch(1)
+        column.addWidget(self._places, 1)
         column.addLayout(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.restyle)
@@ -182,6 +195,8 @@ class Rail(QWidget):
         """Say where one is; None is a page without a place here."""
         for name, item in self._items.items():
             item.setChecked(name == key)
+        self._places.here = None if key is None else self._items.get(key)
+        self._places.show_here()
 
     def set_count(self, key: str, count: int) -> None:
         """Show how many wait at a place."""
@@ -201,9 +216,54 @@ class Rail(QWidget):
         pen = whole(painter, 1)
         line = QRectF(rect.right() - pen, rect.top(), pen, rect.height())
         painter.fillRect(line, QColor(tokens.line))
+        if (thumb := self._places.thumb()) is not None:
+            box(painter, thumb.translated(rect.right() - 6, 0), 1.5, tokens.control_line)
         painter.end()
 
     def _clicked(self) -> None:
         sender = self.sender()
         if sender is not None:
             self.picked.emit(sender.objectName())
+
+
+class _Places(QScrollArea):
+    """The items at the top; they scroll by wheel and focus, and no bar takes room from them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.here: QWidget | None = None
+        self.inside = QWidget()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(self.inside)
+        self.inside.setAutoFillBackground(False)  # Qt fills it when it becomes the content
+        self.verticalScrollBar().rangeChanged.connect(self.show_here)
+
+    @Slot()
+    def show_here(self) -> None:
+        """Bring the place one is at into sight."""
+        layout = self.inside.layout()
+        if self.here is not None and layout is not None and self.inside.isAncestorOf(self.here):
+            layout.activate()
+            self.ensureWidgetVisible(self.here, 0, _GAP)
+
+    def thumb(self) -> QRectF | None:
+        """Return what of the items is in sight, as a bar of 3 px; None when all are."""
+        bar = self.verticalScrollBar()
+        if not bar.maximum():
+            return None
+        all_, seen = bar.maximum() + bar.pageStep(), self.height()
+        top = self.y() + bar.value() * seen / all_
+        return QRectF(0, top, 3, bar.pageStep() * seen / all_)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Ask for as much as the items would like."""
+        return self.inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Ask for no height: the rest scrolls."""
+        return QSize(self.inside.minimumSizeHint().width(), _LEAST)

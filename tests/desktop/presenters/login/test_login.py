@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -315,6 +316,15 @@ def test_who_logged_in_comes_first_next_time() -> None:
     desk.presenter.enter("bí mật")
     desk.presenter.arrive()
     assert [row.name for row in desk.state.officers] == ["Lê Thị Mới", "Phạm Thị Ví", "Trần Văn Ba"]
+
+
+def test_a_password_that_was_reset_meanwhile_lets_its_officer_in_without_a_line() -> None:
+    desk = Desk().open()
+    reset = replace(BA, offline_until=date(2025, 7, 2))
+    desk.presenter.line(is_up=False)
+    desk.presenter.arrive(replace(SEEN, officers=(VI, reset, NEW)), switching=True)
+    desk.presenter.choose(1)
+    assert "được đến hết ngày 02/07/2025" in desk.state.note
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def office(desktop: Desktop) -> Desktop:
     for number in range(3):
         dossier = receive(place, session, Reception("1.001193", person(f"Người Thứ {number}")))
     record(place, session, dossier.uid, Told(ContactWay.PHONE, "đã báo"))
-    free = dataclasses.replace(session.officer, roles=())
+    free = dataclasses.replace(session.officer, roles=tuple(Role))
     desktop.desk = dataclasses.replace(desktop.desk, session=Session(free, "online"))
     return desktop
 

@@ -10,8 +10,8 @@ import pytest
 
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.vault import MachineFileDamagedError, OtherMachineError
+from counter_app.vault.bound.machine_file import MachineFile
 from counter_app.vault.machine import Machine, MarkSource
-from counter_app.vault.machine_file import MachineFile
 
 OTHER = Machine("e" * 64, MarkSource.SYSTEM, b"o" * 32)
 
