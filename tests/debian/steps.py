@@ -149,7 +149,7 @@ def _old_store(root: Root, report: Report) -> None:
     from counter_app.store.engine import open_migration_engine
     from counter_app.store.migrate import REVISIONS, configuration
 
-    home = "/home/canbo/alt"
+    home = f"/home/{OFFICER}/alt"
     root.run("mkdir", "-m", "700", home)
     store = root.inside(f"{home}/store.db")
     store.touch()

@@ -147,6 +147,7 @@ def test_from_anywhere_to_a_sealed_file_by_three_keys(
     at.hands.press("Ctrl+K")
     at.hands.type("cap nhat")
     at.hands.press("Return")
+    at.until(lambda: isinstance(at.office.page, UpdatesPage), "the page Cập nhật")
     updates = at.office.page
     assert isinstance(updates, UpdatesPage)
     at.until(lambda: "Chương trình" in str(updates._shown), "it says what runs")
