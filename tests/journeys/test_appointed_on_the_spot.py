@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from counter_app.app.home import open_home
 from counter_app.domain.officers.appointed import TypedAppointment
@@ -17,6 +20,13 @@ from tests.made import person
 from tests.sandbox.running import RunningSandbox
 
 BIRTH = "1.001193"
+
+
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox]:
+    """Return a province of its own: others must not see whom this one's head appointed."""
+    with RunningSandbox(tmp_path_factory.mktemp("province")) as running:
+        yield running
 
 
 def session(workplace: Workplace, officer: str) -> Session:

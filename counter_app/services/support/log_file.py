@@ -71,7 +71,6 @@ def kept_log(folder: Path) -> Iterator[None]:
     """Write what is logged into `folder` until the end; a bug that ends it is kept as a report."""
     handler = LogFile(folder)
     root, ours = logging.getLogger(), logging.getLogger(_OURS)
-    before = ours.level
     ours.setLevel(logging.INFO)
     root.addHandler(handler)
     try:
@@ -88,7 +87,8 @@ def kept_log(folder: Path) -> Iterator[None]:
     finally:
         _log.info("home.closed")
         root.removeHandler(handler)
-        ours.setLevel(before)
+        if not any(isinstance(each, LogFile) for each in root.handlers):
+            ours.setLevel(logging.NOTSET)  # homes may overlap: the last one out
         handler.close()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, select
 
 from counter_app.domain.dossiers.delay import PROMPT_MINUTES
 from counter_app.domain.reports.recording import Lateness, Measured
@@ -75,51 +75,58 @@ def delay_groups(
 ) -> Iterator[DelayGroup]:
     """Yield the delays of the acts that were written on these days, equal ones together.
 
-    `steps_only`: without those of a signature, and of the line. What wasn't told is prompt, so only
-    prompt groups hold told and untold acts.
+    `steps_only`: without those of a signature, and of the line. Steps of which nothing else was
+    told are by far the most: they have no minutes to sort by, and are prompt.
     """
+    untold = (
+        select(acted.c.measured, acted.c.actor, func.count().label("amount"))
+        .where(written(first, last), COUNTED_ROW, acted.c.measured != "", acted.c.minutes.is_(None))
+        .group_by(acted.c.actor, acted.c.measured)
+    )
+    for row in _named(connection, untold):
+        yield _group(row, 0, Lateness.PROMPT, told=False, count=row.amount)
     for kind in _KINDS[:1] if steps_only else _KINDS:
         same_day = and_(kind.minutes > PROMPT_MINUTES, kind.minutes <= kind.same_day)
-        groups = (
+        told = (
             select(
                 kind.measured.label("measured"),
                 acted.c.actor,
                 kind.minutes.label("minutes"),
                 func.count().label("amount"),
-                func.sum(case((kind.told, 1), else_=0)).label("told"),
                 func.sum(case((same_day, 1), else_=0)).label("same_day"),
             )
-            .where(written(first, last), COUNTED_ROW, kind.having)
+            .where(written(first, last), COUNTED_ROW, kind.having, kind.told)
             .group_by("measured", acted.c.actor, "minutes")
-            .subquery()
         )
-        counted = select(*groups.c, *_WHO).join(actor, actor.c.key == groups.c.actor)
-        for row in connection.execute(counted):
-            for lateness, told, amount in _parts(row):
-                yield DelayGroup(
-                    Measured(row.measured),
-                    row.officer,
-                    row.counter,
-                    row.agency,
-                    lateness,
-                    row.minutes,
-                    told,
-                    amount,
-                )
+        for row in _named(connection, told):
+            if row.minutes <= PROMPT_MINUTES:
+                parts = {Lateness.PROMPT: row.amount}
+            else:
+                late = row.amount - row.same_day
+                parts = {Lateness.SAME_DAY: row.same_day, Lateness.LATER: late}
+            for lateness, count in parts.items():
+                if count:
+                    yield _group(row, row.minutes, lateness, told=True, count=count)
 
 
-def _parts(row: Any) -> Iterator[tuple[Lateness, bool, int]]:
-    if row.minutes <= PROMPT_MINUTES:
-        parts = [
-            (Lateness.PROMPT, True, row.told),
-            (Lateness.PROMPT, False, row.amount - row.told),
-        ]
-    else:
-        parts = [
-            (Lateness.SAME_DAY, True, row.same_day),
-            (Lateness.LATER, True, row.amount - row.same_day),
-        ]
-    return (part for part in parts if part[2])
+def _named(connection: Connection, counted: Select[Any]) -> Iterator[Any]:
+    """Yield the rows with the names of their actors."""
+    groups = counted.subquery()
+    named = select(*groups.c, *_WHO).join(actor, actor.c.key == groups.c.actor)
+    yield from connection.execute(named)
+
+
+def _group(row: Any, minutes: int, lateness: Lateness, *, told: bool, count: int) -> DelayGroup:
+    return DelayGroup(
+        Measured(row.measured),
+        row.officer,
+        row.counter,
+        row.agency,
+        lateness,
+        minutes,
+        told,
+        count,
+    )
 
 
 def dossiers_of_delay(
