@@ -311,7 +311,7 @@ def _trouble(profile: PrintProfile, here: FoundPrinter | None) -> str:
     if here is None:
         name = profile.printer
         if not name:
-            return tr("Chưa có máy in nào: giấy được lưu thành tệp PDF.")
+            return tr("Chưa có máy in mặc định: chọn máy in, hoặc giấy được lưu thành tệp PDF.")
         return tr("Máy tính này không còn máy in {name}.").format(name=name)
     if profile.paper in here.lacks:
         return tr("Máy in {name} không nhận khổ giấy đã chọn.").format(name=here.name)
