@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    text,
     true,
     update,
 )
@@ -28,7 +29,6 @@ from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.dossiers.delay import KnownBy
 from counter_app.domain.journal.entry import Origin
-from counter_app.domain.journal.outcome import State
 from counter_app.domain.reports.recording import LOOKS, Measured
 from counter_app.store.figure_tables import acted, actor
 from counter_app.store.subjects.setup import Setup
@@ -45,18 +45,16 @@ TAKEN = "taken:"
 
 MONEY_KINDS = (Kind.RECEIVED, Kind.PAID, Kind.PAYMENT_CANCELLED, Kind.CERTIFIED)
 
-_GONE = State.SUPERSEDED.value
+_GONE = text("delivery.state = 'superseded'")  # word for word what the partial index says
 _HIDDEN = select(tombstone.c.dossier).where(tombstone.c.state == "hidden")
 
 COUNTED_ROW = and_(
-    acted.c.position.not_in(select(delivery.c.position).where(delivery.c.state == _GONE)),
+    acted.c.position.not_in(select(delivery.c.position).where(_GONE)),
     acted.c.position.not_in(select(delivery.c.position).where(delivery.c.dossier.in_(_HIDDEN))),
 )
 """What reports of use count: nothing that another took the place of, nothing taken away."""
 
-NOT_SUPERSEDED = acted.c.position.not_in(
-    select(delivery.c.position).where(delivery.c.state == _GONE)
-)
+NOT_SUPERSEDED = acted.c.position.not_in(select(delivery.c.position).where(_GONE))
 """What reports of money count: it passed through somebody's hands, whatever became of it."""
 
 
