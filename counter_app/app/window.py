@@ -29,6 +29,7 @@ from counter_app.desktop.start.garbage import Garbage
 from counter_app.desktop.start.identity import identify
 from counter_app.desktop.start.one_instance import Claim, OneInstance
 from counter_app.desktop.start.opening import Opened, Opening
+from counter_app.desktop.start.qt_words import speak_vietnamese
 from counter_app.desktop.start.stop_signals import StopSignals
 from counter_app.desktop.start.thread_jobs import ThreadJobs
 from counter_app.desktop.theme.look import Look
@@ -38,7 +39,7 @@ from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.home import SettingsRefusedError
 from counter_app.domain.errors.keeping.stick import HomeNotOpenError
 from counter_app.domain.problems import only_false
-from counter_app.i18n import install, load
+from counter_app.i18n import SOURCE, install, load
 from counter_app.services.counter.last_seen import read_last_seen
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ class OfficersWindow(QObject):
         self.look = Look(Scheme(settings.scheme), settings.text_percent / 100)
         self.look.apply(application)
         identify(application, self.NAME, resource(*self.DRAWING))
+        if settings.language == SOURCE:
+            speak_vietnamese(application)
         self.alarm = Alarm(folders.log_dir, now, self._interrupted, self)
         self.alarm_dialog = AlarmDialog(self.look, lambda: self.window, self)
         self.garbage = Garbage(self)

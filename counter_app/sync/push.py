@@ -85,10 +85,11 @@ def push(
 
     `largest`: entries in a batch. `progress` hears the running report after each batch. What a
     batch brought is written while the next one is on its way; that one was taken before, and what
-    stands behind an unwritten entry of the same dossier is never in it.
+    stands behind an unwritten entry of the same dossier is never in it, and follows once that one
+    is written.
     """
     size = largest
-    rejected = 0
+    rejected = answered = 0
     with _Desk(progress) as desk:
         batch = _take_next(doors, size, stopping)
         while batch:
@@ -115,6 +116,10 @@ def push(
             rests = bool(answer.hints.wait_seconds or answer.missing)
             behind = () if rests else _take_next(doors, size, stopping)
             desk.put(functools.partial(_write, doors, batch, answer))
+            # Only while something is answered: what is merely put back mustn't go round for ever.
+            if not (behind or rests) and desk.report.answered > answered:
+                answered = desk.report.answered
+                behind = _take_next(doors, size, stopping)
             batch = behind
         return desk.report
 

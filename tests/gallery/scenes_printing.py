@@ -28,13 +28,13 @@ from tests.gallery.scenes import Area, scene
 from tests.papers import samples
 
 
-def _settings(look: Look, found: Found) -> PrintSettingsPage:
+def _settings(look: Look, found: Found, tray: PaperTray | None = None) -> PrintSettingsPage:
     fonts = choose_fonts()
     acts = SettingsActs(
         lambda: found,
         lambda form, profile: None,
         lambda form, layout, printer: ruler_page(form, fonts, layout, printer),
-        PaperTray(),
+        tray or PaperTray(),
         lambda: None,
         lambda notice: None,
     )
@@ -58,6 +58,26 @@ def troubled(look: Look) -> QWidget:
     profile = PrintProfile(printer="HP_107a", paper=PaperChoice.A5)
     page = _settings(look, Found((lacking,), "", dict.fromkeys(FORMS, profile)))
     page.presenter.type_right("nhiều")
+    return page
+
+
+@scene("thiet-lap-in-da-in-thu")
+def tested(look: Look) -> QWidget:
+    """A test page came out."""
+    profiles = {form: PrintProfile() for form in FORMS}
+    page = _settings(look, Found((FoundPrinter("HP_107a"),), "HP_107a", profiles))
+    page.presenter.test()
+    return page
+
+
+@scene("thiet-lap-in-thu-het-giay")
+def not_tested(look: Look) -> QWidget:
+    """A test page met an empty tray."""
+    tray = PaperTray()
+    tray.no_paper()
+    profiles = {form: PrintProfile() for form in FORMS}
+    page = _settings(look, Found((FoundPrinter("HP_107a"),), "HP_107a", profiles), tray)
+    page.presenter.test()
     return page
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter_app.desktop.presenters.data_state.page_state import CopyPlace
 from counter_app.desktop.presenters.first_run.first_run import Begun, Doors, Enrolled, FirstRun
@@ -25,7 +26,7 @@ from tests.desktop.now_jobs import NowJobs
 from tests.gallery.scenes import Area, scene
 from tests.gallery.scenes_start import ready
 
-OLD = Replaceable("00217", "Hộ tịch", 12, 1, 3, 184, done=False)
+OLD = Replaceable("00217", "Hộ tịch", 12, 1, 3, 184, done=False, drafts=2)
 GONE = replace(OLD, waiting=2, in_need=0, files=0, numbers=0, done=True)
 NEW = Enrolled("00217", "Trung tâm PVHCC phường Mẫu", "2", "Hộ tịch", "K7QF-3M9T", replaces=True)
 STICK = "/media/quay2/KINGSTON"
@@ -51,6 +52,12 @@ def page(look: Look, found: Replaceable, carry: Callable[[Path], int]) -> Replac
     return made
 
 
+def typed(made: ReplacePage, number: str) -> None:
+    line = made.findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, number)
+
+
 def refuse(error: CounterError) -> Callable[..., object]:
     def say(*_: object) -> object:
         raise error
@@ -67,7 +74,16 @@ def first(look: Look) -> QWidget:
 def written(look: Look) -> QWidget:
     made = page(look, OLD, lambda _: 4_310)
     made.presenter.write_to(Path(STICK))
-    made.presenter.typed("00218")
+    typed(made, "00218")
+    made.presenter.stop()
+    return made
+
+
+@scene("thay-may-con-ban-nhap")
+def asked(look: Look) -> QWidget:
+    made = page(look, OLD, lambda _: 4_310)
+    made.presenter.write_to(Path(STICK))
+    typed(made, "00217")
     made.presenter.stop()
     return made
 

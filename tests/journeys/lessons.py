@@ -149,7 +149,7 @@ def supplement(at: Trainee) -> None:
     at.hands.press(NEXT_KEY)
     at.step("brought")
     at.pick("Phiếu của Phạm Văn Thử")
-    at.says("Phạm Văn Thử")
+    at.says("Đăng ký khai tử")  # his name stands in the lesson's words already
     at.hands.press("F7")
     at.says("Công dân nộp bổ sung")
     at.hands.press("Return", "Return")

@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import chain, cycle
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -45,6 +46,20 @@ def test_drain_of_a_thousand(counter: Counter, sandbox: RunningSandbox) -> None:
     assert counter.counts().to_send == 0
     assert held(sandbox, counter) == own_uids(counter)
     assert report.sent / 1_000 < 700  # bytes an entry on the wire
+
+
+@pytest.mark.parametrize("largest", [1, 2, 3, 50])
+def test_what_stands_behind_its_own_dossier_goes_in_the_same_round(
+    counter: Counter, sandbox: RunningSandbox, largest: int
+) -> None:
+    """The end of the queue may hold nothing but acts on a dossier whose answer is being written."""
+    dossier = counter.register().entry.dossier
+    for _ in range(3):
+        counter.tell(dossier)
+    report = push(counter.doors, largest=largest)
+    assert (report.error, report.accepted) == (None, 4)
+    assert counter.counts().to_send == 0
+    assert held(sandbox, counter) == own_uids(counter)
 
 
 def test_early_stays_pending_and_rests(counter: Counter, sandbox: RunningSandbox) -> None:
@@ -222,8 +237,8 @@ def test_server_may_ask_for_a_rest(counter: Counter) -> None:
 def test_stopping_between_batches(counter: Counter) -> None:
     counter.view(120)
     with faulty(answering(answer)) as server:
-        seen = iter((False, False, True))
-        report = push(counter.to(server.url), stopping=lambda: next(seen))
+        seen = chain((False, False), cycle((True,)))
+        report = push(counter.to(server.url), stopping=seen.__next__)
     assert report.batches == 2
     assert counter.counts().in_flight == 0
 

@@ -110,7 +110,8 @@ def test_what_a_restored_counter_never_sent_goes_out_in_its_old_chain(
     counter.device.epoch += 1
     doors = counter.to(sandbox.url)  # type: ignore[attr-defined]
     # A batch is of one chain, and what stands behind another entry of its dossier waits for it.
-    assert [run_round(doors).push.accepted for _ in range(2)] == [1, 1]
+    sent = run_round(doors).push
+    assert (sent.accepted, sent.batches) == (2, 2)
     assert counter.counts().to_send == 0
     with counter.store.reading() as tx:
         found = tx.dossiers.get(str(unsent.entry.dossier))

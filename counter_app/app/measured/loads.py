@@ -121,10 +121,11 @@ class Drain(_Load):
         for _ in range(-(-dossiers // _A_BITE)):
             yield self._in_pool(lambda: _filled(counter))
         yield from self._to_list()
+        # Read before the line is back: a short queue may be gone before anybody asks for a round.
+        self._before = self._sitting.sync.state
         say(line=True)
         yield after(_BETWEEN)
         self.doing = "drain"
-        self._before = self._sitting.sync.state
         self._sitting.sync.resume()
         yield from self._press_until(self._is_empty)
         yield after(_BETWEEN)

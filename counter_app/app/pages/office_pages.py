@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -167,6 +167,7 @@ def make_pages(parts: PageParts, look: Look, desk: Desk, office: Office) -> Page
             DELETIONS: work.deletions_page,
             SCANNING: lambda: work.scanning_page(parts.papers, office.back),
         },
+        settings=pages.settings,
         preview=pages.preview,
         preview_paper=pages.preview_paper,
         declarations=parts.store_file.with_name("declarations"),
@@ -222,7 +223,7 @@ class _Pages:
             page.line(self._parts.line)
         return page
 
-    def settings_page(self) -> QWidget:
+    def settings(self) -> Mapping[str, Callable[[], None]]:
         keys = (PRINTING, SCANNER, UNCONFIRMED, FORMS, UPDATES, CHECKS)
         places = Places(self._desk)
         doors: dict[str, Callable[[], None]] = {
@@ -234,8 +235,11 @@ class _Pages:
             doors[RESET] = self._reset
         if may(self._desk.workplace, self._desk.session, Act.PRINT):
             doors[POSTING] = self._booklet
-        scanners = self._parts.scanners if places.is_open(SCANNER) else None
-        return SettingsPage(self._look, doors, scanners)
+        return doors
+
+    def settings_page(self) -> QWidget:
+        scanners = self._parts.scanners if Places(self._desk).is_open(SCANNER) else None
+        return SettingsPage(self._look, self.settings(), scanners)
 
     def _booklet(self) -> None:
         def make(view: BookletView) -> Booklet:
@@ -349,7 +353,7 @@ def replace_page(look: Look, desk: Desk, parts: PageParts) -> ReplacePage:
     """Return the page that takes this machine out of service (thay máy)."""
     place = desk.workplace
     acts = ReplaceActs(
-        read=lambda: replaceable(place),
+        read=lambda: replaceable(place, desk.drafts.count()),
         places=lambda: drives(parts.store_file),
         carry=partial(carry_out, parts.home),
         stop=lambda typed: take_out_of_service(place, desk.session, typed),

@@ -92,12 +92,16 @@ class Watch(QObject):
         if office is None or inside is not office:
             where = "login" if inside is program.login else "locked"
             return Seen(where, acts=self._acts, is_up=is_up, waiting=waiting)
-        draft = office.pages.reception.presenter.draft
-        return Seen("office", office.place, drafted(draft), self._acts, is_up, waiting)
+        reception = office.pages.reception.presenter
+        held = drafted(reception.draft, chosen=reception.is_chosen)
+        return Seen("office", office.place, held, self._acts, is_up, waiting)
 
 
-def drafted(draft: ReceptionDraft) -> frozenset[str]:
-    """Return what a reception under way holds, in the words of lessons."""
+def drafted(draft: ReceptionDraft, *, chosen: bool) -> frozenset[str]:
+    """Return what a reception under way holds, in the words of lessons.
+
+    `chosen`: the procedure's case is known, too, or it has none.
+    """
     if draft.is_empty:
         return frozenset({"none"})
     held = {"card"} if draft.applicant is not None or draft.typing is not None else set()
@@ -105,6 +109,8 @@ def drafted(draft: ReceptionDraft) -> frozenset[str]:
         held.add("phone")
     if draft.procedure:
         held.add("procedure")
+        if chosen:
+            held.add("case")
     if draft.procedure and draft.papers_confirmed:
         held.add("papers")
     return frozenset(held)

@@ -48,6 +48,7 @@ from counter_app.desktop.shell.rail_bar import (
     UNSENT,
 )
 from counter_app.desktop.shell.reception import Reception
+from counter_app.desktop.shell.settings import named
 from counter_app.desktop.theme.look import Look
 from counter_app.domain.errors import CounterError
 from counter_app.domain.officers.roles import Act
@@ -101,7 +102,7 @@ class PageDoors:
     `declarations` is where an office keeps templates of its own.
     `preview` shows the receipt of a draft, `preview_paper` a paper that was made.
     `make_unsent` and `make_settings` make the pages of the data's state and of the set-up, `more`
-    others by their keys.
+    others by their keys. `settings` is what may be done from the set-up, by names of its rows.
     """
 
     home_unit: str
@@ -111,6 +112,7 @@ class PageDoors:
     make_unsent: Callable[[Callable[[str], None]], QWidget]
     make_settings: Callable[[], QWidget]
     more: Mapping[str, Callable[[], QWidget]]
+    settings: Callable[[], Mapping[str, Callable[[], None]]]
     preview: Callable[[ReceptionDraft], None]
     preview_paper: Callable[[Document, str, Callable[[Document], None]], None]
     declarations: Path | None = None
@@ -331,6 +333,7 @@ class Pages:
         ]
         if may_print_register(self._desk.workplace, self._desk.session):
             further = (*further, (tr("In sổ theo dõi"), self.print_register))
+        further = (*further, *named(self._doors.settings()))
         rows += [PaletteCommand(words, "", act) for words, act in further]
         self._palette.open()
         self._palette_presenter.open(rows)

@@ -96,11 +96,9 @@ whoever manages them must not stop a counter.
 """
 
 BY_NAME: Mapping[str, str] = {
-    FORMS: "Biểu mẫu",
     REPLACE: "Thay máy",
-    UPDATES: "Cập nhật",
 }
-"""Pages without a key of their own → their words in the quick line."""
+"""Pages without a key of their own, and not among the settings → their words in the quick line."""
 
 FOR_ALL = frozenset({UNSENT, SETTINGS, HELP, PREVIEW, CHECKS, SUPPORT, UPDATES})
 """Open to everybody who logged in: how the machine stands, and what keeps it working."""

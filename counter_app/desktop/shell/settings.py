@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import KEYS, Command
 from counter_app.desktop.scanning.meaning import Meaning
+from counter_app.desktop.shell.places import PAGES
 from counter_app.desktop.theme.look import Look
 from counter_app.desktop.theme.tokens import Scheme
 from counter_app.desktop.theme.type_scale import Type
@@ -53,6 +54,12 @@ class ScannerDevice:
     port: str
     words: str
     chosen: bool
+
+
+def named(doors: Mapping[str, Callable[[], None]]) -> tuple[tuple[str, Callable[[], None]], ...]:
+    """Return doors with their words, for the quick line; those with a key of their own have it."""
+    keyed = frozenset(PAGES.values())
+    return tuple((tr(_ROWS[key][1]), door) for key, door in doors.items() if key not in keyed)
 
 
 class ScannerDoor(Protocol):

@@ -16,6 +16,7 @@ from counter_app.domain.dates import vietnam_time
 _CODE = re.compile(
     r"(?<![0-9A-Z.])(?P<agency>[0-9A-Z]+(?:\.[0-9A-Z]+)*)-(?P<day>\d{6}|\d{8})-(?P<number>\d{4,8})(?!\d)"
 )
+_TYPED_AS_ONE = re.compile(r"[2-9]\d{6,13}", re.ASCII)
 _PROVISIONAL = re.compile(r"HG\d{5}")
 _ABOVE_HONEST = 100_000
 PRACTICE_AGENCY = "H00"
@@ -62,6 +63,17 @@ def find_code(text: str) -> DossierCode | None:
     """Return the only code inside `text` (a scan, a look-up URL); None for none or several."""
     found = {match.group(): match for match in _CODE.finditer(text.upper())}
     return _read(next(iter(found.values()))) if len(found) == 1 else None
+
+
+def split_digits(word: str) -> tuple[str, str] | None:
+    """Return day and number, perhaps only begun, of a code that was typed as one: `26112300`.
+
+    None for digits that don't begin with a day since 2020; a number of an old identity card may
+    still look like one.
+    """
+    if not _TYPED_AS_ONE.fullmatch(word) or _day(word[:6]) is None:
+        return None
+    return word[:6], word[6:]
 
 
 def official_code(agency: str, day: date, number: int, width: int = 4) -> str:

@@ -27,7 +27,7 @@ class Sign(Enum):
 
 VALUES: dict[Sign, frozenset[str]] = {
     Sign.ENTRY: frozenset(kind.value for kind in Kind),
-    Sign.DRAFT: frozenset({"card", "phone", "procedure", "papers", "none"}),
+    Sign.DRAFT: frozenset({"card", "phone", "procedure", "case", "papers", "none"}),
     Sign.INSIDE: frozenset({"login", "office", "locked"}),
     Sign.LINE: frozenset({"down", "up"}),
     Sign.SENT: frozenset({"all"}),

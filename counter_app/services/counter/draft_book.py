@@ -41,6 +41,10 @@ class DraftBook:
         """Return how many drafts of everybody but `officer` lie here. Raises StoreError."""
         return sum(each.officer != officer for each in self._drafts.all())
 
+    def count(self) -> int:
+        """Return how many drafts lie here, of anybody. Raises StoreError."""
+        return len(self._drafts.all())
+
     def all(self, officer: str) -> tuple[Draft, ...]:
         """Return the drafts of `officer`, oldest first. Raises StoreError."""
         return tuple(each for each in self._drafts.all() if each.officer == officer)

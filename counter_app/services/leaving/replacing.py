@@ -28,7 +28,8 @@ class Replaceable:
 
     `files` are scanned papers that the province doesn't have: no stick takes them. `letters` are
     apologies that were numbered and wait for their signature: their numbers will be void, too.
-    `done`: the machine is out of service already, and only what is on its way is written again.
+    `drafts` are receptions under way here, of any officer: they stay behind. `done`: the machine is
+    out of service already, and only what is on its way is written again.
     """
 
     device: str
@@ -39,6 +40,7 @@ class Replaceable:
     numbers: int
     done: bool
     letters: int = 0
+    drafts: int = 0
 
 
 def may_replace(workplace: Workplace, session: Session) -> bool:
@@ -52,8 +54,11 @@ def is_replaced(workplace: Workplace) -> bool:
         return tx.setup.get(REPLACED) is not None
 
 
-def replaceable(workplace: Workplace) -> Replaceable:
-    """Return how the machine stands. Raises ReplaceNotNowError for a store that was restored."""
+def replaceable(workplace: Workplace, drafts: int = 0) -> Replaceable:
+    """Return how the machine stands; `drafts` lie beside its store.
+
+    Raises ReplaceNotNowError for a store that was restored.
+    """
     place = workplace.enrolment
     today = vietnam_time(workplace.clock.now().at).date()
     with workplace.store.reading() as tx:
@@ -70,6 +75,7 @@ def replaceable(workplace: Workplace) -> Replaceable:
             sum(block.left for block in tx.numbers.blocks(day_from=today)),
             tx.setup.get(REPLACED) is not None,
             len(batch.letters) if batch is not None else 0,
+            drafts,
         )
 
 

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.functions import Function
 
+from counter_app.domain.dossiers.code import split_digits
 from counter_app.domain.dossiers.dossier_line import DossierLine, Order, Page, Place
 from counter_app.domain.dossiers.status import Status
 from counter_app.domain.text import words
@@ -214,8 +215,16 @@ def _filtered(query: Select[Any], which: DossierFilter, key: ColumnElement[int])
 def _with_words(typed: str) -> list[ColumnElement[bool]]:
     """Return a condition for each word, the last of which may be a beginning."""
     wanted = words(typed)[:MOST_WORDS]
-    sought = [f" {word} " for word in wanted[:-1]] + [f" {word}" for word in wanted[-1:]]
-    return [
-        or_(*(func.instr(" " + dossier.c[name] + " ", each) > 0 for name in SEARCH_COLUMNS))
-        for each in sought
-    ]
+    ends = [" "] * (len(wanted) - 1) + [""]
+    return [_is_there(word, end) for word, end in zip(wanted, ends, strict=False)]
+
+
+def _is_there(word: str, end: str) -> ColumnElement[bool]:
+    as_typed = _stands(f" {word}{end}")
+    if (parts := split_digits(word)) is None:
+        return as_typed
+    return or_(as_typed, and_(_stands(f" {parts[0]} "), _stands(f" {parts[1]}{end}")))
+
+
+def _stands(text_: str) -> ColumnElement[bool]:
+    return or_(*(func.instr(" " + dossier.c[name] + " ", text_) > 0 for name in SEARCH_COLUMNS))

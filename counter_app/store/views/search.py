@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, column, select, table, text
 
-from counter_app.domain.dossiers.code import find_code
+from counter_app.domain.dossiers.code import find_code, split_digits
 from counter_app.domain.dossiers.dossier_line import Page, Place
 from counter_app.domain.text import words
 from counter_app.domain.vietqr import find_transfer_code
@@ -88,8 +88,8 @@ class Search:
         """Return the dossiers that `typed` means, one page behind `after`.
 
         A whole code, also inside a look-up address, is looked up as it stands. Else every word
-        must be there, the last as a beginning (`H26.15-2507` too), and the dossier was received at
-        `counter` ("" for any) since `received_from`. Nothing typed finds nothing.
+        must be there, the last as a beginning (`H26.15-2507` and `26112300` too), and the dossier
+        was received at `counter` ("" for any) since `received_from`. Nothing typed finds nothing.
         """
         if found := self.with_code(typed):
             return found if after is None else Page(())
@@ -126,7 +126,14 @@ class Search:
 
 def _match(wanted: tuple[str, ...]) -> str:
     # Words are letters a–z and digits only, so nothing in them is FTS5 syntax.
-    return " ".join([*(f'"{word}"' for word in wanted[:-1]), f'"{wanted[-1]}"*'])
+    return " AND ".join([*(_sought(word, "") for word in wanted[:-1]), _sought(wanted[-1], "*")])
+
+
+def _sought(word: str, end: str) -> str:
+    if (parts := split_digits(word)) is None:
+        return f'"{word}"{end}'
+    day, number = parts
+    return f'("{word}"{end} OR ("{day}" AND "{number}"{end}))'
 
 
 def _all_there(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from counter_app.domain.dossiers.code import (
     parse_code,
     provisional_code,
     provisional_floor,
+    split_digits,
 )
 
 DAYS = st.dates(date(2020, 1, 1), date(2059, 12, 31))
@@ -103,3 +104,28 @@ def test_a_machine_that_took_a_place_over_counts_above_honest_numbers() -> None:
     at = datetime(2026, 3, 2, 8, 0, 5, tzinfo=VIETNAM)
     assert provisional_floor(1, 1, at) == 1
     assert provisional_floor(2, 1, at) == provisional_floor(1, 2, at) == 100_000 + 8 * 3600 + 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("2611230012", ("261123", "0012")),
+        ("2611230", ("261123", "0")),
+        ("26112300000012", ("261123", "00000012")),
+        ("261123", None),
+        ("261323001", None),
+        ("079300000777", None),
+        ("0987654321", None),
+        ("261123000000012", None),
+        ("26112300a", None),
+    ],
+)
+def test_a_code_typed_as_one(typed: str, parts: tuple[str, str] | None) -> None:
+    assert split_digits(typed) == parts
+
+
+@given(DAYS, st.integers(0, 99_999_999), st.integers(4, 8))
+def test_every_code_is_split_where_its_dashes_are(day: date, number: int, width: int) -> None:
+    code = official_code("H26", day, number, width)
+    _, day_, number_ = code.split("-")
+    assert split_digits(day_ + number_) == (day_, number_)

@@ -142,6 +142,8 @@ def test_words_are_found_among_open_and_waiting_dossiers(office: Any) -> None:
         "đức khai s": ["Đặng Văn Đức"],
         "0912345": ["Đặng Văn Đức", "Nguyễn Thị Ánh Tuyết"],
         "H00.15-2507": ["Đặng Văn Đức", "Nguyễn Thị Ánh Tuyết"],
+        "2507180002": ["Đặng Văn Đức"],
+        "250718000": ["Đặng Văn Đức", "Nguyễn Thị Ánh Tuyết"],
         "100% _": [],
         "": ["Đặng Văn Đức", "Nguyễn Thị Ánh Tuyết"],
     }

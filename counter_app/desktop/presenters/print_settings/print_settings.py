@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from counter_app.desktop.jobs import Jobs
-from counter_app.desktop.notice import Notice, NoticeKind, Notify, of_error
+from counter_app.desktop.notice import Notify, of_error
 from counter_app.desktop.presenters.print_settings.settings_state import (
     Choice,
     PrintSettingsState,
@@ -34,6 +34,7 @@ from counter_app.services.printing.receipt_paper import (
     RESULT_SLIP,
     Document,
 )
+from counter_app.wording.sentences import halves
 
 FORM_WORDS = {
     RECEIPT: "Giấy tiếp nhận và hẹn trả",
@@ -51,12 +52,7 @@ TO_FILE = "\0file"
 SILENT, PREVIEWED = "silent", "previewed"
 """Keys of what comes before a print."""
 
-_WEIGHTS = {
-    PrintKind.DONE: NoticeKind.OK,
-    PrintKind.FILE: NoticeKind.INFO,
-    PrintKind.UNCONFIRMED: NoticeKind.WARN,
-    PrintKind.FAILED: NoticeKind.ERROR,
-}
+_CAME = (PrintKind.DONE, PrintKind.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,7 @@ class PrintSettings:
         self._form = RECEIPT
         self._typed: dict[str, TypedPart] = {}
         self._testing = False
+        self._tested, self._came = "", True
 
     def refresh(self) -> None:
         """Look for the printers anew: F5."""
@@ -96,7 +93,7 @@ class PrintSettings:
 
     def choose_form(self, form: str) -> None:
         """Show the profile of `form`."""
-        self._form, self._typed = form, {}
+        self._form, self._typed, self._tested = form, {}, ""
         self._show()
 
     def choose_printer(self, key: str) -> None:
@@ -140,14 +137,14 @@ class PrintSettings:
         """Print a test page by the profile shown; False while another one is on its way."""
         if self._testing or self._found is None or self._typed:
             return False
-        self._testing = True
+        self._testing, self._tested = True, ""
         self._show()
         form, profile = self._form, self._profiles[self._form]
         name = profile.printer or self._found.default
 
         def made(document: Document) -> None:
             title = tr("Trang in thử {form}").format(form=tr(FORM_WORDS[form]))
-            self._acts.printing.print(document, title, self._tested)
+            self._acts.printing.print(document, title, self._printed)
 
         self._jobs.run(
             lambda: self._acts.test_page(form, profile.layout, name), made, self._not_tested
@@ -187,14 +184,14 @@ class PrintSettings:
         self._profiles = dict(found.profiles)
         self._show()
 
-    def _tested(self, outcome: PrintOutcome) -> None:
+    def _printed(self, outcome: PrintOutcome) -> None:
         self._testing = False
-        self._acts.notify(Notice(outcome.words, "", _WEIGHTS[outcome.kind], "print"))
+        self._tested, self._came = _tested_words(outcome), outcome.kind in _CAME
         self._show()
 
     def _not_tested(self, error: CounterError) -> None:
         self._testing = False
-        self._failed(error)
+        self._tested, self._came = " ".join(halves(error)), False
         self._show()
 
     def _failed(self, error: CounterError) -> None:
@@ -225,6 +222,8 @@ class PrintSettings:
                 ways=_ways(profile),
                 trouble=_as_sentence(found.trouble) or _trouble(profile, here),
                 test_reason=self._test_reason(),
+                tested=self._tested,
+                came=self._came,
                 reading=False,
             )
         )
@@ -233,6 +232,15 @@ class PrintSettings:
         if self._testing:
             return tr("Đang in trang thử…")
         return tr("Còn ô nhập chưa đúng.") if self._typed else ""
+
+
+def _tested_words(outcome: PrintOutcome) -> str:
+    """Return what became of a test page: no dossier is behind it, and no F10."""
+    if outcome.kind is PrintKind.FAILED:
+        return tr("Trang thử chưa ra: {why}. Sửa xong thì in thử lại.").format(why=outcome.short)
+    if outcome.kind is PrintKind.UNCONFIRMED:
+        return tr("Máy in không báo đã in xong. Xem ở máy in: trang thử có ra không?")
+    return outcome.words
 
 
 def tenths_of(text: str) -> int | None:

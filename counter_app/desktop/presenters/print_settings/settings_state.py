@@ -29,7 +29,8 @@ class PrintSettingsState:
     """The whole page, of one form at a time.
 
     `printer` and `tray` are the chosen words of their menus; `trouble` is said above them. While
-    `reading` nothing is known yet. `test_reason` says why no test page can be printed.
+    `reading` nothing is known yet. `test_reason` says why no test page can be printed, `tested`
+    what became of the last one, `came` whether it is on paper or in a file.
     """
 
     forms: tuple[Choice, ...]
@@ -44,6 +45,8 @@ class PrintSettingsState:
     ways: tuple[Choice, ...] = ()
     trouble: str = ""
     test_reason: str = ""
+    tested: str = ""
+    came: bool = True
     reading: bool = True
 
 

@@ -92,7 +92,6 @@ class DraftKeeper:
             )
             self._work.begin(last, grey=grey)
             then()
-            desk.notify(Notice(grey, kind=NoticeKind.INFO, icon="note"))
 
         desk.jobs.run(lambda: _unwritten(desk, desk.drafts.all(officer)), done)
 

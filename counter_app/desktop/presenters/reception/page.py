@@ -66,6 +66,12 @@ class ReceptionPage(Keys):
         return self._work.draft
 
     @property
+    def is_chosen(self) -> bool:
+        """True once the procedure is chosen, and its case where it has several."""
+        procedure = self._choosing.procedure
+        return procedure is not None and (not procedure.case_names or bool(self.draft.case))
+
+    @property
     def known(self) -> KnownCitizen | None:
         """What this office knows of the applicant."""
         return self._work.ui.known

@@ -17,7 +17,12 @@ from counter_app.desktop.notice import Notify, of_error
 from counter_app.desktop.presenters.data_state.page_state import CopyPlace, PlaceChoice
 from counter_app.desktop.presenters.data_state.shown import size_words
 from counter_app.desktop.presenters.replacing.replace_state import ReplaceState, ReplaceView
-from counter_app.desktop.presenters.replacing.replace_words import banner_of, facts_of, next_steps
+from counter_app.desktop.presenters.replacing.replace_words import (
+    banner_of,
+    facts_of,
+    left_behind,
+    next_steps,
+)
 from counter_app.domain.errors import CounterError
 from counter_app.domain.errors.work import WrongDeviceNumberError
 from counter_app.domain.money import grouped
@@ -63,6 +68,7 @@ class ReplacePresenter:
         self._folder: Path | None = None
         self._on_stick = 0
         self._typed = self._number_problem = self._stick_problem = ""
+        self._was_asked = False  # whether what stays behind may stay there
         self._busy = ""  # what is under way, "" for nothing
         self._shown: ReplaceState | None = None
 
@@ -89,7 +95,7 @@ class ReplacePresenter:
 
     def typed(self, text: str) -> None:
         """Take the number as it is typed by hand."""
-        self._typed, self._number_problem = clean(text), ""
+        self._typed, self._number_problem, self._was_asked = clean(text), "", False
         self._show()
 
     def ask_stick(self) -> None:
@@ -107,12 +113,19 @@ class ReplacePresenter:
         self._jobs.run(lambda: self._acts.carry(folder), self._carried, self._not_carried)
 
     def stop(self) -> bool:
-        """Put the machine out of service, for good: F9. False when that can't be done now."""
+        """Put the machine out of service, for good: F9. False when that can't be done now.
+
+        What would stay behind is asked about first; the same key again says yes.
+        """
         found = self._found
         if found is None or self._why_not():
             return False
         if self._typed != found.device:
             self._say_number(WrongDeviceNumberError(device=found.device))
+            return True
+        if not self._was_asked and (question := left_behind(found)):
+            self._was_asked, self._number_problem = True, question
+            self._show()
             return True
         typed = self._typed
         self._begin(tr("Đang ngừng dùng máy…"))

@@ -55,8 +55,30 @@ def facts_of(found: Replaceable) -> tuple[tuple[str, str], ...]:
         ).format(n=grouped(found.letters))
         shown.append((tr("Thư xin lỗi chờ ký"), letters))
     if not found.done:
-        shown.append((tr("Bản nháp"), tr("không mang theo: tiếp nhận hoặc bỏ trước")))
+        drafts = tr("không có")
+        if found.drafts:
+            drafts = several(
+                "{n} hồ sơ đang làm dở; ổ USB không mang theo, nên tiếp nhận hoặc bỏ trước",
+                found.drafts,
+            ).format(n=grouped(found.drafts))
+        shown.append((tr("Bản nháp"), drafts))
     return tuple(shown)
+
+
+def left_behind(found: Replaceable) -> str:
+    """Return the question about what no stick takes; "" when nothing stays behind."""
+    left = []
+    if found.drafts:
+        left.append(several("{n} bản nháp", found.drafts).format(n=grouped(found.drafts)))
+    if found.files:
+        left.append(
+            several("{n} tệp giấy tờ chưa tải lên", found.files).format(n=grouped(found.files))
+        )
+    if not left:
+        return ""
+    return tr("Máy mới sẽ không có {things}. Nhấn F9 lần nữa nếu vẫn ngừng dùng máy này.").format(
+        things=tr(" và ").join(left)
+    )
 
 
 def next_steps(device: str) -> tuple[str, ...]:

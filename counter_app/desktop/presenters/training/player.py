@@ -57,6 +57,7 @@ class LessonPlayer:
         self.progress = progress
         self._seen = Seen()
         self._aside = ""
+        self._passing = False  # `_aside` is true only while its detour holds
         self._over = ""
         self._shown: StripState | None = None
         self._apply_line()
@@ -134,11 +135,13 @@ class LessonPlayer:
             return True
         for detour in step.detours:
             if (upto := holds(detour.when, self._seen, since)) is not None:
-                self._aside = detour.say
+                self._aside, self._passing = detour.say, not detour.to
                 if detour.to:
                     self._go(lesson, Place(detour.to, upto))
                     return True
                 return False
+        if self._passing:
+            self._aside = ""
         return False
 
     def _after(self, step: Step, upto: int) -> None:

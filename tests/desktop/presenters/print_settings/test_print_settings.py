@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from counter_app.desktop.notice import Notice, NoticeKind
@@ -47,7 +49,7 @@ class Scene:
         self.tests: list[tuple[str, Layout, str]] = []
         self.changed = 0
         self.notices: list[Notice] = []
-        self.breaks = False
+        self.breaks = self.unmade = False
         acts = SettingsActs(
             lambda: self.found,
             self._keep,
@@ -71,6 +73,8 @@ class Scene:
         self.kept.append((form, profile))
 
     def _page(self, form: str, layout: Layout, printer: str) -> Document:
+        if self.unmade:
+            raise StoreError
         self.tests.append((form, layout, printer))
         return Document(form, "", b"%PDF", 1)
 
@@ -193,8 +197,44 @@ def test_a_test_page_goes_by_the_profile(scene: Scene) -> None:
     scene.tray.release()
     assert scene.tests == [(RECEIPT, "A4x2", "HP_107a")]
     assert scene.tray.sheets[0].title.startswith("Trang in thử")
-    assert scene.notices[-1].kind is NoticeKind.OK
+    assert "Trang in thử" in scene.state.tested
+    assert scene.state.came
     assert scene.state.test_reason == ""
+    scene.presenter.choose_form(RESULT_SLIP)
+    assert scene.state.tested == "", "it was another form's page"
+
+
+def test_a_test_page_that_did_not_come_is_said_on_the_page(scene: Scene) -> None:
+    scene.tray.no_paper()
+    scene.presenter.test()
+    assert "hết giấy" in scene.state.tested
+    assert "F10" not in scene.state.tested, "that prints the last dossier's paper"
+    assert not scene.state.came
+    scene.tray.hold()
+    scene.presenter.test()
+    assert scene.state.tested == "", "the next one is on its way"
+
+
+def test_a_test_page_that_nobody_confirmed_is_looked_for(scene: Scene) -> None:
+    scene.tray.mute()
+    scene.presenter.test()
+    assert "không báo" in scene.state.tested
+    assert not scene.state.came
+
+
+def test_a_test_page_that_cannot_be_made_is_said_on_the_page(scene: Scene) -> None:
+    scene.unmade = True
+    scene.presenter.test()
+    assert scene.state.tested
+    assert not scene.state.came
+    assert scene.state.test_reason == ""
+
+
+def test_a_test_page_in_a_file_says_where(scene: Scene, tmp_path: Path) -> None:
+    scene.tray.no_printer(tmp_path)
+    scene.presenter.test()
+    assert ".pdf" in scene.state.tested
+    assert scene.state.came
 
 
 def test_what_cannot_be_kept_is_said(scene: Scene) -> None:

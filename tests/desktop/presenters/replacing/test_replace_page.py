@@ -124,6 +124,10 @@ def test_the_whole_way(page: Page) -> None:
     page.presenter.typed(" 00217 ")
     assert page.state.may_stop
     page.presenter.stop()
+    assert "3 tệp" in page.state.number_problem
+    assert "F9" in page.state.number_problem
+    assert page.stopped == []
+    page.presenter.stop()
     assert page.stopped == ["00217"]
     assert page.written == [STICK, STICK], "the void numbers are acts, too"
     assert len(page.told) == 1
@@ -131,6 +135,31 @@ def test_the_whole_way(page: Page) -> None:
     assert page.state.number_label == ""
     assert any("mã thay máy" in step for step in page.state.next)
     assert not page.presenter.stop()
+
+
+def test_what_stays_behind_is_asked_about_each_time_the_number_is_typed() -> None:
+    page = Page(replace(FOUND, files=0, drafts=2))
+    page.presenter.arrive()
+    assert "2 hồ sơ đang làm dở" in dict(page.state.facts)["Bản nháp"]
+    page.presenter.write_to(STICK)
+    page.presenter.typed("00217")
+    page.presenter.stop()
+    assert "2 bản nháp" in page.state.number_problem
+    page.presenter.typed("00217 ")  # the officer thought again
+    page.presenter.stop()
+    assert page.stopped == []
+    page.presenter.stop()
+    assert page.stopped == ["00217"]
+
+
+def test_with_nothing_to_leave_behind_one_key_is_enough() -> None:
+    page = Page(replace(FOUND, files=0))
+    page.presenter.arrive()
+    assert dict(page.state.facts)["Bản nháp"] == "không có"
+    page.presenter.write_to(STICK)
+    page.presenter.typed("00217")
+    page.presenter.stop()
+    assert page.stopped == ["00217"]
 
 
 def test_it_waits_for_what_is_going_out_and_not_without_a_line(page: Page) -> None:
@@ -171,6 +200,7 @@ def test_a_stick_that_refuses_stops_nothing(page: Page, error: CounterError) -> 
 def test_a_stick_pulled_out_after_the_stop_is_said(page: Page) -> None:
     page.presenter.write_to(STICK)
     page.presenter.typed("00217")
+    page.presenter.stop()
     page.jobs.hold()
     page.presenter.stop()
     assert not page.state.may_write
@@ -192,6 +222,7 @@ def test_a_refused_stop_is_said_at_the_number(page: Page, error: CounterError) -
     page.presenter.write_to(STICK)
     page.presenter.typed("00217")
     page.error = error
+    page.presenter.stop()
     page.presenter.stop()
     assert page.state.number_problem
     assert page.state.may_stop

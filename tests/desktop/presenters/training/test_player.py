@@ -87,13 +87,28 @@ def test_back_when_the_draft_was_put_aside() -> None:
     room.player.seen(Seen("office", "reception"))
     room.player.choose("receive")
     assert room.step == "card"
-    room.player.seen(Seen("office", "reception", frozenset({"card", "phone", "procedure"})))
+    room.player.seen(Seen("office", "reception", frozenset({"card", "phone", "procedure", "case"})))
     assert room.step == "papers"
     room.player.seen(Seen("office", "reception"))
     assert room.step == "card"
     assert "để dở" in room.shown[-1].aside
     room.player.seen(Seen("office", "day"))
     assert room.shown[-1].aside
+
+
+def test_a_case_that_is_asked_is_spoken_of_while_it_is_asked() -> None:
+    room = Room()
+    room.player.seen(Seen("office", "reception"))
+    room.player.choose("receive")
+    room.player.seen(Seen("office", "reception", frozenset({"card", "phone"})))
+    assert (room.step, room.shown[-1].aside) == ("procedure", "")
+    room.player.seen(Seen("office", "reception", frozenset({"card", "phone", "procedure"})))
+    assert room.step == "procedure"
+    assert "trường hợp" in room.shown[-1].aside
+    room.player.seen(Seen("office", "reception", frozenset({"card", "phone"})))
+    assert room.shown[-1].aside == ""
+    room.player.seen(Seen("office", "reception", frozenset({"card", "phone", "procedure", "case"})))
+    assert (room.step, room.shown[-1].aside) == ("papers", "")
 
 
 def test_acts_from_before_don_t_count_and_quick_hands_are_followed() -> None:

@@ -39,6 +39,8 @@ def test_keys_alone_lead_through_it(qtbot: QtBot, look: Look) -> None:
     assert number is not None
     QTest.keyClicks(number, "00217")
     assert page.act(Command.RECEIVE)
+    assert told.stopped == [], "it asks about the files that no stick takes"
+    assert page.act(Command.RECEIVE)
     assert told.stopped == ["00217"]
     assert not number.isVisible()
     assert not page.act(Command.NEW)
