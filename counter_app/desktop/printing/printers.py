@@ -97,5 +97,5 @@ class Printers(QObject):
                 self.line_changed.emit(news.line)
         else:
             self._waiting.pop(news.number)(news.outcome)
-            if news.outcome.error is not None:
+            if news.outcome.error is not None or self._line.fault:  # one of both is old news
                 self._lane.look()

@@ -188,6 +188,7 @@ class PrintSettings:
         self._testing = False
         self._tested, self._came = _tested_words(outcome), outcome.kind in _CAME
         self._show()
+        self._jobs.run(self._acts.found, self._take, self._failed)  # what stood there may be old
 
     def _not_tested(self, error: CounterError) -> None:
         self._testing = False

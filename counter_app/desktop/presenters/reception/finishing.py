@@ -148,8 +148,7 @@ class Finishing:
             desk.notify(Notice(saved, rest, NoticeKind.INFO, icon="print"))
         else:
             weight = NoticeKind.ERROR if outcome.kind is PrintKind.FAILED else NoticeKind.WARN
-            saved = tr("Hồ sơ {code} đã lưu.").format(code=code)
-            desk.notify(Notice(outcome.words, saved, weight, icon="print"))
+            desk.notify(Notice(outcome.words, kind=weight, icon="print"))
         if outcome.kind is PrintKind.FAILED and len(dossiers) == 1:
             self._unprinted = (dossiers[0].uid, draft)
         uid = dossiers[-1].uid

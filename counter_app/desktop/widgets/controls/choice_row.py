@@ -25,6 +25,8 @@ from counter_app.desktop.widgets.grounds.pressable import Pressable
 _RADIO = 18
 _PADDING, _GAP = 10, 10
 _LINES = 2
+_APART = 16  # between the words and their note
+_LEAST_NOTE = 96  # a shorter piece of a note says nothing
 
 
 class ChoiceRow(Pressable):
@@ -128,13 +130,18 @@ class ChoiceRow(Pressable):
         return on_lines(self.text(), font, width, _LINES, Qt.TextElideMode.ElideMiddle)
 
     def _paint_note(self, painter: QPainter, inner: QRectF) -> None:
-        """Paint the note in what the text leaves; it is the first to go."""
+        """Paint the note in what the text leaves: it is shortened first, then it goes."""
         font = self._look.font(Type.CAPTION)
         text = text_width(self.text(), self._look.font(Type.BODY, MEDIUM))
-        if not self._note or inner.width() - text - 16 < text_width(self._note, font):
+        whole = text_width(self._note, font)
+        room = min(whole, inner.width() - text - _APART)
+        if not self._note or room < min(whole, self._look.px(_LEAST_NOTE)):
             return
-        draw_text(painter, inner, self._note, font, self._look.tokens.text_2, right=True)
-        inner.setRight(inner.right() - text_width(self._note, font) - 16)
+        at = QRectF(inner.right() - room, inner.top(), room, inner.height())
+        elide = Qt.TextElideMode.ElideRight if room < whole else Qt.TextElideMode.ElideNone
+        quiet = self._look.tokens.text_2
+        draw_text(painter, at, self._note, font, quiet, right=True, elide=elide)
+        inner.setRight(inner.right() - room - _APART)
 
     def _before(self) -> float:
         """Return the width before the words: padding, key, circle."""
