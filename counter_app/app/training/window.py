@@ -25,13 +25,12 @@ from counter_app.desktop.screens.training.lists import PickList
 from counter_app.desktop.screens.training.strip import PracticeStrip
 from counter_app.desktop.start.opening import Opened
 from counter_app.desktop.widgets.lists.picker_row import PickerRow
-from counter_app.domain.training.lesson import LineAct
+from counter_app.domain.training.lesson import LineAct, spoken_of
 from counter_app.i18n import tr
 from counter_app.services.training.lessons import load_lessons, papers_to_scan
 from counter_app.services.training.sides import check_enrolment
 
 OFFICER, PASSWORD = "CB-001", "tap-huan"  # shown on the screen: they open nothing but the practice
-_PAPER = "phiếu"  # a step that speaks of somebody's paper, not of the card
 
 
 class TrainingWindow(OfficersWindow):
@@ -163,14 +162,14 @@ class TrainingWindow(OfficersWindow):
         say = "" if step is None else step.say
         offered = [
             (
-                each.name not in say or _PAPER in say,
+                spoken_of(say, each.name, on_paper=False),
                 PickerRow(each.name, meta=each.note, code=each.card[:12]),
                 partial(self.scan, each.card),
             )
             for each in citizens()
         ] + [
             (
-                name not in say or _PAPER not in say,
+                spoken_of(say, name, on_paper=True),
                 PickerRow(tr("Phiếu của {name}").format(name=name), code=code),
                 partial(self.scan, code),
             )

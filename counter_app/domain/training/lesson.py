@@ -36,6 +36,9 @@ VALUES: dict[Sign, frozenset[str]] = {
 """What each sign may say; the pages are the window's own."""
 
 
+_SLIP = "phiếu"
+
+
 class LineAct(Enum):
     """What the lesson itself does to the practice line when a step begins."""
 
@@ -116,6 +119,17 @@ def holds(text: str, seen: Seen, since: int) -> int | None:
         Sign.SENT: seen.is_up and not seen.waiting,
     }
     return since if held.get(sign, False) else None
+
+
+def spoken_of(say: str, name: str, *, on_paper: bool) -> int:
+    """Return how near a sample to scan is to what a step says; 0 is the one that it means.
+
+    `on_paper`: it is the slip (phiếu) of that person, else the card. Where a step speaks of slips
+    and names nobody, all slips come before all cards.
+    """
+    if (_SLIP in say) is not on_paper:
+        return 2
+    return 0 if name in say else 1
 
 
 def overtaken(steps: Iterable[Step], seen: Seen, since: int) -> tuple[str, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counter_app.domain.training.lesson import Seen, Step, holds, overtaken
+from counter_app.domain.training.lesson import Seen, Step, holds, overtaken, spoken_of
 
 SEEN = Seen(
     "office",
@@ -53,3 +53,19 @@ def test_what_was_written_already_is_not_asked_for() -> None:
 def test_what_has_to_be_read_is_never_left_out() -> None:
     steps = (Step("a", "", "read:next"), Step("b", "", "entry:received"))
     assert overtaken(steps, SEEN, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("say", "order"),
+    [
+        ("Quét thẻ mẫu của Trần Thị Mẫu.", ["card B", "card A", "slip A", "slip B"]),
+        ("F2, rồi quét phiếu của Trần Thị Mẫu.", ["slip B", "slip A", "card A", "card B"]),
+        ("Quét các phiếu mẫu còn lại vào chồng.", ["slip A", "slip B", "card A", "card B"]),
+        ("", ["card A", "card B", "slip A", "slip B"]),
+    ],
+)
+def test_what_the_step_means_is_offered_first(say: str, order: list[str]) -> None:
+    names = {"A": "Nguyễn Văn Tập", "B": "Trần Thị Mẫu"}
+    samples = ["card A", "card B", "slip A", "slip B"]
+    samples.sort(key=lambda each: spoken_of(say, names[each[-1]], on_paper=each[:4] == "slip"))
+    assert samples == order
