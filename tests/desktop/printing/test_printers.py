@@ -115,6 +115,20 @@ def test_a_failure_is_told_at_once_and_the_line_looked_at(qtbot: QtBot) -> None:
         printers.close()
 
 
+def test_a_fault_goes_with_the_first_page_that_comes(qtbot: QtBot) -> None:
+    room = PlayedRoom(fault="máy in HP hết giấy")
+    printers = Printers(room, print, FIRST, look_seconds=60)
+    with qtbot.waitSignal(printers.line_changed):
+        pass
+    assert not printers.printer_line().ok
+    room.fault = ""
+    with qtbot.waitSignal(printers.line_changed):
+        printers.print(document(), "một", lambda _: None)
+    assert printers.printer_line().ok
+    with qtbot.waitSignal(printers.closed):
+        printers.close()
+
+
 def test_our_own_bug_is_alarmed_and_the_paper_unconfirmed(qtbot: QtBot) -> None:
     room, bugs = PlayedRoom(breaks=True), list[BaseException]()
     printers = Printers(room, bugs.append, FIRST)

@@ -281,3 +281,20 @@ def test_tab_leaves_a_note(qtbot: QtBot, look: Look, shown: Show) -> None:
     QTest.keyClick(note.edit, Key.Key_Tab)
     assert committed == ["moi"]
     assert next_.hasFocus()
+
+
+def test_a_note_is_shortened_before_it_goes(look: Look, shown: Show) -> None:
+    noted = ChoiceRow(look, "1", "Nguyễn Thị Mẫu", "Công chức Tư pháp - Hộ tịch")
+    bare = ChoiceRow(look, "1", "Nguyễn Thị Mẫu")
+    shown(noted, bare)
+
+    def says_more(width: int) -> bool:
+        for row in (noted, bare):
+            row.setFixedWidth(width)
+        return noted.grab().toImage() != bare.grab().toImage()
+
+    for row in (noted, bare):
+        row.clearFocus()
+    assert says_more(600)
+    assert says_more(330), "the beginning of a title says more than none"
+    assert not says_more(200)
