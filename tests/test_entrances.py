@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import getpass
 import importlib
 import json
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 
 from counter_app import cli, services
 from counter_app.app.pages import office_pages
+from counter_app.cli import signing_in
 from counter_app.cli.signing_in import signed_in
 from counter_app.config import resource
 from counter_app.desktop.shell import rail_bar
@@ -76,7 +76,7 @@ def test_a_command_asks_who_it_is_or_nobody(command: str) -> None:
 
 @pytest.mark.parametrize("command", sorted(name for name, act in COMMANDS.items() if act))
 def test_who_has_no_role_gives_no_command(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(getpass, "getpass", lambda *_: "mật khẩu")
+    monkeypatch.setattr(signing_in, "secret", lambda *_: "mật khẩu")
     monkeypatch.setattr(login, "log_in", lambda *_, **__: NOBODY)
     home: Any = SimpleNamespace(
         gateway=lambda: SimpleNamespace(close=lambda: None), compare_heard=None

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.cli.terminal import secret
+
 if TYPE_CHECKING:
     from counter_app.vault.update_keys import SigningKey
 
@@ -167,10 +169,8 @@ def _procedures(path: Path, release: str) -> bytes:
 
 def _words(*, twice: bool) -> str:
     """Return the words that lock a key: from the environment (a build machine), or typed."""
-    import getpass
-
     given = os.environ.get(_WORDS_IN, "")
     if given:
         return given
-    typed = getpass.getpass("Câu khóa: ")
-    return typed if not twice or typed == getpass.getpass("Gõ lại: ") else ""
+    typed = secret("Câu khóa: ")
+    return typed if not twice or typed == secret("Gõ lại: ") else ""

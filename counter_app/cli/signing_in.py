@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from counter_app.cli.terminal import secret
+
 if TYPE_CHECKING:
     from counter_app.app.home import Home
     from counter_app.domain.officers.roles import Act
@@ -27,13 +29,11 @@ def signed_in(
     With a line the province is asked, without one this machine. Raises what logging in raises, and
     NotPermittedError.
     """
-    import getpass
-
     from counter_app.domain.officers.entrances import COMMANDS
     from counter_app.services.officers.permits import require
     from counter_app.services.signing_in.login import log_in
 
-    password = getpass.getpass(f"Mật khẩu của {who}: ")
+    password = secret(f"Mật khẩu của {who}: ")
     gateway = home.gateway()
     try:
         session = log_in(place, gateway, officer, password, compare=home.compare_heard)

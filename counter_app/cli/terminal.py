@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import getpass
 import io
 import os
 import signal
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-from counter_app.domain.errors.home import OutputLostError
+from counter_app.domain.errors.home import NobodyToAskError, OutputLostError
 from counter_app.wording.sentences import sentence
 
 CLOSED_PIPE = 141
@@ -83,6 +84,31 @@ def ended_by_the_system() -> Iterator[None]:
     finally:
         for number, handler in before:
             signal.signal(number, handler)
+
+
+def secret(question: str) -> str:
+    """Return what is typed for `question`, without showing it; a line of a pipe where one is.
+
+    Raises NobodyToAskError.
+    """
+    if _has_terminal():
+        return getpass.getpass(question)
+    print(question, file=sys.stderr)
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise NobodyToAskError
+    return line.rstrip("\r\n")
+
+
+def _has_terminal() -> bool:
+    """Tell whether somebody can type here, wherever standard input comes from."""
+    if sys.platform == "win32":
+        return sys.stdin is not None and sys.stdin.isatty()
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
 
 
 def unmarked(text: str) -> str:

@@ -25,6 +25,11 @@ WORDS: dict[str, Sentence] = {
         "Dữ liệu của quầy vẫn nguyên vẹn.",
         "Hãy kiểm tra chỗ trống của ổ đĩa, hoặc cho lệnh in ra màn hình.",
     ),
+    "home.nobody_to_ask": Sentence(
+        "Lệnh này hỏi mật khẩu, mà ở đây không có ai gõ.",
+        "Chưa có gì bị thay đổi.",
+        "Hãy chạy lại lệnh trong một cửa sổ lệnh.",
+    ),
     "home.in_use": Sentence(
         "Thư mục {path} đang được một chương trình khác sử dụng (tiến trình {pid}).",
         "Dữ liệu không bị thay đổi.",

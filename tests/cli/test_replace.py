@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import getpass
 import shutil
 import socket
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.app.home import Home, open_home
-from counter_app.cli import main
+from counter_app.cli import main, signing_in
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.domain.dossiers.number_block import NumberBlock
 from counter_app.domain.errors.work import MachineReplacedError
@@ -71,7 +70,7 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Two]:
         for officer in (SUPERVISOR, RECEIVER):
             running.province.set_password(officer, PASSWORD)
         monkeypatch.setattr(builtins, "input", lambda *_: "00001")
-        monkeypatch.setattr(getpass, "getpass", lambda *_: PASSWORD)
+        monkeypatch.setattr(signing_in, "secret", lambda *_: PASSWORD)
         yield Two(tmp_path, running)
 
 

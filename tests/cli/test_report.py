@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.app.home import open_home
-from counter_app.cli import main
+from counter_app.cli import main, signing_in
 from counter_app.domain.officers.officer import Officer
 from counter_app.domain.officers.permits import COUNTER_WORK
 from counter_app.services.counter.workplace import Session
@@ -50,7 +49,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what types a `report` command, and gives its exit code and words."""
-    monkeypatch.setattr(getpass, "getpass", lambda *_: PASSWORD)
+    monkeypatch.setattr(signing_in, "secret", lambda *_: PASSWORD)
     shelve(monkeypatch)
 
     def typed(*words: object) -> tuple[int, str]:

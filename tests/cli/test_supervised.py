@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import getpass
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.app.home import open_home
-from counter_app.cli import main
+from counter_app.cli import main, signing_in
 from counter_app.domain.acts.results import ResultPaper
 from counter_app.domain.dates import VIETNAM
 from counter_app.domain.journal.clock_quality import ClockQuality
@@ -84,7 +83,7 @@ def desk(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Desk:
-    monkeypatch.setattr(getpass, "getpass", lambda *_: PASSWORD)
+    monkeypatch.setattr(signing_in, "secret", lambda *_: PASSWORD)
     made = Desk(tmp_path / "home", province, capsys)
     code = province.enrol_code()
     assert made.run("enrol", "--server", province.url, "--code", code) == 0

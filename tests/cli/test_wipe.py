@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import builtins
-import getpass
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from counter_app.cli import main
+from counter_app.cli import main, signing_in
 from counter_app.sandbox.province import devices
 from tests.sandbox.running import RESOURCES, RunningSandbox
 
@@ -32,7 +31,7 @@ def sandbox(tmp_path: Path) -> Iterator[RunningSandbox]:
 def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def types(number: str) -> None:
         monkeypatch.setattr(builtins, "input", lambda *_: number)
-        monkeypatch.setattr(getpass, "getpass", lambda *_: PASSWORD)
+        monkeypatch.setattr(signing_in, "secret", lambda *_: PASSWORD)
 
     return types
 

@@ -84,6 +84,7 @@ def _doors(look: Look) -> PageDoors:
         make_unsent=lambda opened: QWidget(),
         make_settings=lambda: settings_page(look),
         more={},
+        settings=dict,
         preview=nothing,
         preview_paper=nothing,
     )

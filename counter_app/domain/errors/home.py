@@ -36,6 +36,12 @@ class OutputLostError(HomeError):
     code = "home.output_lost"
 
 
+class NobodyToAskError(HomeError):
+    """A command asks for a password where nobody can type one: no terminal, and nothing piped."""
+
+    code = "home.nobody_to_ask"
+
+
 class InUseError(HomeError):
     """Another program works in this home. Facts: `path`, `pid` ("?" when it isn't known)."""
 
