@@ -15,7 +15,7 @@ _EDITING = {
     "&Undo": "&Hoàn tác",
     "&Redo": "&Làm lại",
     "Cu&t": "&Cắt",
-    "&Copy": "C&hép",
+    "&Copy": "Ché&p",
     "&Paste": "&Dán",
     "Delete": "Xóa",
     "Select All": "Chọn hết",
@@ -23,16 +23,16 @@ _EDITING = {
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "QFileDialog": {
-            "&Look in:": "&Trong thư mục:",
+            "&Look in:": "T&rong thư mục:",
             "File &name:": "Tên &tệp:",
-            "Files of &type:": "&Loại tệp:",
+            "Files of &type:": "L&oại tệp:",
             "Directory:": "Thư mục:",
             "&Choose": "&Chọn",
             "&Open": "&Mở",
             "&Save": "&Lưu",
             "&Rename": "Đổi &tên",
             "&Delete": "&Xóa",
-            "&New Folder": "Thư mục &mới",
+            "&New Folder": "Thư mục mớ&i",
             "New Folder": "Thư mục mới",
             "Show &hidden files": "Hiện tệp ẩ&n",
             "Show ": "Hiện ",
@@ -101,7 +101,7 @@ class QtWords(QTranslator):
         """Never: Qt doesn't ask an empty one."""
         return False
 
-    def translate(  # type: ignore[override]
+    def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """Return our words; None for others: an empty text would be shown as one."""

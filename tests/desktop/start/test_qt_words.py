@@ -130,6 +130,20 @@ def test_every_placeholder_stays(context: str) -> None:
         assert ("&" in source) >= ("&" in words), source
 
 
+@pytest.mark.parametrize(
+    ("context", "sources"),
+    [
+        ("QLineEdit", ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste")),
+        ("QFileDialog", ("&Look in:", "File &name:", "Files of &type:", "&Open")),
+        ("QFileDialog", ("&Look in:", "File &name:", "Files of &type:", "&Save")),
+        ("QFileDialog", ("&Rename", "&Delete", "Show &hidden files", "&New Folder")),
+    ],
+)
+def test_access_keys_of_neighbours_differ(context: str, sources: tuple[str, ...]) -> None:
+    letters = [WORDS[context][source].partition("&")[2][0].lower() for source in sources]
+    assert len(set(letters)) == len(letters)
+
+
 def test_it_is_installed_once(qapp: QApplication) -> None:
     before = qapp.findChildren(QtWords)
     speak_vietnamese(qapp)
