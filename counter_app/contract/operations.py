@@ -29,10 +29,11 @@ from counter_app.contract.files.messages import (
 from counter_app.contract.files.updates import UpdateList
 from counter_app.contract.numbers import BlockAnswer, BlockRequest
 from counter_app.contract.parcels.messages import ParcelAnswer, ParcelRequest
-from counter_app.contract.shapes import Message
+from counter_app.contract.shapes import LARGEST, Message
 
 _UID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 _SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_OFFSET = {"type": "integer", "minimum": 0, "maximum": LARGEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ),
         parameters=(
             Parameter("digest", _SHA256, "path"),
-            Parameter("offset", {"type": "integer", "minimum": 0}, required=True),
+            Parameter("offset", _OFFSET, required=True),
             Parameter("piece", _SHA256, required=True, description="Digest of the body."),
         ),
         sends=CHUNK_TYPE,
@@ -277,7 +278,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ),
         parameters=(
             Parameter("digest", _SHA256, "path"),
-            Parameter("offset", {"type": "integer", "minimum": 0}, required=True),
+            Parameter("offset", _OFFSET, required=True),
         ),
     ),
 )

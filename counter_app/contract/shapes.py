@@ -31,5 +31,8 @@ Base64 = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max
 WHOLE = BeforeValidator(_whole)
 """JSON Schema counts 1.0 as an integer; last in a row of annotations, to keep their bounds."""
 
-Positive = Annotated[int, Field(ge=1, le=2**53 - 1), WHOLE]
-Count = Annotated[int, Field(ge=0, le=2**53 - 1), WHOLE]
+LARGEST = 2**53 - 1
+"""The largest whole number that every reader of JSON takes as it is (RFC 8259, section 6)."""
+
+Positive = Annotated[int, Field(ge=1, le=LARGEST), WHOLE]
+Count = Annotated[int, Field(ge=0, le=LARGEST), WHOLE]

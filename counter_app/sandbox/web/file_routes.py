@@ -16,7 +16,7 @@ from counter_app.contract.files.messages import (
     FileOffer,
     FileProgress,
 )
-from counter_app.contract.shapes import Sha256, Uid
+from counter_app.contract.shapes import LARGEST, Sha256, Uid
 from counter_app.sandbox.province import files
 from counter_app.sandbox.province.province import active_device
 from counter_app.sandbox.province.refusal import RefusalError
@@ -68,7 +68,7 @@ def piece_of(request: Request, piece: Annotated[Sha256, Query()]) -> bytes:
 @router.patch("/{digest}")
 def take_piece(
     digest: Sha256,
-    offset: Annotated[int, Query(ge=0, le=2**53)],
+    offset: Annotated[int, Query(ge=0, le=LARGEST)],
     data: Annotated[bytes, Depends(piece_of)],
     at: TheProvince,
     by: TheCaller,

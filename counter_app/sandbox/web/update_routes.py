@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from counter_app.contract.files.messages import CHUNK_TYPE
 from counter_app.contract.files.updates import UpdateList
-from counter_app.contract.shapes import Sha256
+from counter_app.contract.shapes import LARGEST, Sha256
 from counter_app.sandbox.province.province import active_device
 from counter_app.sandbox.web import offered_updates as updates
 from counter_app.sandbox.web.callers import TheCaller, TheProvince
@@ -29,7 +29,7 @@ def list_updates(at: TheProvince, by: TheCaller) -> Response:
 @router.get("/{digest}")
 def get_piece(
     digest: Sha256,
-    offset: Annotated[int, Query(ge=0, le=2**53)],
+    offset: Annotated[int, Query(ge=0, le=LARGEST)],
     at: TheProvince,
     by: TheCaller,
 ) -> Response:

@@ -239,7 +239,8 @@ def test_a_printer_without_paper_loses_nothing(seen: Seen) -> None:
     received(seen)
     notice = seen.desktop.notices[-1]
     assert notice.kind is NoticeKind.ERROR
-    assert seen.desktop.received[0].shown_code in notice.rest
+    assert seen.desktop.received[0].shown_code in notice.bold
+    assert "Hồ sơ đã lưu" in notice.bold
     assert seen.desktop.received[0].status is Status.RECEIVED
 
 
