@@ -76,6 +76,12 @@ def signer(server: RunningSandbox) -> Iterator[SignedCounter]:
     counter.session.close()
 
 
+def listed(body: dict[str, Any], name: str) -> list[Any]:
+    """Return the list called `name`; an empty one where made-up data has something else there."""
+    found = body.get(name)
+    return found if isinstance(found, list) else []
+
+
 def make_own(body: Any, counter: SignedCounter) -> None:
     """Put the device's own number and chain where a valid one stands, so that more is reached."""
     if not isinstance(body, dict) or body.get("epoch") is None:
@@ -84,11 +90,10 @@ def make_own(body: Any, counter: SignedCounter) -> None:
         body["device"] = counter.device
     if isinstance(body["epoch"], int) and 0 < body["epoch"] < 2**53:
         body["epoch"] = counter.epoch
-    entries = body.get("entries")
-    for wish in body.get("wishes") or ():
+    for wish in listed(body, "wishes"):
         if isinstance(wish, dict) and isinstance(wish.get("agency"), str) and wish["agency"]:
             wish["agency"] = counter.centre
-    for entry in entries if isinstance(entries, list) else []:
+    for entry in listed(body, "entries"):
         if isinstance(entry, dict) and isinstance(entry.get("chain"), str):
             entry["chain"] = counter.chain if len(entry["chain"]) == 36 else entry["chain"]
 
