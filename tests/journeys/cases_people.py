@@ -128,7 +128,7 @@ def several_dossiers(at: Counter, _: CounterHome) -> Effort:
 
 def immediate_result(at: Counter, _: CounterHome) -> Effort:
     """A certified copy: received and returned in one stroke, no paper, yet two acts."""
-    papers, before = len(at.spool.sheets), at.entries()
+    papers, before = len(at.spool.sheets), at.acts()
     with at.measured() as efforts:
         at.scan_card(HASTY.card)
         at.hands.think()
@@ -150,7 +150,7 @@ def immediate_result(at: Counter, _: CounterHome) -> Effort:
     dossier = at.dossier(code)
     assert dossier.status is Status.RETURNED
     assert dossier.received.applicant.name == HASTY.name
-    assert at.entries() == before + 2
+    assert at.acts() == before + 2
     assert len(at.spool.sheets) == papers, "no receipt unless it is asked for"
     return efforts[0]
 

@@ -20,6 +20,7 @@ from counter_app.desktop.presenters.reception.state import Block, ReceptionState
 from counter_app.desktop.scanning.profile import ScannerProfile
 from counter_app.desktop.shell.office import Office
 from counter_app.desktop.start.alarm import AlarmNotice
+from counter_app.domain.acts.kinds import Kind
 from counter_app.domain.dossiers.dossier import Dossier
 from counter_app.i18n import install, load
 from tests.journeys.hands import Effort, FileScanner, Hands, KeyboardScanner
@@ -145,10 +146,15 @@ class Counter:
         assert found is not None, f"{code} isn't stored"
         return found
 
-    def entries(self) -> int:
-        """Return how many entries the journal has."""
+    def acts(self) -> int:
+        """Return how many entries the journal has, but for papers known to be out.
+
+        A paper is known to be out when the print service says so: a moment after it is, and maybe
+        in the middle of what comes next.
+        """
         with self.sitting.counter.home.store.reading() as tx:
-            return int(tx.journal.count())
+            known = tx.journal.since(0, tx.journal.count())
+        return sum(entry.kind is not Kind.PRINTED for _, entry, _ in known)
 
     # What an officer does.
 
@@ -252,6 +258,8 @@ class Counter:
                 ),
                 "the key has arrived",
             )
+        focused = self.program.window.focusWidget()
+        assert focused is None or focused.isVisible(), f"the keys go to {focused}, which is hidden"
 
     def _seen(self) -> str:
         return f"On the screen: {self.words()[:1500]}"

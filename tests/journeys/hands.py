@@ -144,6 +144,7 @@ class Hands:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on `widget`."""
+        self._activate()
         where = widget.rect().center() if at is None else at
         place = widget.mapTo(self._window, where)
         QTest.mouseClick(_target(self._window), Qt.MouseButton.LeftButton, pos=place)

@@ -105,10 +105,10 @@ def test_a_day_is_closed(at: Counter, home: CounterHome) -> None:
     at.office.show_page("reception")
     page = day_page(at)
     at.says("đã chốt lúc", "F10 in lại biên bản")
-    entries, papers = at.entries(), len(at.spool.sheets)
+    acts, papers = at.acts(), len(at.spool.sheets)
     at.hands.press("F9")
     at.says("ghi lý do đính chính để chốt lại")
     at.hands.press("F9")
-    assert at.entries() == entries, "it isn't closed twice by a key too many"
+    assert at.acts() == acts, "it isn't closed twice by a key too many"
     at.hands.press("F10")
     assert "BIÊN BẢN CHỐT SỐ LIỆU NGÀY" in words_on(at.paper(papers + 1).pdf)

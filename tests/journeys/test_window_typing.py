@@ -40,13 +40,13 @@ def test_nobody_needs_a_phone(at: Counter) -> None:
 
 
 def test_f9_too_early_says_what_is_left(at: Counter) -> None:
-    before = at.entries()
+    before = at.acts()
     at.hands.press("F9")
     at.says("Chưa tiếp nhận", "vẫn còn nguyên")
     at.scan_card(EARLY.card)
     at.hands.press("F9")
     at.says("Chọn thủ tục")
-    assert at.entries() == before
+    assert at.acts() == before
     assert at.draft.applicant is not None
 
 

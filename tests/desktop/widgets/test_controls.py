@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.theme.look import Look
@@ -48,6 +48,23 @@ def shown(qtbot: QtBot) -> Show:
         return page
 
     return show
+
+
+def test_a_button_that_is_disabled_leaves_the_keys_to_what_it_lies_on(
+    look: Look, shown: Show
+) -> None:
+    button, neighbour = PrimaryButton(look, "Trả kết quả"), QuietButton(look, "Ghi liên hệ")
+    page = shown(button, neighbour)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: (pressed.append("button"), button.setEnabled(False)))
+    neighbour.clicked.connect(lambda: pressed.append("neighbour"))
+    button.setFocus()
+    for _ in range(2):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Key.Key_Return)
+    assert page.hasFocus()
+    assert pressed == ["button"], "an Enter too many"
 
 
 def test_enter_and_space_press_a_button_that_has_focus(

@@ -197,8 +197,8 @@ class DetailPage(QWidget):
         self._timeline.set_rows(state.timeline)
         self._side.present(state)
         self._others = state.others
-        if had_keys and not self._has_keys():
-            self._focus()  # what had them is gone: Qt would give them to the bar above
+        if self.hasFocus() or (had_keys and not self._has_keys()):
+            self._focus()  # they waited, or what had them is gone: Qt would ask the bar above
 
     def present_missing(self, state: MissingState) -> None:
         """Show that this dossier isn't here."""
@@ -219,13 +219,12 @@ class DetailPage(QWidget):
         self._panel.focus_proceed()
 
     def stop_returning(self) -> None:
-        """Close the panel of the return."""
-        had_keys = self._has_keys()
+        """Close the panel of the return; keys that were in it wait at the history."""
+        if self._has_keys(self._panel):
+            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
         self._panel.presenter.stop()
         self._side.set_panel(None)
         self.returning.emit(None)
-        if had_keys and not self._has_keys():
-            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_step(self, name: str, dossier: Dossier) -> None:
         """Open the panel of a further step."""
@@ -332,7 +331,8 @@ class DetailPage(QWidget):
         elif self.presenter.step and self._step_panel is not None:
             self._step_panel.focus(NEXT)
         elif not self._side.focus_proceed():
-            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+            place: QWidget = self._timeline if self._timeline.isVisible() else self
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:
         if not self.escape():

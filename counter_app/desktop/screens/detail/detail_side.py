@@ -106,8 +106,8 @@ class DetailSide(QWidget):
         self._show_others(room=not isinstance(panel, StepPanel))
 
     def focus_proceed(self) -> bool:
-        """Put the keys on the next act; False when there is none."""
-        if self._next.isHidden():
+        """Put the keys on the next act; False when there is none to be seen."""
+        if not self._proceed.isVisible():
             return False
         self._proceed.setFocus(Qt.FocusReason.OtherFocusReason)
         return True

@@ -23,7 +23,8 @@ _LEAST_MARGIN = 16
 class Overlay(QWidget):
     """A card of `width` (at 100 %) over `parent`, `top` pixels from its upper edge or centred.
 
-    `closed` comes after it went away; the focus is then where it was before.
+    `closed` comes after it went away; the keys are then where they were before, or `parent`'s when
+    that has gone.
     """
 
     closed = Signal()
@@ -65,11 +66,15 @@ class Overlay(QWidget):
         """Go away and give the focus back to where it was. Harmless when it is away."""
         if not self.is_open:
             return
+        keys = self.window().focusWidget()
+        had_keys = keys is not None and (keys is self or self.isAncestorOf(keys))
         self.hide()
         before = self._before() if self._before is not None else None
         self._before = None
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_keys:
+            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def escape(self) -> bool:

@@ -132,8 +132,6 @@ class StepPanel(Card):
         self._reason.setVisible(bool(state.reason))
         self._proceed.set_icon(state.icon)
         self._proceed.setText(state.proceed)
-        if state.reason and self._proceed.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives the keys to a field
         self._proceed.setEnabled(not state.reason)
         self._proceed.set_reason(state.reason)
         if not state.reason and self.hasFocus():
@@ -259,7 +257,7 @@ class StepPanel(Card):
 
     def _forget(self, name: str) -> None:
         view = self._views.pop(name)
-        focused = self.focusWidget()
+        focused = self.window().focusWidget()  # not our own: that one is remembered while hidden
         if focused is not None and view.isAncestorOf(focused):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         view.hide()

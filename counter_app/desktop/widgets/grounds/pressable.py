@@ -48,6 +48,17 @@ class Pressable(QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Leave the keys to what it lies on when it is disabled; else move on, as Tab does.
+
+        Qt would give them to its neighbour, and an Enter too many would press that.
+        """
+        ground = self.parentWidget()
+        if self.isEnabled() or not self.isVisible() or ground is None:
+            return super().focusNextPrevChild(forward)
+        ground.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def paint_icon(
         self, painter: QPainter, rect: QRectF, name: str, size: int, colour: str
     ) -> float:

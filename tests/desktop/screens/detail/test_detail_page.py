@@ -106,6 +106,7 @@ def test_case_g_scan_f8_enter(
     assert desktop.tray.sheets[-1].document.form == "result_slip"
     assert page.title() == waiting.code
     assert not page.presenter.is_returning
+    assert page._timeline.hasFocus(), "an Enter too many opens nothing"
 
 
 def test_the_receivers_card_ticks(page: DetailPage, desktop: Desktop, waiting: Dossier) -> None:
@@ -215,6 +216,7 @@ def test_a_code_that_is_not_here(page: DetailPage, desktop: Desktop, qtbot: QtBo
     page.open_code(code)
     page.arrive()
     assert page.title() == code
+    assert focus().isVisible()
     assert set(page.commands()) == {Command.REFRESH}
     assert not page.act(Command.REPRINT)
     assert not page.act(Command.RETURN)

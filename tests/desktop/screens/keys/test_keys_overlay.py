@@ -40,6 +40,25 @@ def test_it_keeps_the_keys_and_gives_them_back(qtbot: QtBot, look: Look) -> None
     assert field.hasFocus()
 
 
+def test_keys_that_have_nowhere_to_go_back_to_are_its_parents(qtbot: QtBot, look: Look) -> None:
+    field, overlay = window_with(qtbot, look)
+    overlay.open()
+    field.hide()
+    QTest.keyClick(overlay, Qt.Key.Key_Escape)
+    assert overlay.parentWidget().hasFocus()
+
+
+def test_keys_that_are_elsewhere_by_then_stay_there(qtbot: QtBot, look: Look) -> None:
+    field, overlay = window_with(qtbot, look)
+    other = QLineEdit(overlay.parentWidget())
+    other.show()
+    overlay.open()
+    field.hide()
+    other.setFocus()
+    overlay.close_now()
+    assert other.hasFocus()
+
+
 def test_f1_closes_what_f1_opened(qtbot: QtBot, look: Look) -> None:
     _, overlay = window_with(qtbot, look)
     overlay.open()

@@ -113,6 +113,15 @@ def test_escape_writes_nothing_and_the_page_goes_on(page: Page) -> None:
     assert page.screen.presenter.draft.procedure == BIRTH
 
 
+def test_one_act_after_another_gives_the_keys_back_each_time(page: Page) -> None:
+    before = QApplication.focusWidget()
+    for act in (Command.GUIDE, Command.DECLARATION, Command.TURN_AWAY):
+        page.screen.act(act)
+        page.key(Qt.Key.Key_1)
+        page.key(Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is before, act
+
+
 def test_a_declaration_by_a_digit_and_enter(page: Page) -> None:
     page.screen.act(Command.DECLARATION)
     page.key(Qt.Key.Key_2)
