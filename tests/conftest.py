@@ -45,7 +45,7 @@ _WHOLE = 40
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take long, so that two workers end together."""
+    """Begin with the files that take long, so that the workers end together."""
     mark_again(items)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
