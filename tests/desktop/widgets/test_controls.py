@@ -50,13 +50,14 @@ def shown(qtbot: QtBot) -> Show:
     return show
 
 
-def test_a_button_that_is_disabled_leaves_the_keys_to_what_it_lies_on(
-    look: Look, shown: Show
+@pytest.mark.parametrize("taken", [lambda it: it.setEnabled(False), QWidget.hide])
+def test_a_button_that_is_taken_away_leaves_the_keys_to_what_it_lies_on(
+    look: Look, shown: Show, taken: Callable[[QWidget], None]
 ) -> None:
     button, neighbour = PrimaryButton(look, "Trả kết quả"), QuietButton(look, "Ghi liên hệ")
     page = shown(button, neighbour)
     pressed: list[str] = []
-    button.clicked.connect(lambda: (pressed.append("button"), button.setEnabled(False)))
+    button.clicked.connect(lambda: (pressed.append("button"), taken(button)))
     neighbour.clicked.connect(lambda: pressed.append("neighbour"))
     button.setFocus()
     for _ in range(2):

@@ -49,12 +49,13 @@ class Pressable(QAbstractButton):
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
-        """Leave the keys to what it lies on when it is disabled; else move on, as Tab does.
+        """Leave the keys to what it lies on when it is disabled or hidden; else move on (Tab).
 
         Qt would give them to its neighbour, and an Enter too many would press that.
         """
         ground = self.parentWidget()
-        if self.isEnabled() or not self.isVisible() or ground is None:
+        stays = self.isEnabled() and self.isVisible()
+        if stays or ground is None or not ground.isVisible():
             return super().focusNextPrevChild(forward)
         ground.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
