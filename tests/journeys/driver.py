@@ -258,8 +258,11 @@ class Counter:
                 ),
                 "the key has arrived",
             )
+        until(self._keys_are_seen, "the keys are where they can be seen", 2)
+
+    def _keys_are_seen(self) -> bool:
         focused = self.program.window.focusWidget()
-        assert focused is None or focused.isVisible(), f"the keys go to {focused}, which is hidden"
+        return focused is None or focused.isVisible()
 
     def _seen(self) -> str:
         return f"On the screen: {self.words()[:1500]}"

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.desktop.scanning import keyboard
 
@@ -139,8 +139,9 @@ class Hands:
     def _activate(self) -> None:
         """Give the window the keys again after a dialog, as a window manager would."""
         if QGuiApplication.focusWindow() is None:
-            self._window.activateWindow()
-            QTest.qWaitForWindowActive(self._window)
+            window = QApplication.activeModalWidget() or self._window
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window)
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on `widget`."""

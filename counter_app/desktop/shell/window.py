@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desktop.commands import Command
+from counter_app.desktop.shell.keys_in_sight import KeysInSight
 from counter_app.desktop.shell.shortcuts import Shortcuts
 from counter_app.desktop.theme.look import Look
 from counter_app.i18n import tr
@@ -40,6 +41,7 @@ class Window(QWidget):
         self._whole.addLayout(self._inside, 1)
         self._shortcuts = Shortcuts(self)
         self._shortcuts.pressed.connect(self._pressed)
+        self._keys = KeysInSight(self)
         self.setMinimumSize(*SMALLEST)
         self.retitle("")
         look.changed.connect(self.update)

@@ -114,10 +114,7 @@ class ShiftPage:
         if shift is None or counts is None or self._writing:
             return False
         if counted(counts) != shift.cash and not self._reason:
-            self._view.focus_reason()
-            self._desk.notify(
-                Notice(tr("Tiền đếm được khác số phải có: ghi lý do."), "", NoticeKind.WARN)
-            )
+            self._say_what_is_missing()
             return False
         desk, to, reason = self._desk, self._handed_to, self._reason
         self._writing = True
@@ -270,13 +267,26 @@ class ShiftPage:
             counts.append(CashCount(denomination, int(text or 0)))
         return tuple(counts)
 
+    def _has_counted(self) -> bool:
+        return any(map(str.strip, self._pieces))
+
+    def _say_what_is_missing(self) -> None:
+        what, rest = tr("Tiền đếm được khác số phải có: ghi lý do."), ""
+        if self._has_counted():
+            self._view.focus_reason()
+        else:
+            self._view.focus_count()
+            what = tr("Chưa đếm tiền.")
+            rest = tr("Gõ số tờ của từng mệnh giá; ngăn kéo trống thì gõ 0.")
+        self._desk.notify(Notice(what, rest, NoticeKind.WARN))
+
     def _present(self) -> None:
         shift = self._shift
         if shift is None:
             return
         counts = self._counts()
         total = counted(counts) if counts is not None else 0
-        balance, words = _balance(total, shift.cash, started=any(map(str.strip, self._pieces)))
+        balance, words = _balance(total, shift.cash, started=self._has_counted())
         if counts is None:
             balance, words = Balance.UNCOUNTED, tr("Số tờ chỉ gồm chữ số.")
         open_lines = len(shift.without_receipt)

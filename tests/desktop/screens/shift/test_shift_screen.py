@@ -140,6 +140,16 @@ def test_ctrl_t_prints_the_day_when_a_shift_was_closed(page: Page) -> None:
     assert "Phạm Thị Ví" in page.desktop.notices[-1].rest
 
 
+def test_nothing_counted_is_no_difference(page: Page) -> None:
+    page.screen.act(Command.RECEIVE)
+    assert page.closed == []
+    assert page.desktop.notices[-1].bold == "Chưa đếm tiền."
+    page.type("0")
+    page.screen.act(Command.RECEIVE)
+    assert "ghi lý do" in page.desktop.notices[-1].bold, "an empty drawer is one"
+    assert page.screen._reason.edit.hasFocus()
+
+
 def test_a_difference_must_be_explained(page: Page) -> None:
     page.type("1")  # 500.000
     assert page.screen._reason.isVisible()
