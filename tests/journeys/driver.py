@@ -258,14 +258,15 @@ class Counter:
                 ),
                 "the key has arrived",
             )
-        until(self._keys_are_seen, "the keys are where they can be seen", 2)
-
-    def _keys_are_seen(self) -> bool:
-        focused = self.program.window.focusWidget()
-        return focused is None or focused.isVisible()
+        until(_keys_are_seen, "the keys are where they can be seen", 2)
 
     def _seen(self) -> str:
         return f"On the screen: {self.words()[:1500]}"
+
+
+def _keys_are_seen() -> bool:
+    focused = QApplication.focusWidget()
+    return focused is None or focused.isVisible()
 
 
 def _but_sizes(record: logging.LogRecord) -> bool:

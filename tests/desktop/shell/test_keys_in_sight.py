@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.desktop.shell.window import Window
@@ -60,3 +60,14 @@ def test_a_field_may_be_shown_a_moment_later(two: Two, qtbot: QtBot) -> None:
     two.pages.setCurrentIndex(0)
     qtbot.wait(20)
     assert two.left.hasFocus()
+
+
+def test_a_page_changes_behind_a_dialog(two: Two, qtbot: QtBot) -> None:
+    dialog = QDialog(two.pages)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+        dialog.activateWindow()
+    two.left.setFocus()
+    dialog.close()
+    two.pages.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is two.shown)

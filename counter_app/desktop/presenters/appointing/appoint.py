@@ -68,7 +68,8 @@ class Appointing:
 
     def __init__(self, desk: Desk, view: AppointView, tell: Callable[[Changed], None]) -> None:
         self._desk, self._view, self._tell = desk, view, tell
-        self._working = False
+        self.is_working = False
+        """Whether something is being written."""
 
     def state(self) -> AppointState:
         """Return what is offered: officers who may receive, the agencies, 30 days from today."""
@@ -98,7 +99,7 @@ class Appointing:
 
     def confirm(self, filled: Filled) -> None:
         """Record the appointment; what is wrong with it is said in the sheet."""
-        if self._working:
+        if self.is_working:
             return
         typed = self._typed(filled)
         place, session = self._desk.workplace, self._desk.session
@@ -106,10 +107,10 @@ class Appointing:
         if problems:
             self._view.refuse(problem_words(problems[0]))
             return
-        self._working = True
+        self.is_working = True
 
         def done(made: AppointmentMade) -> None:
-            self._working = False
+            self.is_working = False
             words = tr("Đã cử {name} đến {date}.").format(
                 name=made.officer_name, date=shown_date(made.valid_until)
             )
@@ -118,7 +119,7 @@ class Appointing:
             self._view.recorded()
 
         def failed(error: CounterError) -> None:
-            self._working = False
+            self.is_working = False
             if isinstance(error, FalseStepError) and error.problems:
                 self._view.refuse(problem_words(error.problems[0]))
             else:

@@ -43,11 +43,12 @@ class ObstaclePresenter:
     def __init__(self, desk: Desk, view: ObstacleView) -> None:
         self._desk, self._view = desk, view
         self._doubted: Obstacle | None = None
-        self._busy = False
+        self.is_working = False
+        """Whether something is being written."""
 
     def note(self, obstacle: Obstacle) -> None:
         """Write it down, or say what stands against it."""
-        if self._busy:
+        if self.is_working:
             return
         problems = look_at_obstacle(obstacle)
         false = {each.field: problem_words(each) for each in problems if each.is_false}
@@ -56,7 +57,7 @@ class ObstaclePresenter:
             self._doubted = None if false else obstacle
             self._view.wrong(false, doubts)
             return
-        self._busy = True
+        self.is_working = True
         desk = self._desk
         desk.jobs.run(
             lambda: note_obstacle(desk.workplace, desk.session, obstacle),
@@ -65,14 +66,14 @@ class ObstaclePresenter:
         )
 
     def _noted(self, body: ObstacleNoted) -> None:
-        self._busy = False
+        self.is_working = False
         self._desk.nudge()
         self._view.close_now()
         rest = body.procedure_name or tr("Vào báo cáo Khó khăn, vướng mắc.")
         self._desk.notify(Notice(tr("Đã ghi vướng mắc."), rest))
 
     def _failed(self, error: CounterError) -> None:
-        self._busy = False
+        self.is_working = False
         self._view.refuse(sentence(error))
 
 

@@ -79,11 +79,12 @@ class Booklet:
             said = several("Đã ghi tập niêm yết của {n} thủ tục.", count).format(n=count)
             self._desk.notify(Notice(said, file.name, NoticeKind.OK, "book"))
             self._desk.nudge()
-            self._view.made()
+            if not self._stopped:  # else the sheet was left in the last moment
+                self._view.made()
 
         def failed(error: CounterError) -> None:
             self._working = False
-            if not isinstance(error, BookletStoppedError):
+            if not (self._stopped or isinstance(error, BookletStoppedError)):
                 self._view.present(BookletState(error=sentence(error)))
 
         self._desk.jobs.run(work, done, failed)

@@ -49,7 +49,8 @@ class Resetting:
 
     def __init__(self, desk: Desk, view: ResetView, tell: Callable[[Changed], None]) -> None:
         self._desk, self._view, self._tell = desk, view, tell
-        self._working = False
+        self.is_working = False
+        """Whether something is being written."""
 
     def officers(self) -> tuple[OfficerChoice, ...]:
         """Return whose password may be reset here."""
@@ -71,18 +72,18 @@ class Resetting:
 
     def confirm(self, officer: str, reason: str) -> None:
         """Give the code; what is wrong is said in the sheet."""
-        if self._working:
+        if self.is_working:
             return
-        self._working = True
+        self.is_working = True
         place, session = self._desk.workplace, self._desk.session
 
         def done(given: GivenCode) -> None:
-            self._working = False
+            self.is_working = False
             self._tell(Changed(frozenset({Subject.SENDING})))
             self._view.given(shown_code(given))
 
         def failed(error: CounterError) -> None:
-            self._working = False
+            self.is_working = False
             if isinstance(error, FalseStepError) and error.problems:
                 self._view.refuse(problem_words(error.problems[0]))
             else:

@@ -66,6 +66,10 @@ class AppointSheet(Sheet):
         """It is recorded."""
         self.close()
 
+    def is_waiting(self) -> bool:
+        """Tell whether its presenter writes."""
+        return self.presenter.is_working
+
     def fill(self, filled: Filled) -> None:
         """Fill the sheet, for pictures and tests."""
         if filled.officer in self._officers:

@@ -80,6 +80,10 @@ class ObstacleSheet(Sheet):
         """Go away: it is written."""
         self.done(1)
 
+    def is_waiting(self) -> bool:
+        """Tell whether its presenter writes."""
+        return self.presenter.is_working
+
     def type(self, text: str, proposal: str = "") -> None:
         """Put words into the notes, for pictures and tests."""
         self._notes[TEXT].set_text(text)

@@ -54,6 +54,10 @@ class ResetSheet(Sheet):
         self.close()
         sheet.open()
 
+    def is_waiting(self) -> bool:
+        """Tell whether its presenter writes."""
+        return self.presenter.is_working
+
     def fill(self, officer: str, reason: str) -> None:
         """Fill the sheet, for pictures and tests."""
         if officer in self._officers:

@@ -110,6 +110,13 @@ class Sheet(QDialog):
         self._error.setVisible(bool(words))
         self._is_answered = False
 
+    def is_waiting(self) -> bool:
+        """Tell whether the work behind an answer runs: nobody leaves before its end is said here.
+
+        A sheet whose presenter works behind the window says so.
+        """
+        return False
+
     def restyle(self) -> None:
         """Take the width from the look."""
         self.setFixedWidth(self._look.px(self._width))
@@ -145,6 +152,9 @@ class Sheet(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Closing the window by its frame is leaving."""
+        if self.is_waiting():
+            event.ignore()
+            return
         if not self._is_answered:
             self._is_answered = True
             self.chosen.emit("")
@@ -176,7 +186,7 @@ class Sheet(QDialog):
                 self._answer(name)
 
     def _answer(self, name: str) -> None:
-        if self._is_answered:
+        if self._is_answered or self.is_waiting():
             return
         self._is_answered = not self.stay or not name
         self.chosen.emit(name)

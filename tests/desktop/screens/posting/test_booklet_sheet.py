@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
+from counter_app.desktop.presenters.posting import booklet
 from counter_app.desktop.presenters.posting.booklet import Booklet
 from counter_app.desktop.screens.posting.booklet_sheet import BookletSheet
 from counter_app.desktop.theme.look import Look
@@ -40,3 +42,18 @@ def test_closing_the_sheet_leaves_the_work(
     qtbot.waitUntil(lambda: not sheet.presenter._working, timeout=10_000)
     sheet.close()
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_sheet_that_is_left_in_the_last_moment(
+    desktop: Desktop, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = BookletSheet(look, None, lambda view: Booklet(desktop.desk, view))
+    sheet.open()
+
+    def left(*_: object) -> None:
+        sheet.close()
+        shiboken6.delete(sheet)
+
+    monkeypatch.setattr(booklet, "save_booklet", left)
+    sheet.presenter.make(tmp_path / "a.pdf")
+    assert "Đã ghi tập niêm yết" in desktop.notices[-1].bold

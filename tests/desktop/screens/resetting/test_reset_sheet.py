@@ -48,3 +48,26 @@ def test_enter_says_what_is_missing_then_shows_the_code(
     assert "Nguyễn Thị Mẫu" in shown.shown.title
     QTest.keyClick(shown, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not shown.isVisible(), timeout=30_000)
+
+
+def test_nobody_leaves_before_the_code_was_shown(
+    desktop: Desktop, look: Look, qtbot: QtBot
+) -> None:
+    head = Officer("CB-006", "Vũ Văn Tập", roles=(Role.SUPERVISOR,))
+    desk = replace(desktop.desk, session=Session(head, "online"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    sheet = ResetSheet(look, window, lambda view: Resetting(desk, view, [].append))
+    with qtbot.waitActive(sheet):
+        sheet.open()
+        sheet.activateWindow()
+    sheet.fill("CB-001", "quên mật khẩu")
+    desktop.jobs.hold()
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    sheet.close()
+    assert sheet.isVisible()
+    desktop.jobs.release()
+    assert not sheet.isVisible()
+    (shown,) = window.findChildren(CodeSheet)
+    assert shown.isVisible()
